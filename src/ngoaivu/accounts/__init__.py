@@ -1,0 +1,1 @@
+"""Accounts «cơ quan và con người»: offices, units, people, appointments, roles."""

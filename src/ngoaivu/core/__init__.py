@@ -1,0 +1,1 @@
+"""Core «nền»: territory, period, money, levels, history and changes. It knows nobody."""

@@ -1,0 +1,1 @@
+"""Reference «danh mục dùng chung»: the territories every installation knows before anything is registered."""

@@ -1,0 +1,1 @@
+"""Demonstration «trình diễn»: the two demonstration offices and the generator of synthetic records; writes only through actions."""

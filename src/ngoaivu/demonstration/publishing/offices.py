@@ -1,0 +1,56 @@
+"""Everything both demonstration offices publish: reports, news, series, procedures, the office itself, the trace of the article."""
+
+import tomllib
+from datetime import date
+
+from ngoaivu.accounts.models import Office, User
+from ngoaivu.demonstration.article.reading import FOLDER
+from ngoaivu.demonstration.publishing import tracing
+from ngoaivu.demonstration.publishing.texts import Report, Say, about, pictures, publish_news, release, used_by
+from ngoaivu.publications import about_office, procedures, publishing, series
+from ngoaivu.publications.drafting import Own
+from ngoaivu.publications.editions import Edition
+
+# The last event the article tells of lies in June 2020: its stocks are read at the end of that month.
+ARTICLE_READ_ON = date(2020, 6, 30)
+TERM = "term:2015-2020"
+
+
+def tien_giang(office: Office, model: Office | None, say: Say) -> None:
+    """The term told from the article: one report, the news, the series, the trace."""
+    drafter, approver = _person("vidu"), _person("mau")
+    inserts = tomllib.loads((FOLDER / "term_text.toml").read_text("utf-8"))["insert"]
+    say("Tiền Giang: báo cáo nhiệm kỳ 2015–2020")
+    release(office, Report("term", TERM, Own(ARTICLE_READ_ON, inserts, pictures("song"))), drafter=drafter, approver=approver)
+    number = publish_news(office, FOLDER / "news", editor=drafter)
+    say(f"Tiền Giang: {number} tin, bài")
+    publishing.publish(tracing.compose(office), by=drafter.actor.name)
+    _common(office, model, ("2016", "2020"), editor=drafter)
+
+
+def model_province(office: Office, other: Office, say: Say) -> None:
+    """The model province: its term report, three yearly ones, series, procedures."""
+    drafter, approver, own = _person("hanh"), _person("toan"), Own(pictures=pictures("tru-so"))
+    for report in (Report("term", TERM, own), Report("year", "year:2023", own), Report("year", "year:2024", own)):
+        say(f"{office.territory.name_vi}: {report.over}")
+        release(office, report, drafter=drafter, approver=approver)
+    for content in procedures.compose_all(office):
+        publishing.publish(content, by=drafter.actor.name)
+    _common(office, other, ("2016", "2025"), editor=drafter)
+
+
+def _common(office: Office, other: Office | None, span: tuple[str, str], *, editor: User) -> None:
+    used = used_by([row.content for row in Edition.objects.filter(office=office.key, current=True, kind__in=("news", "report"))])
+    for content in series.compose_all(office, span, used=used):
+        publishing.publish(content, by=editor.actor.name)
+    neighbour = None
+    if other:
+        neighbour = {"path": other.portal_path, "name": {"vi": other.territory.name_vi, "en": other.territory.name_en}}
+    told = about()
+    figures = told["figures"].get(office.key, told["figures"]["model"])
+    content = about_office.compose(office, sections=told["section"], links=told["link"], figures=figures, other=neighbour)
+    publishing.publish(content, by=editor.actor.name)
+
+
+def _person(username: str) -> User:
+    return User.objects.get(username=username)

@@ -1,0 +1,11 @@
+"""The app «documents»."""
+
+from django.apps import AppConfig
+
+
+class DocumentsConfig(AppConfig):
+    """Source documents, citations and the legal library."""
+
+    name = "ngoaivu.documents"
+    label = "documents"
+    default_auto_field = "django.db.models.BigAutoField"

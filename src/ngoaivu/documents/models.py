@@ -1,0 +1,137 @@
+"""Tables of documents: source documents with their files, citations, legal texts."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from ngoaivu.accounts.models import Office
+from ngoaivu.core import vietnamese
+from ngoaivu.core.history import Record, versioned
+from ngoaivu.core.levels import Level
+from ngoaivu.documents.secrecy import refuse_secret_row, text_columns
+
+
+class DocumentKind(models.TextChoices):
+    """Kind of document «loại văn bản»."""
+
+    LETTER = "letter", _("Letter")
+    REPORT = "report", _("Report")
+    ARTICLE = "article", _("Article")
+    DECISION = "decision", _("Decision")
+    STATISTICS = "statistics", _("Statistics")
+    SPREADSHEET = "spreadsheet", _("Spreadsheet")
+    SYNTHETIC = "synthetic", _("Synthetic, for demonstration")
+    OTHER = "other", _("Other")
+
+
+class Paper(Record):
+    """Paper «văn bản»: what source documents and legal texts share: an office, a level, titles, and the keys by which they are found."""
+
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+", verbose_name=_("office"))
+    embargo_until = models.DateField(_("embargo ends"), null=True, blank=True)
+    title_vi = models.CharField(_("title, Vietnamese"), max_length=400)
+    title_en = models.CharField(_("title, English"), max_length=400, blank=True)
+    sort_key = models.CharField(max_length=400, editable=False, blank=True)
+    search_text = models.TextField(editable=False, blank=True)
+
+    # The text columns a search looks through, besides the title.
+    searched: ClassVar[tuple[str, ...]] = ()
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        """Nothing secret; and texts in their one form, with the stored keys derived from them."""
+        refuse_secret_row(self)
+        for name, text in text_columns(self).items():
+            setattr(self, name, vietnamese.nfc(text))
+        self.sort_key = vietnamese.sort_key(self.title_vi)
+        self.search_text = vietnamese.fold(" ".join([self.title_vi, self.title_en, *(str(getattr(self, name)) for name in self.searched)]))
+
+
+@versioned
+class SourceDocument(Paper):
+    """Source document «văn bản nguồn»: a paper or file a record or statistic rests on: number, issuer, date, file, its hash.
+
+    `numbers` holds one official number a line: one text may carry two (circular 2682/2019 is also 01/2019).
+    `issued_words` keeps the source's own words where the day is not stated.
+    """
+
+    level = models.CharField(_("level"), max_length=10, choices=Level.choices, default=Level.INTERNAL)
+    kind = models.CharField(_("kind"), max_length=20, choices=DocumentKind.choices)
+    numbers = models.CharField(_("numbers"), max_length=200, blank=True)
+    issuer_vi = models.CharField(_("issuer, Vietnamese"), max_length=200)
+    issuer_en = models.CharField(_("issuer, English"), max_length=200, blank=True)
+    issued_from = models.DateField(_("issued, earliest"), null=True, blank=True)
+    issued_to = models.DateField(_("issued, latest"), null=True, blank=True)
+    issued_words = models.CharField(_("issued, in words"), max_length=200, blank=True)
+    address = models.CharField(_("public address"), max_length=400, blank=True)
+    file = models.FileField(_("file"), upload_to="documents/%Y/", blank=True)
+    sha256 = models.CharField(_("digest of the file"), max_length=64, blank=True, editable=False)
+
+    searched: ClassVar = ("numbers", "issuer_vi", "issuer_en")
+
+    class Meta:
+        verbose_name = _("source document")
+        verbose_name_plural = _("source documents")
+
+    def __str__(self) -> str:
+        title = self.title_en if translation.get_language() == "en" and self.title_en else self.title_vi
+        return f"{self.numbers.splitlines()[0]}: {title}" if self.numbers else title
+
+
+@versioned
+class Citation(Record):
+    """Citation «dẫn nguồn»: the place in a source document a record rests on, e.g. «mục 4, câu 9»."""
+
+    document = models.ForeignKey(SourceDocument, on_delete=models.PROTECT, related_name="citations", verbose_name=_("document"))
+    place_vi = models.CharField(_("place, Vietnamese"), max_length=200, blank=True)
+    place_en = models.CharField(_("place, English"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("citation")
+        verbose_name_plural = _("citations")
+
+    def __str__(self) -> str:
+        place = self.place_en if translation.get_language() == "en" else self.place_vi
+        return f"{self.document}, {place}" if place else str(self.document)
+
+
+class LegalStatus(models.TextChoices):
+    """Validity «hiệu lực» of a legal text."""
+
+    NOT_YET = "not_yet", _("Not yet in force")
+    IN_FORCE = "in_force", _("In force")
+    PARTLY = "partly", _("Partly in force")
+    EXPIRED = "expired", _("Expired")
+
+
+@versioned
+class LegalText(Paper):
+    """Legal text «văn bản pháp luật, văn bản chỉ đạo»: one text of the library with its validity; some are references without a file."""
+
+    level = models.CharField(_("level"), max_length=10, choices=Level.choices, default=Level.PUBLIC)
+    number = models.CharField(_("number"), max_length=80)
+    kind_vi = models.CharField(_("kind of text"), max_length=80)
+    issuer_vi = models.CharField(_("issuer, Vietnamese"), max_length=200)
+    issuer_en = models.CharField(_("issuer, English"), max_length=200, blank=True)
+    field = models.CharField(_("field of work"), max_length=80, blank=True)
+    issued_on = models.DateField(_("issued on"))
+    in_force_from = models.DateField(_("in force from"), null=True, blank=True)
+    expired_on = models.DateField(_("expired on"), null=True, blank=True)
+    status = models.CharField(_("status"), max_length=10, choices=LegalStatus.choices)
+    replaced_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaces", verbose_name=_("replaced by"))
+    local = models.BooleanField(_("issued by the province"), default=False)
+    document = models.ForeignKey(SourceDocument, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("document"))
+
+    searched: ClassVar = ("number", "kind_vi", "issuer_vi", "field")
+
+    class Meta:
+        verbose_name = _("legal text")
+        verbose_name_plural = _("legal texts")
+        ordering: ClassVar = ["-issued_on"]
+
+    def __str__(self) -> str:
+        return f"{self.kind_vi} {self.number}"

@@ -1,0 +1,264 @@
+"""Amounts «lượng»: a number with its scale words, its unit or currency, its whole and what it is counted per."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from .lexicon import PERCENT, Lexicon, Unit
+from .numerals import Number, digits_at, scales_at, settle, words_at
+from .tokens import BREAK, TAB, Tokens
+
+_LARGEST_PART = 12  # "2/3 số xã" is a part of all, "17/25 số xã" are so many of so many
+_UNKNOWN = Unit("count", None)
+_SIGNS = {"-": -1, "−": -1, "–": -1, "+": 1}
+_OPENING = frozenset({"(", BREAK, TAB, "[", "|", ":", "="})
+
+
+@dataclass(slots=True)
+class Amount:
+    """Words [first, last); `value` includes the scale; `noun` is whether a known unit was named."""
+
+    first: int
+    last: int
+    number: Number
+    value: Decimal
+    power: int = 0
+    unit: Unit | None = None
+    of: Decimal | None = None
+    per: str | None = None
+    sign: int = 0
+    flags: tuple[str, ...] = ()
+
+    @property
+    def sort(self) -> str:
+        return self.unit.sort if self.unit else "bare"
+
+
+def amount_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Amount | None:
+    """The amount whose number begins at word `i`; words before `floor` belong to an earlier figure."""
+    number = digits_at(tokens, i) if tokens.low[i][0].isdecimal() else words_at(tokens, i, lex)
+    if number is None:
+        return None
+    j = _doubled(tokens, number.last, lex, number)
+    first, code = _currency_before(tokens, i, lex, floor)
+    whole, j = _whole(tokens, j, number, lex)
+    power, j = scales_at(tokens, j, lex)
+    if code and not power and tokens.low[j] in lex.words["short_scales"] and tokens.glued(j):
+        power, j = lex.words["short_scales"][tokens.low[j]], j + 1
+    j = _doubled(tokens, j, lex, number) if power else j
+    parted = whole is not None and tokens.low[j] in lex.sets["parted"]
+    if parted and whole is not None and whole <= _LARGEST_PART:
+        unit = None
+    else:
+        unit, j = _unit(tokens, j + parted, lex, number, code, power)
+    j = _doubled_amount(tokens, j, lex, unit) if unit and not number.in_words else j
+    settled = (number.value, ()) if number.in_words else settle(number.literal, lex, power, unit or _guess(tokens, j))
+    if settled is None:
+        return None
+    value, flags = settled
+    value = value.scaleb(power)
+    amount = Amount(first, j, number, value, power, unit, whole and whole.scaleb(power), None, 0, flags)
+    _add_rest(tokens, amount, lex)
+    _add_half(tokens, amount, lex)
+    _add_per(tokens, amount, lex)
+    _add_sign(tokens, amount, floor)
+    return amount
+
+
+def _guess(tokens: Tokens, j: int) -> Unit | None:
+    """An unknown noun still counts something; nothing at all tells nothing."""
+    return _UNKNOWN if tokens.low[j].isalpha() and tokens.low[j].islower() and not tokens.capital(j) else None
+
+
+def _doubled(tokens: Tokens, j: int, lex: Lexicon, number: Number) -> int:
+    """Behind "12 (mười hai)" or "twenty two (22)": the same number said again in brackets."""
+    if tokens.low[j] != "(":
+        return j
+    low = tokens.low
+    again = digits_at(tokens, j + 1) if low[j + 1][0].isdecimal() else words_at(tokens, j + 1, lex)
+    if again is None or low[again.last] != ")" or again.in_words == number.in_words:
+        return j
+    spelled, written = (again, number) if again.in_words else (number, again)
+    settled = settle(written.literal, lex, 0, _UNKNOWN)
+    return again.last + 1 if settled and settled[0] == spelled.value else j
+
+
+def _doubled_amount(tokens: Tokens, j: int, lex: Lexicon, unit: Unit) -> int:
+    """Behind "500.000 đồng (Năm trăm nghìn đồng)": the whole amount said again in words."""
+    low = tokens.low
+    if low[j] != "(":
+        return j
+    k = j + 1
+    spoken = lex.in_words.match(low, k)
+    k = spoken[1] if spoken else k
+    again = words_at(tokens, k, lex) if low[k] in lex.number_words else None
+    if again is None or again.last - again.first < 2:
+        return j
+    named = lex.units.match(low, again.last)
+    end = named[1] if named and named[0].code == unit.code else again.last
+    while end < again.last + 5 and low[end] not in (")", BREAK):
+        end += 1
+    return end + 1 if low[end] == ")" else j
+
+
+def _currency_before(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> tuple[int, str | None]:
+    found = lex.money_before.match_back(tokens.low, i - 1, floor) if i > floor else None
+    if found is None:
+        return i, None
+    code, first = found
+    signed = tokens.low[i - 1] == "$" and i - first > 1
+    if signed and not tokens.glued(i - 1):
+        return i - 1, "USD"
+    return first, str(code)
+
+
+def _whole(tokens: Tokens, j: int, number: Number, lex: Lexicon) -> tuple[Decimal | None, int]:
+    """The whole of "19/26 đơn vị" or "19 of 26 units"."""
+    low = tokens.low
+    if low[j] == "/" and low[j + 1].isdecimal() and number.literal and len(low[j + 1]) < 7:
+        return Decimal(low[j + 1]), j + 2
+    found = lex.whole.match(low, j)
+    if found and number.in_words and low[found[1]] in lex.number_words:
+        spelled = words_at(tokens, found[1], lex)
+        if spelled and spelled.value > number.value:
+            return spelled.value, spelled.last
+    if found is None or not low[found[1]][0].isdecimal():
+        return None, j
+    whole = digits_at(tokens, found[1])
+    settled = settle(whole.literal, lex, 0, _UNKNOWN) if whole else None
+    if whole is None or settled is None or low[whole.last] in ("%", "/", "-") or low[whole.last] in lex.scales:
+        return None, j
+    return settled[0], whole.last
+
+
+def _unit(tokens: Tokens, j: int, lex: Lexicon, number: Number, code: str | None, power: int) -> tuple[Unit | None, int]:
+    """What stands behind the number: percent, currency, measure or what is counted."""
+    if code is not None:
+        found = lex.units.match(tokens.low, j)
+        repeated = found is not None and found[0].sort == "money" and found[0].code == code
+        return Unit("money", code), found[1] if found and repeated else j
+    glued = tokens.glued(j)
+    found = unit_at(tokens, j, lex, one=number.literal in ("1", "01") or number.value == 1)
+    if found is None:
+        return None, j
+    unit, last = found
+    if unit.sort == "count" and glued and tokens.low[j].isalpha() and not power:
+        return None, j
+    lasting = number.first and tokens.low[number.first - 1] in lex.sets["duration_openers"]
+    if not lasting and _dated(tokens, last, unit, lex) and not tokens.glued(last):
+        return None, j
+    return unit, last
+
+
+_CALENDAR = frozenset({"day", "month", "quarter", "year"})
+
+
+def unit_at(tokens: Tokens, j: int, lex: Lexicon, one: bool = False) -> tuple[Unit, int] | None:
+    """The unit at word `j`. Where adjectives stand before the noun (English), the head of the noun phrase.
+
+    A singular noun behind a number other than one is no head yet: "15 project officers", "12 business delegations".
+    """
+    low = tokens.low
+    if low[j] == "-" and tokens.glued(j) and lex.words["hyphened"]:
+        return lex.units.match(low, j + 1)
+    found = lex.units.match(low, j)
+    reach = lex.words["noun_reach"]
+    if not reach or (found and found[0].sort != "count"):
+        return found
+    if found and (one or not found[0].single):
+        return found
+    k = j if found is None else found[1]
+    while k < j + reach and _adjective(low[k], lex):
+        better = lex.units.match(low, k)
+        if better and better[0].sort != "count":
+            return found if better[0].sort == "money" else better
+        if better is None and found is not None:
+            break
+        if better is None:
+            k += 1
+            continue
+        found, k = better, better[1]
+        if one or not found[0].single:
+            break
+    return found
+
+
+def _adjective(word: str, lex: Lexicon) -> bool:
+    return (word.isalpha() and word not in lex.sets["function_words"]) or word == "-"
+
+
+def _add_rest(tokens: Tokens, amount: Amount, lex: Lexicon) -> None:
+    """The smaller scale behind a larger one: "2 tỷ 500 triệu đồng"."""
+    j = amount.last
+    if not amount.power or amount.unit or not tokens.low[j].isdecimal():
+        return
+    power, last = scales_at(tokens, j + 1, lex)
+    if not 0 < power < amount.power or len(tokens.low[j]) > 3:
+        return
+    amount.value += Decimal(tokens.low[j]).scaleb(power)
+    amount.unit, amount.last = _unit(tokens, last, lex, amount.number, None, power)
+
+
+def _add_half(tokens: Tokens, amount: Amount, lex: Lexicon) -> None:
+    """A half behind the scale or the unit: "3 tỷ rưỡi", "hai năm rưỡi"."""
+    half = lex.halves.match(tokens.low, amount.last)
+    if half is None:
+        return
+    amount.value += Decimal(10) ** amount.power / 2
+    amount.last = half[1]
+    if amount.unit is None:
+        amount.unit, amount.last = _unit(tokens, amount.last, lex, amount.number, None, amount.power)
+
+
+def _add_per(tokens: Tokens, amount: Amount, lex: Lexicon) -> None:
+    """What the figure is counted over: "12 kỳ/năm", "30.000 đồng/01 lần", "5 projects per year"."""
+    if amount.unit is None and amount.power < 6:
+        return
+    low, j = tokens.low, amount.last
+    fixed = lex.per_fixed.match(low, j)
+    if fixed:
+        amount.per, amount.last = fixed
+        return
+    found = lex.per.match(low, j)
+    if found is None:
+        return
+    k = found[1]
+    if low[k] in ("1", "01") and found[0] == "/":
+        k += 1
+    over = lex.units.match(low, k)
+    if over and over[0].sort != "percent" and not _dated(tokens, over[1], over[0], lex):
+        if over[0].code == "time" and amount.sort == "measure":
+            return
+        amount.per, amount.last = over[0].code, over[1]
+
+
+def _dated(tokens: Tokens, j: int, unit: Unit, lex: Lexicon) -> bool:
+    """Whether a calendar word opens a date ("ngày 15/10") and is no unit; in "3 ngày 2 đêm" it is one."""
+    if unit.code not in _CALENDAR or not tokens.low[j][0].isdecimal():
+        return False
+    behind = lex.units.match(tokens.low, j + 1)
+    return behind is None or behind[0].sort != "measure" or tokens.low[behind[1]][0].isdecimal()
+
+
+def _add_sign(tokens: Tokens, amount: Amount, floor: int) -> None:
+    i = amount.first
+    if i <= floor or tokens.low[i - 1] not in _SIGNS or not tokens.glued(i):
+        return
+    opening = i - 1 == 0 or not tokens.glued(i - 1) or tokens.low[i - 2] in _OPENING
+    if opening and (amount.unit is PERCENT or tokens.low[i - 1] != "–"):
+        amount.sign = _SIGNS[tokens.low[i - 1]]
+        amount.first = i - 1
+
+
+def sharing(amount: Amount, other: Amount, lex: Lexicon) -> Amount:
+    """A number without a unit, read with unit and scale of the one it is listed with."""
+    power = amount.power or other.power
+    value = amount.number.value
+    flags = amount.flags
+    if amount.number.literal:
+        settled = settle(amount.number.literal, lex, power, other.unit)
+        if settled is None:
+            return amount
+        value, flags = settled
+    return replace(amount, value=value.scaleb(power), power=power, unit=other.unit, per=amount.per or other.per, flags=flags)

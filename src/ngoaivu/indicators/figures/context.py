@@ -1,0 +1,153 @@
+"""What stands around an amount «ngữ cảnh»: hedges, growth words, ratio words, ranks; and the words behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .lexicon import Lexicon
+from .model import Hedge
+from .tokens import BREAK, TAB, Tokens
+
+_STOPS = frozenset({BREAK, TAB, ".", ";", "!", "?", "|", ":"})
+_FAR_STOPS = _STOPS | {",", "("}
+
+
+@dataclass(slots=True)
+class Left:
+    """What the words before a number say; `first` is the word the figure begins with."""
+
+    first: int
+    hedged_first: int
+    hedges: list[Hedge] = field(default_factory=list)
+    growth: int = 0
+    compare: int = 0
+    ratio: str = ""
+    rank: str = ""
+    ranged: bool = False
+    between: bool = False
+    moved: int = 0
+    level: bool = False
+
+
+def left_of(tokens: Tokens, first: int, lex: Lexicon, floor: int) -> Left:
+    """Reads leftwards from word `first`, innermost phrase first, over words that may stand between."""
+    left = Left(first, first)
+    k, steps, bridged = first - 1, 0, 0
+    low = tokens.low
+    bridges = lex.sets["bridges"]
+    while steps < 9 and k >= floor:
+        steps += 1
+        found = lex.left.match_back(low, k, floor)
+        if found is None or found[0][0] == "neutral":
+            if found is not None or low[k] not in bridges or bridged > 3:
+                break
+            bridged += 1
+            _bridge(low[k], lex, left)
+            k -= 1
+            continue
+        (tag, meaning), start = found
+        if not _take(left, tag, meaning, start):
+            break
+        k = start - 1
+        left.first = start
+    return left
+
+
+def _bridge(word: str, lex: Lexicon, left: Left) -> None:
+    if word in lex.sets["levels"] and not left.growth:
+        left.level = True
+    if word in lex.sets["range_openers"]:
+        left.ranged = True
+        left.between = left.between or word in lex.sets["between_openers"]
+
+
+def _take(left: Left, tag: str, meaning: str, start: int) -> bool:
+    """Notes what a phrase says; False when it says nothing about this number."""
+    if tag == "hedge":
+        if left.growth or left.ratio or left.rank:
+            return False
+        if meaning not in left.hedges:
+            left.hedges.append(meaning)  # type: ignore[arg-type]
+        left.hedged_first = start
+        return True
+    if left.growth or left.compare or left.ratio or left.rank:
+        return False
+    if tag == "growth":
+        sign = 1 if meaning == "up" else -1
+        if left.level:
+            left.moved = sign
+            return False
+        left.growth = sign
+    elif tag == "compare":
+        left.compare = 1 if meaning == "up" else -1
+    elif tag == "ratio":
+        left.ratio = meaning
+    else:
+        left.rank = meaning
+    return True
+
+
+def far_growth(tokens: Tokens, first: int, lex: Lexicon, floor: int) -> bool:
+    """Whether the clause speaks of growth before the figure: "tăng trưởng kinh tế năm 2022 đạt 7,02%"."""
+    k = first - 1
+    limit = max(floor, first - 12)
+    while k >= limit and tokens.low[k] not in _FAR_STOPS - {"("}:
+        if tokens.low[k] in lex.sets["growth_nouns"]:
+            return True
+        k -= 1
+    return False
+
+
+def far_hedge(tokens: Tokens, first: int, lex: Lexicon, floor: int) -> Hedge | None:
+    """A forecast or an estimate farther to the left in the same clause: "dự kiến năm 2025 sẽ đón 500 đoàn"."""
+    low, far = tokens.low, lex.words["hedge_far"]
+    k = first - 1
+    limit = max(floor, first - int(far["reach"]))
+    while k >= limit and low[k] not in _FAR_STOPS and low[k] not in lex.sets["far_stops"]:
+        found = lex.far.match_back(low, k, limit)
+        if found is not None:
+            (hedge, start) = found
+            return None if start and low[start - 1] in lex.sets["far_not_after"] else hedge
+        k -= 1
+    return None
+
+
+@dataclass(slots=True)
+class Right:
+    """What the words behind a figure say; `last` grows only over a hedge that belongs to it."""
+
+    last: int
+    hedge: Hedge | None = None
+    than: bool = False
+    share: bool = False
+    growth: int = 0
+    times: bool = False
+
+
+def right_of(tokens: Tokens, last: int, lex: Lexicon) -> Right:
+    """Reads up to a few words to the right, inside the clause."""
+    right = Right(last)
+    low = tokens.low
+    j, distance = last, 0
+    while distance < 7 and low[j] not in _FAR_STOPS and not low[j][0].isdecimal():
+        found = lex.right.match(low, j)
+        if found is None:
+            j, distance = j + 1, distance + 1
+            continue
+        (tag, meaning), after = found
+        _note(right, tag, meaning, distance, after)
+        j, distance = after, distance + 1
+    return right
+
+
+def _note(right: Right, tag: str, meaning: str, distance: int, after: int) -> None:
+    if tag == "hedge" and distance == 0:
+        right.hedge, right.last = meaning, after  # type: ignore[assignment]
+    elif tag == "than":
+        right.than = True
+    elif tag == "share" and distance < 5:
+        right.share = True
+    elif tag == "times" and distance < 3:
+        right.times = True
+    elif tag == "growth" and distance < 2:
+        right.growth = 1 if meaning == "up" else -1

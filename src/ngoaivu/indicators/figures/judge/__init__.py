@@ -1,0 +1,54 @@
+"""Judging a text by itself «soát con số trong văn bản», without any registry: what cannot be true or does not agree."""
+
+from __future__ import annotations
+
+from decimal import localcontext
+from typing import Any
+
+from ..model import DIGITS, Finding, Mention, as_dict, finding_as_dict
+from ..reader import read
+from .evidence import Evidence
+from .rates import check_rates
+from .repeats import check_repeats, check_title
+from .shares import check_shares
+from .slips import check_slips
+from .spans import check_spans
+from .sums import check_sums
+
+_LONGEST_TITLE = 240
+
+
+def judge(text: str, mentions: list[Mention], lang: str, *, title_end: int | None = None) -> list[Finding]:
+    """The findings on `text`, whose figures are `mentions` (as `read` gives them), in order of place.
+
+    The title ends at `title_end`; None takes the first line when it looks like one. Messages are in `lang`.
+    """
+    evidence = Evidence.of(text, mentions, lang)
+    end = title_of(text) if title_end is None else title_end
+    with localcontext(prec=DIGITS):
+        findings = [
+            *check_slips(evidence),
+            *check_sums(evidence),
+            *check_rates(evidence),
+            *check_shares(evidence),
+            *check_spans(evidence),
+            *check_title(evidence, end),
+            *check_repeats(evidence, end),
+        ]
+    return sorted(set(findings), key=lambda f: (f.start, f.end, f.rule))
+
+
+def title_of(text: str) -> int:
+    """Where the title ends: the first line, when it is short, ends without a point and has a text below; else 0."""
+    stripped = text.lstrip()
+    start = len(text) - len(stripped)
+    line, _, rest = stripped.partition("\n")
+    untitled = not rest.strip() or len(line) > _LONGEST_TITLE or line.rstrip().endswith((".", ";", ":", ","))
+    return 0 if untitled else start + len(line)
+
+
+def check(text: str, lang: str) -> dict[str, Any]:
+    """Mentions and findings of one text, as the command line prints them."""
+    mentions = read(text, lang)
+    findings = judge(text, mentions, lang)
+    return {"mentions": [as_dict(m) for m in mentions], "findings": [finding_as_dict(f) for f in findings]}

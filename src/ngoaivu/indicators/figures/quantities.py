@@ -1,0 +1,214 @@
+"""From an amount and its surroundings to one figure: its kind, value, hedge and range «loại con số»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from .amounts import Amount, amount_at, sharing
+from .context import Left, Right, far_growth, far_hedge, left_of, right_of
+from .lexicon import PERCENT, Lexicon
+from .model import UNITLESS_KINDS, Hedge, Kind, Period
+from .tokens import Tokens
+
+_HUNDREDTH = Decimal("0.01")
+_DASHES = frozenset({"-", "–", "—", "−", "~"})
+_SMALL_WHOLES = frozenset({2, 3, 4, 5})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A figure being read: words [first, last) of the text, still open to what its neighbours say."""
+
+    first: int
+    last: int
+    kind: Kind
+    value: Decimal | None = None
+    high: Decimal | None = None
+    of: Decimal | None = None
+    unit: str | None = None
+    per: str | None = None
+    hedge: Hedge = "exact"
+    flags: tuple[str, ...] = ()
+    amount: Amount | None = None
+    subject: str | None = None
+    period: Period | None = None
+
+
+def figure_at(tokens: Tokens, i: int, lex: Lexicon, floor: int, figure_floor: int) -> Draft | None:
+    """The figure whose number stands at word `i`; None when a number in words counts nothing.
+
+    Words before `floor` belong to something else; a far hedge is looked for back to `figure_floor`.
+    """
+    amount = amount_at(tokens, i, lex, floor)
+    if amount is None:
+        return None
+    left = left_of(tokens, amount.first, lex, floor)
+    amount, high = _range(tokens, amount, left, lex)
+    if amount.number.in_words and not _countable(tokens, amount, left, lex):
+        return None
+    if high and left.moved and amount.unit is PERCENT:
+        left.growth = left.moved
+    right = right_of(tokens, high.last if high else amount.last, lex)
+    if amount.unit is PERCENT and not (left.growth or left.moved or left.ratio or right.share or right.than):
+        left.growth = int(far_growth(tokens, left.first, lex, figure_floor))
+    draft = _draft(tokens, amount, left, right, lex)
+    if high:
+        draft.high = _signed(draft, high.value)
+    _set_hedge(tokens, draft, left, right, lex, figure_floor)
+    return draft
+
+
+def _countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon) -> bool:
+    """Whether a number in words is a figure: something countable follows, and it is no article or fixed phrase."""
+    low, first, last = tokens.low, amount.number.first, amount.last
+    if amount.unit is None:
+        return amount.number.last - first > 1 and bool(left.hedges or left.growth or amount.value >= 100)
+    if lex.idioms.match(low, first) or (first and low[first - 1] in lex.sets["not_after"]):
+        return False
+    if amount.number.last - first > 1 or left.hedges or left.growth or left.rank or left.ratio:
+        return True
+    word, code = low[first], amount.unit.code
+    if word in lex.sets["articles"]:
+        opened = not first or low[first - 1] in lex.sets["article_openers"]
+        return (opened and code in lex.sets["strong_units"]) or amount.unit.sort in ("money", "percent")
+    if code in lex.sets["pair_units"] and word in lex.sets["pairs"]:
+        return low[first - 1] in lex.sets["pair_openers"] if first else False
+    return low[last] not in lex.sets["not_before"]
+
+
+def _range(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon) -> tuple[Amount, Amount | None]:
+    """The upper end of "10 - 15%", "từ 10 đến 15 ngày"; the lower end then takes its unit and scale."""
+    low, j = tokens.low, amount.last
+    dashed = low[j] in _DASHES
+    k = j + 1
+    if not dashed:
+        found = lex.joins.match(low, j)
+        if found is None or not (found[0] == "range" or (left.between and low[j] in lex.sets["between_joins"])):
+            return amount, None
+        k = found[1]
+    floor = k
+    if lex.money_before.match_back(low, k, k):
+        k += 1
+    if not low[k][0].isdecimal() and low[k] not in lex.number_words:
+        return amount, None
+    high = amount_at(tokens, k, lex, floor)
+    if high is None or high.of or amount.of or high.number.in_words != amount.number.in_words:
+        return amount, None
+    if high.unit is None and not dashed and not left.ranged:
+        return amount, None
+    both = sharing(amount, high, lex) if amount.unit is None else amount
+    changed = left.ranged and high.unit is not PERCENT and _changed(tokens, left, lex)
+    if both.unit != high.unit or not both.value < high.value or changed:
+        return amount, None
+    return replace(both, per=both.per or high.per), high
+
+
+def _changed(tokens: Tokens, left: Left, lex: Lexicon) -> bool:
+    """Whether "từ ... đến" tells a change ("tăng từ 120 đến 150 dự án"), which is two figures and no range."""
+    k = left.first - 1
+    return not lex.sets["changes"].isdisjoint(tokens.low[max(0, k - 4) : k + 1])
+
+
+def _draft(tokens: Tokens, amount: Amount, left: Left, right: Right, lex: Lexicon) -> Draft:
+    kind = _kind(tokens, amount, left, right, lex)
+    draft = Draft(left.first, right.last, kind, amount=amount, flags=amount.flags, of=amount.of, per=amount.per)
+    if kind not in UNITLESS_KINDS and amount.unit is not None:
+        draft.unit = amount.unit.code
+    unnamed = kind == "growth" and amount.power >= 6 and not _noun_follows(tokens, amount.last, lex)
+    if amount.unit is None and (kind == "money" or unnamed):
+        draft.flags += ("missing_unit",)
+    direction = left.growth or left.compare or amount.sign or right.growth
+    if kind == "growth":
+        draft.value = _percent(amount, amount.value) * (-1 if direction < 0 else 1)
+    elif kind == "fraction" and amount.of:
+        draft.value, draft.of = round(amount.value / amount.of, 6), None
+    else:
+        draft.value = _percent(amount, amount.value)
+        if amount.sign < 0:
+            draft.value = -draft.value
+    if kind not in ("growth", "ratio", "rank"):
+        draft.first = _without_verbs(amount, left)
+    return draft
+
+
+def _percent(amount: Amount, value: Decimal) -> Decimal:
+    return value * _HUNDREDTH if amount.unit is PERCENT else value
+
+
+def _signed(draft: Draft, value: Decimal) -> Decimal:
+    if draft.amount and draft.amount.unit is PERCENT:
+        value *= _HUNDREDTH
+    return -value if draft.value is not None and draft.value < 0 else value
+
+
+def _without_verbs(amount: Amount, left: Left) -> int:
+    """The hedges belong to the figure; a verb that turned out to say nothing about it does not."""
+    return left.hedged_first if left.hedges else amount.first
+
+
+def _kind(tokens: Tokens, amount: Amount, left: Left, right: Right, lex: Lexicon) -> Kind:
+    unit = amount.unit
+    if left.rank == "any":
+        return "rank"
+    if unit is PERCENT:
+        return _percent_kind(tokens, amount, left, right, lex)
+    if unit is not None and unit.code == "percent_point":
+        return "growth"
+    if unit is not None and unit.code == "time" and (left.ratio or left.growth or left.compare or right.times or right.growth):
+        return "ratio"
+    if left.growth or (left.compare and right.than):
+        return "growth"
+    if amount.of and _is_fraction(tokens, amount):
+        return "fraction"
+    if unit is None:
+        return "money" if amount.power >= 6 and not _noun_follows(tokens, amount.last, lex) else "count"
+    return unit.sort  # type: ignore[return-value]
+
+
+def _percent_kind(tokens: Tokens, amount: Amount, left: Left, right: Right, lex: Lexicon) -> Kind:
+    if right.share and amount.first and tokens.low[amount.first - 1] in lex.sets["surpass"]:
+        left.hedges.clear()
+        return "growth"
+    if left.growth or left.compare or amount.sign or right.growth:
+        return "growth"
+    if right.share:
+        return "share"
+    if left.ratio == "percent" or right.than:
+        return "ratio"
+    charged = not lex.sets["interest_words"].isdisjoint(tokens.low[max(0, amount.first - 6) : amount.last + 3])
+    if amount.per == "year" and not charged:
+        return "growth"
+    return "share"
+
+
+def _is_fraction(tokens: Tokens, amount: Amount) -> bool:
+    """ "1/5 nguồn thu" is a fraction, "19/26 đơn vị" and "03/05 xã" are so many of so many."""
+    literal, whole = amount.number.literal, amount.of or Decimal(0)
+    if not literal or literal.startswith("0") or not 0 < amount.value < whole:
+        return False
+    if tokens.low[amount.number.last] != "/":
+        return False
+    return amount.unit is None or (int(whole) in _SMALL_WHOLES and amount.value == 1)
+
+
+def _noun_follows(tokens: Tokens, j: int, lex: Lexicon) -> bool:
+    """Whether a noun we do not know stands behind: "1,2 triệu con giống" counts, "1.840 tỷ, gần" is money."""
+    word = tokens.low[j]
+    return word.isalpha() and word not in lex.sets["function_words"] and not tokens.capital(j)
+
+
+def _set_hedge(tokens: Tokens, draft: Draft, left: Left, right: Right, lex: Lexicon, floor: int) -> None:
+    hedges = list(left.hedges)
+    if right.hedge and right.hedge not in hedges:
+        hedges.insert(0, right.hedge)
+    if left.compare and draft.kind != "growth":
+        hedges.insert(0, "over" if left.compare > 0 else "under")
+    if "forecast" not in hedges:
+        far = far_hedge(tokens, draft.first, lex, floor)
+        if far and far not in hedges:
+            hedges.append(far)
+    if not hedges:
+        return
+    draft.hedge = "forecast" if "forecast" in hedges else hedges[0]
+    draft.flags += tuple(h for h in hedges if h != draft.hedge)

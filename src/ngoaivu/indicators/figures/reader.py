@@ -1,0 +1,128 @@
+"""Reading «đọc con số»: from a text to its mentions, in one walk over the words that can begin a figure.
+
+Cost is linear: the text is cut into words once, and only around numerals and number words a bounded number of
+neighbours is looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import localcontext
+
+from . import structure
+from .dates import Dated, dated_at, day_at, year_at
+from .documents import document_at
+from .heads import Plain, ordinary
+from .labels import label_units
+from .lexicon import Lexicon, lexicon
+from .model import DIGITS, FIGURE_KINDS, Mention
+from .quantities import Draft, figure_at
+from .references import refer
+from .series import share_units
+from .spoken import ordinal_at, parts_at, rank_at, spoken_at
+from .surroundings import Surroundings
+from .tokens import Tokens, composed
+
+_Recogniser = Callable[[Tokens, int, str, int], Plain | None]
+_STRUCTURAL: tuple[_Recogniser, ...] = (
+    document_at,
+    structure.phone_at,
+    structure.score_at,
+    structure.time_at,
+    structure.place_at,
+    structure.name_at,
+    structure.dotted_at,
+)
+
+
+def read(text: str, lang: str) -> list[Mention]:
+    """Every figure and every other numeral of `text`, in order, not overlapping.
+
+    Offsets are code points of the text as given. A text that is not NFC is composed for reading and the offsets
+    are carried back, so `mention.text` is always `text[mention.start:mention.end]`.
+    """
+    source, places = composed(text)
+    tokens = Tokens(source)
+    lex = lexicon(lang)
+    with localcontext(prec=DIGITS):
+        drafts = _walk(tokens, lex)
+        share_units(tokens, drafts, lex)
+        label_units(tokens, drafts, lex)
+        refer(tokens, drafts, lex)
+    around = Surroundings(tokens, drafts, lex)
+    mentions = [around.mention(draft) for draft in drafts]
+    return mentions if places is None else [_carried(m, text, places) for m in mentions]
+
+
+def _carried(mention: Mention, text: str, places: list[int]) -> Mention:
+    start, end = places[mention.start], places[mention.end]
+    return replace(mention, text=text[start:end], start=start, end=end)
+
+
+def _walk(tokens: Tokens, lex: Lexicon) -> list[Draft]:
+    drafts: list[Draft] = []
+    floor = figure_floor = 0
+    low, words = tokens.low, lex.number_words
+    for i in [k for k, word in enumerate(low) if "0" <= word < ":" or word in words]:
+        if i < floor:
+            continue
+        if low[i] < ":":
+            draft = _numeral(tokens, i, lex, floor, figure_floor)
+        else:
+            draft = _word(tokens, i, lex, floor, figure_floor)
+        if draft is not None:
+            drafts.append(draft)
+            floor = draft.last
+            if draft.kind in FIGURE_KINDS:
+                figure_floor = floor
+    return drafts
+
+
+def _numeral(tokens: Tokens, i: int, lex: Lexicon, floor: int, figure_floor: int) -> Draft | None:
+    """What the digits at word `i` are; every digit of a text ends up in some mention."""
+    lang = lex.lang
+    listed = structure.listed_at(tokens, i, lang, floor)
+    if listed:
+        return Draft(listed.first, listed.last, listed.kind)
+    dated = dated_at(tokens, i, lang, floor)
+    if dated:
+        return _as_draft(dated)
+    ranked = rank_at(tokens, i, lex, floor) or ordinal_at(tokens, i, lex, floor)
+    if ranked:
+        return ranked
+    for recogniser in () if ordinary(tokens, i, lang, floor) else _STRUCTURAL:
+        plain = recogniser(tokens, i, lang, floor)
+        if plain:
+            return Draft(plain.first, plain.last, plain.kind)
+    plain_date = year_at(tokens, i, lex) or day_at(tokens, i, lex)
+    if plain_date:
+        return _as_draft(plain_date)
+    return parts_at(tokens, i, lex, floor) or figure_at(tokens, i, lex, floor, figure_floor) or _loose(i)
+
+
+def _loose(i: int) -> Draft:
+    return Draft(i, i + 1, "structural")
+
+
+def _as_draft(dated: Dated) -> Draft:
+    return Draft(dated.first, dated.last, dated.kind, flags=dated.flags, period=dated.period)
+
+
+def _word(tokens: Tokens, i: int, lex: Lexicon, floor: int, figure_floor: int) -> Draft | None:
+    """A figure that begins with a word; most number words of a text count nothing."""
+    following = tokens.low[i + 1]
+    if following in lex.sets["calendar_words"]:
+        dated = dated_at(tokens, i, lex.lang, floor)
+        if dated:
+            return _as_draft(dated)
+    spoken = spoken_at(tokens, i, lex, floor) or parts_at(tokens, i, lex, floor)
+    if spoken:
+        return spoken
+    if tokens.low[i] in lex.sets["ordinal_starts"]:
+        rank = rank_at(tokens, i, lex, floor)
+        if rank:
+            return rank
+    if not lex.words["noun_reach"] and not (lex.units.opens(following) or following in lex.speakable):
+        return None
+    return figure_at(tokens, i, lex, floor, figure_floor)

@@ -1,0 +1,77 @@
+"""Numbers whose noun stands elsewhere «số không kèm danh từ»: "Số dự án là 131", "131 dự án, trong đó 98 đã hoạt động"."""
+
+from __future__ import annotations
+
+from .lexicon import Lexicon
+from .quantities import Draft
+from .tokens import BREAK, TAB, Tokens
+
+_EDGES = frozenset({BREAK, TAB, ".", ";", "|", "?", "!"})
+_REACH = 14
+
+
+def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
+    """Gives bare counts, and growth by a bare count, the noun of their clause or of the whole they are part of."""
+    whole: Draft | None = None
+    for draft in drafts:
+        if draft.kind == "count" and draft.unit is not None and draft.of is None:
+            whole = draft
+            continue
+        amount = draft.amount
+        if draft.kind == "money" and amount is not None and amount.unit is None:
+            _people(tokens, draft, lex)
+            continue
+        bare = amount is not None and amount.unit is None and not amount.power and bool(amount.number.literal)
+        if not bare or draft.kind not in ("count", "growth") or _noun_follows(tokens, draft.last, lex):
+            continue
+        draft.unit = _numbered(tokens, draft.first, lex) or _part_of(tokens, whole, draft, lex)
+        if draft.kind == "count" and draft.unit is not None and whole is None:
+            whole = draft
+
+
+def _people(tokens: Tokens, draft: Draft, lex: Lexicon) -> None:
+    """A bare "1,2 triệu" behind a word for inhabitants or visitors is no money without a currency."""
+    lead = tokens.low[max(0, draft.first - 8) : draft.first]
+    code = _numbered(tokens, draft.first, lex)
+    if code is None and lex.sets["populations"].isdisjoint(lead):
+        return
+    draft.kind, draft.unit = "count", code or "person"
+    draft.flags = tuple(flag for flag in draft.flags if flag != "missing_unit")
+
+
+def _noun_follows(tokens: Tokens, j: int, lex: Lexicon) -> bool:
+    word = tokens.low[j]
+    return word.isalpha() and word not in lex.sets["function_words"] and word not in lex.sets["after_bare"]
+
+
+def _numbered(tokens: Tokens, first: int, lex: Lexicon) -> str | None:
+    """The noun behind "số" or "number of" to the left, inside the clause."""
+    low = tokens.low
+    for k in range(first - 1, max(0, first - _REACH) - 1, -1):
+        if low[k] in _EDGES or low[k] == ",":
+            return None
+        if low[k] not in lex.sets["numberers"] or (k and low[k - 1] in lex.sets["not_numberers"]):
+            continue
+        start = k + 2 if low[k + 1] in lex.sets["label_openers"] else k + 1
+        found = lex.units.match(low, start)
+        if found is None and lex.words["noun_reach"]:
+            found = lex.units.match(low, start + 1)
+        if found and found[0].sort == "count" and found[1] <= first:
+            return str(found[0].code)
+    return None
+
+
+def _part_of(tokens: Tokens, whole: Draft | None, draft: Draft, lex: Lexicon) -> str | None:
+    """The noun of the whole, where words like "trong đó" or a leading "of the" say that this is a part of it."""
+    if whole is None or whole.value is None or draft.value is None:
+        return None
+    between = tokens.low[whole.last : draft.first]
+    if len(between) > _REACH or not _EDGES.isdisjoint(between):
+        return None
+    if draft.kind == "growth":
+        return whole.unit
+    if draft.value >= whole.value:
+        return None
+    lead = tokens.low[max(0, whole.first - 3) : whole.first]
+    opened = any(lex.of_which.match(tokens.low, k) for k in range(whole.last, draft.first))
+    return whole.unit if opened or not lex.sets["whole_openers"].isdisjoint(lead) else None

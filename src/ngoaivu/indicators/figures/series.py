@@ -1,0 +1,66 @@
+"""Lists «chuỗi số»: several numbers that share one unit and scale ("từ 8.200 lên 12.300 tỷ đồng", "584, 244 và 180
+triệu USD"), which stands behind the last of them.
+"""
+
+from __future__ import annotations
+
+from .amounts import sharing
+from .lexicon import Lexicon
+from .model import Kind
+from .quantities import Draft
+from .tokens import BREAK, Tokens
+
+_WIDEST = 9
+
+
+def share_units(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
+    """Gives numbers without a unit that of the number they are listed with; walks from the last to the first."""
+    following: Draft | None = None
+    for draft in reversed(drafts):
+        if draft.amount is None:
+            continue
+        if following is not None and _lacks(draft) and _listed(tokens, draft, following, drafts, lex):
+            _adopt(draft, following, lex)
+        following = draft
+
+
+def _lacks(draft: Draft) -> bool:
+    amount = draft.amount
+    return amount is not None and amount.unit is None and draft.of is None and bool(amount.number.literal)
+
+
+def _listed(tokens: Tokens, draft: Draft, other: Draft, drafts: list[Draft], lex: Lexicon) -> bool:
+    """Whether only connecting words stand between the two, or brackets around each."""
+    if other.amount is None or other.amount.unit is None or other.of is not None:
+        return False
+    if other.kind in ("growth", "ratio", "rank") and draft.kind != other.kind:
+        return False
+    if other.amount.unit.sort == "percent" and draft.amount is not None and draft.amount.power:
+        return False
+    between = tokens.low[draft.last : other.first]
+    if not between or len(between) > _WIDEST or BREAK in between or "." in between:
+        return False
+    if between[0] == ")" and between[-1] == "(" and tokens.low[draft.first - 1] == "(":
+        return not any(word[0].isdecimal() for word in between)
+    if between[0] == "(" and ")" in between:
+        between = between[between.index(")") + 1 :]
+    return bool(between) and all(word in lex.sets["list_words"] for word in between) and _joined(between, lex)
+
+
+def _joined(between: list[str], lex: Lexicon) -> bool:
+    return any(word in lex.sets["connectors"] for word in between)
+
+
+def _adopt(draft: Draft, other: Draft, lex: Lexicon) -> None:
+    assert draft.amount is not None and other.amount is not None
+    growth = other.kind == "growth" and draft.kind == "growth"
+    draft.amount = amount = sharing(draft.amount, other.amount, lex)
+    assert amount.unit is not None
+    percent = amount.unit.sort == "percent"
+    draft.value = amount.value / 100 if percent else amount.value
+    if growth and other.value is not None and other.value < 0:
+        draft.value = -draft.value
+    kinds: dict[str, Kind] = {"percent": "share", "money": "money", "count": "count", "measure": "measure"}
+    draft.kind = other.kind if other.kind in ("growth", "ratio") and percent else kinds[amount.unit.sort]
+    draft.unit, draft.per = amount.unit.code, other.per
+    draft.flags = tuple(f for f in draft.flags if f != "missing_unit") + amount.flags

@@ -1,0 +1,123 @@
+"""Figures said in fixed words «nói bằng lời»: "gấp đôi", "một nửa", "hai phần ba", "đứng thứ ba", "ranked 3rd of 13"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from .context import left_of
+from .lexicon import Lexicon
+from .numerals import digits_at, words_at
+from .quantities import Draft
+from .tokens import Tokens
+
+_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+_PLACES = frozenset({"place", "position", "rank", "spot"})
+
+
+def spoken_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Draft | None:
+    """A ratio or fraction said as one phrase at word `i`."""
+    low = tokens.low
+    found = lex.fixed.match(low, i)
+    if found is None or low[found[1]] in lex.sets["no_fraction_before"] or low[found[1]] in lex.scales:
+        return None
+    leading = lex.leading.match(low, i)
+    if leading and low[leading[1]] in lex.scales:
+        return None
+    (kind, value), last = found
+    left = left_of(tokens, i, lex, floor)
+    lonely = kind == "fraction" and last == i + 1 and not (left.hedges or left.growth)
+    if lonely or (kind == "fraction" and left.first > floor and low[left.first - 1] in lex.sets["no_fraction_after"]):
+        return None
+    draft = Draft(left.hedged_first, last, kind, Decimal(value))
+    if kind == "fraction" and left.growth:
+        draft.kind, draft.first, draft.value = "growth", left.first, Decimal(value) * left.growth
+    if left.hedges:
+        draft.hedge = left.hedges[0]
+    return draft
+
+
+def parts_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Draft | None:
+    """ "hai phần ba": a fraction in words or digits around the word for "parts"."""
+    low, over = tokens.low, lex.sets["fraction_words"]
+    if over.isdisjoint(low[i + 1 : i + 5]):
+        return None
+    upper = _number(tokens, i, lex)
+    if upper is None or low[upper[1]] not in over:
+        return None
+    j = upper[1] + 1
+    named = lex.words["ones"].get(low[j]) or lex.words["teens"].get(low[j])
+    lower = (Decimal(named), j + 1) if named and low[j + 1] not in lex.scales else _number(tokens, j, lex)
+    if lower is None or not 0 < upper[0] < lower[0] or upper[0] > lex.words["fractions"]["most"]:
+        return None
+    left = left_of(tokens, i, lex, floor)
+    draft = Draft(left.hedged_first, lower[1], "fraction", round(upper[0] / lower[0], 6))
+    if left.hedges:
+        draft.hedge = left.hedges[0]
+    return draft
+
+
+def _number(tokens: Tokens, i: int, lex: Lexicon) -> tuple[Decimal, int] | None:
+    if tokens.low[i].isdecimal() and len(tokens.low[i]) < 4:
+        return Decimal(tokens.low[i]), i + 1
+    number = words_at(tokens, i, lex) if tokens.low[i] in lex.number_words else None
+    return (number.value, number.last) if number else None
+
+
+def rank_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Draft | None:
+    """A rank: "đứng thứ 3/13", "xếp thứ nhất", "ranked 3rd of 13", "in third place"."""
+    low = tokens.low
+    if low[i].isdecimal() and not (low[i + 1] in _ENDINGS or (i and low[i - 1] in lex.sets["rank_ends"])):
+        return None
+    named = lex.ordinals.match(low, i)
+    left = left_of(tokens, i + (low[i] in lex.sets["ordinal_words"]), lex, floor)
+    if named:
+        value, last = Decimal(named[0]), named[1]
+        if not left.rank and not _rank_opens(tokens, i, lex, floor) and low[last] not in _PLACES:
+            return None
+    else:
+        number = digits_at(tokens, i)
+        if number is None or not number.literal.isdecimal() or len(number.literal) > 4:
+            return None
+        value, last = Decimal(number.literal), number.last
+        behind = lex.units.match(low, last)
+        if low[last] in lex.scales or low[last] == "-" or (behind and behind[0].sort in ("percent", "money")):
+            return None
+        ordinal = low[last] in _ENDINGS and tokens.glued(last)
+        last += ordinal
+        of_place = ordinal and low[last] in _PLACES
+        if left.rank == "ordinal" and not ordinal:
+            return None
+        if not left.rank and not of_place and not _rank_opens(tokens, i, lex, floor):
+            return None
+    first = left.first if left.rank or left.hedges else i
+    draft = Draft(first, last + (low[last] in _PLACES), "rank", value)
+    _rank_of(tokens, draft, lex)
+    return draft
+
+
+def _rank_opens(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> bool:
+    """ "thứ 3/13": a bare ordinal with a whole behind is a rank too."""
+    low = tokens.low
+    return i > floor and low[i - 1] in lex.sets["ordinal_words"] and low[i + 1] == "/" and low[i + 2].isdecimal()
+
+
+def _rank_of(tokens: Tokens, draft: Draft, lex: Lexicon) -> None:
+    low, j = tokens.low, draft.last
+    if low[j] == "/" and low[j + 1].isdecimal():
+        draft.of, draft.last = Decimal(low[j + 1]), j + 2
+        return
+    found = lex.whole.match(low, j)
+    if found and low[found[1]].isdecimal() and not re.fullmatch(r"(19|20)\d\d", low[found[1]]):
+        draft.of, draft.last = Decimal(low[found[1]]), found[1] + 1
+
+
+def ordinal_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Draft | None:
+    """Ordinals in digits name things ("the 13th Congress"); only an anniversary measures years."""
+    low, last = tokens.low, i + 2
+    if low[i + 1] not in _ENDINGS or not tokens.glued(i + 1):
+        return None
+    if low[last] in lex.sets["anniversaries"]:
+        left = left_of(tokens, i, lex, floor)
+        return Draft(left.hedged_first, last + 1, "measure", Decimal(low[i]), unit="year")
+    return Draft(i, last, "structural")

@@ -1,0 +1,194 @@
+"""Numerals that are no figures «số không phải số liệu»: telephone numbers, times, scores, addresses, names, list numbers.
+
+Each recogniser looks at a few words around one numeral and says how far what it found reaches.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from .heads import Heads, Plain, counts, heads_of, labelled, tail, yearlike
+from .lexicon import lexicon
+from .tokens import BREAK, Tokens
+
+_CLOCK = re.compile(r"[0-9]{1,2}(?::[0-9]{2}){1,2}(?: ?[ap]\.? ?m\b\.?)?|[0-9]{1,2} ?[hg](?:[0-9]{2})?(?![\w])", re.IGNORECASE)
+_MERIDIEM = re.compile(r"[0-9]{1,2} ?[ap]\.? ?m\b\.?", re.IGNORECASE)
+_SCORE = re.compile(r"[0-9]{1,2} ?[-–:] ?[0-9]{1,2}(?![0-9%/-]|[.,][0-9])")
+_GAPS = frozenset({"", " ", "  ", "\u00a0"})
+_PHONE_MARKS = frozenset("().+-–/ ")
+
+
+def phone_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
+    """A telephone number: behind its word, or by its own look (+84, a leading zero and nine digits or more)."""
+    low, text = tokens.low, tokens.text
+    words = heads_of(lang)
+    first = i - 1 if i > floor and low[i - 1] in ("+", "(") and tokens.glued(i) else i
+    if first > floor and first < i and low[first - 1] == "(":
+        first -= 1
+    announced = labelled(tokens, first, words.phones, floor)
+    if not (announced or low[first] == "+" or _dialled(low[i])):
+        return None
+    digits, last = 0, i
+    while last < len(low) and text[tokens.end[last - 1] : tokens.start[last]] in _GAPS:
+        word = low[last]
+        if word[0].isdecimal():
+            digits += sum(c.isdecimal() for c in word)
+            end = last + 1
+        elif word not in _PHONE_MARKS:
+            break
+        last += 1
+        if digits > 24:
+            break
+    if last == i and low[i][0].isdecimal():
+        digits, end = len(low[i]), i + 1
+    if digits < (5 if announced else 9):
+        return None
+    return Plain(first, end, "structural")
+
+
+def _dialled(word: str) -> bool:
+    """A leading zero and at least three digits before any point; "0.005" and "0,005" are no numbers to call."""
+    return word[0] == "0" and len(word.partition(".")[0]) > 2 and "," not in word
+
+
+def time_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
+    """A time of day: 16:10, 7h30, 14 giờ 30 phút, 9.30 a.m."""
+    low = tokens.low
+    words = heads_of(lang)
+    match = _CLOCK.match(tokens.text, tokens.start[i]) or _MERIDIEM.match(tokens.text, tokens.start[i])
+    if match and (":" in match.group() or low[i].isdecimal()):
+        last = bisect_left(tokens.start, match.end())
+        return Plain(i, last, "structural") if tokens.end[last - 1] <= match.end() else None
+    if low[i + 1] not in words.hours or not low[i].isdecimal() or int(low[i][:3]) > 24:
+        return None
+    last = i + 2
+    if low[last].isdecimal() and low[last + 1] in words.parts:
+        last += 2
+    timed = i > floor and low[i - 1] in words.times
+    return Plain(i, last, "structural") if timed or last > i + 2 or low[last] in words.parts else None
+
+
+def score_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
+    """The score of a match, "3-1", behind a word that speaks of one."""
+    match = _SCORE.match(tokens.text, tokens.start[i])
+    if match is None:
+        return None
+    words = heads_of(lang)
+    for k in range(i - 1, max(floor, i - 7) - 1, -1):
+        if tokens.low[k] in (".", BREAK):
+            return None
+        if words.scores.match_back(tokens.low, k, floor):
+            return Plain(i, bisect_left(tokens.start, match.end()), "structural")
+    return None
+
+
+def place_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
+    """Behind a word that takes a number as its name: "Phường 1", "lớp 10A", "Quốc lộ 1A", "Ward 1"."""
+    words, low = heads_of(lang), tokens.low
+    first = i - 1 if i > floor and low[i - 1] == "-" and tokens.glued(i) else i
+    last = tail(tokens, i)
+    if yearlike(low[i]):
+        return None
+    if words.not_heads.match_back(low, first - 1, floor):
+        return None
+    found = words.strict.match_back(low, first - 1, floor) if first > floor else None
+    if found and not _money_or_share(tokens, i, lang):
+        return Plain(found[1], last, "structural")
+    found = words.soft.match_back(low, first - 1, floor) if first > floor else None
+    if found and not counts(tokens, i, lang):
+        return Plain(found[1], last, "structural")
+    if low[i].isdecimal() and _street_follows(tokens, i, words) and not counts(tokens, i, lang):
+        return Plain(i, last, "structural")
+    if low[i].isdecimal() and labelled(tokens, i, words.addresses, floor) and not counts(tokens, i, lang):
+        return Plain(i, last, "structural")
+    return None
+
+
+def _money_or_share(tokens: Tokens, i: int, lang: str) -> bool:
+    lex, low = lexicon(lang), tokens.low
+    unit = lex.units.match(low, i + 1)
+    return low[i + 1] in lex.scales or (unit is not None and unit[0].sort in ("money", "percent"))
+
+
+def _street_follows(tokens: Tokens, i: int, words: Heads) -> bool:
+    """ "63, 30/4 street", "12 Hung Vuong Street": a street within a few capitalised words."""
+    for k in range(i + 1, i + 7):
+        word = tokens.low[k]
+        if word in words.streets:
+            return True
+        if not (word[0].isdecimal() or word in (",", "/") or tokens.capital(k)):
+            return False
+    return False
+
+
+def name_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
+    """A number glued to letters is part of a name: G7, COP26, Covid-19, 5G, 3D, 4.0."""
+    low = tokens.low
+    if i > floor and tokens.glued(i):
+        before = low[i - 1]
+        if before in "_@#=&" or _in_address(tokens, i):
+            return Plain(i, tail(tokens, i), "structural")
+        if before.isalpha() and lexicon(lang).money_before.match_back(low, i - 1, floor):
+            return None
+        if before.isalpha():
+            return Plain(i - 1, tail(tokens, i), "structural")
+        if before in "-–+" and i - 1 > floor and tokens.glued(i - 1) and low[i - 2].isalpha() and tokens.capital(i - 2):
+            return Plain(i - 2, tail(tokens, i), "structural")
+    after = low[i + 1]
+    if _coded(tokens, i, lang, floor):
+        return Plain(i - 1, tail(tokens, i), "structural")
+    if tokens.glued(i + 1) and after.isalpha() and lexicon(lang).units.match(low, i + 1) is None:
+        return Plain(i, tail(tokens, i), "structural") if after not in lexicon(lang).scales else None
+    if low[i] == "24" and after == "/" and low[i + 2] in ("7", "24"):
+        return Plain(i, i + 3, "structural")
+    return None
+
+
+def _in_address(tokens: Tokens, i: int) -> bool:
+    """Inside a web address."""
+    if tokens.low[i - 1] not in "/.-":
+        return False
+    chunk = tokens.lower[max(0, tokens.start[i] - 80) : tokens.start[i]].split()[-1:]
+    return bool(chunk) and ("://" in chunk[0] or "www." in chunk[0])
+
+
+def _coded(tokens: Tokens, i: int, lang: str, floor: int) -> bool:
+    """A number behind capitals and before nothing it counts: "VN 320"."""
+    if i <= floor or not tokens.low[i].isdecimal() or yearlike(tokens.low[i]) or tokens.glued(i):
+        return False
+    before = tokens.text[tokens.start[i - 1] : tokens.end[i - 1]]
+    small = any(c.islower() for c in tokens.text[max(0, tokens.start[i] - 20) : tokens.start[i]])
+    if not (before.isalpha() and before.isupper() and 2 <= len(before) <= 5 and small):
+        return False
+    if lexicon(lang).money_before.match_back(tokens.low, i - 1, floor):
+        return False
+    return not counts(tokens, i, lang) and tokens.low[i + 1] not in ("%", "/")
+
+
+def listed_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
+    """A list number: "1." or "2)" or "1.2" at the head of a line, "(3)" and "[4]" inside one."""
+    low = tokens.low
+    before = low[i - 1] if i else BREAK
+    after = low[i + 1]
+    if before in (BREAK, "-", "–", "*", "•", "#") and (i < 2 or before == BREAK or low[i - 2] == BREAK):
+        spaced = not tokens.glued(i + 2)
+        if after in (".", ")", "/", ":", "-") and tokens.glued(i + 1) and spaced and len(low[i]) <= 6:
+            return Plain(i, i + 2, "structural") if _list_like(low[i]) else None
+        if "." in low[i] and _list_like(low[i]) and tokens.capital(i + 1) and after not in lexicon(lang).scales:
+            return Plain(i, i + 1, "structural")
+    if (before, after) in (("(", ")"), ("[", "]")) and low[i].isdecimal() and len(low[i]) <= 2:
+        return Plain(i - 1, i + 2, "structural")
+    return None
+
+
+def _list_like(word: str) -> bool:
+    return all(part.isdecimal() and len(part) <= 2 for part in word.split("."))
+
+
+def dotted_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
+    """Digits with separators that are no number: 1.2.3, 192.168.1.1."""
+    parts = re.split("[.,]", tokens.low[i])
+    if len(parts) > 2 and not all(len(p) == 3 for p in parts[1:-1]):
+        return Plain(i, i + 1, "structural")
+    return None

@@ -1,0 +1,108 @@
+"""Times «thời gian» of questions and answers: written forms read in an indicator's calendar, and their words in two languages."""
+
+from datetime import date
+
+from ngoaivu.core import period
+from ngoaivu.core.period import Calendar, Period
+from ngoaivu.indicators.definition import Words
+
+OWN = {"year:": "admin-year:", "term:": "admin-term:"}
+
+
+def period_of(text: str, calendar: Calendar) -> Period:
+    """The period of a written form. `year:` and `term:` mean the year and the term of the indicator's own calendar.
+
+    A calendar year of an administrative indicator is asked as `range:2019-01-01..2019-12-31`.
+    """
+    for plain, own in OWN.items():
+        if calendar is Calendar.ADMINISTRATIVE and text.startswith(plain):
+            return period.parse(own + text.removeprefix(plain))
+    return period.parse(text)
+
+
+def year_of(number: int, calendar: Calendar) -> Period:
+    """A year of a calendar."""
+    return period.year(number, calendar)
+
+
+def day(when: date) -> str:
+    """A day as both languages of the house read it, e.g. 30/06/2020."""
+    return when.strftime("%d/%m/%Y")
+
+
+def at_day(when: date) -> Words:
+    """A stock's day in words."""
+    return {"vi": f"tại ngày {day(when)}", "en": f"on {when.day} {when:%B} {when.year}"}
+
+
+def words(when: Period) -> Words:
+    """A period in words, with its days where its name does not tell them."""
+    form, _colon, rest = when.name.partition("@")[0].partition(":")
+    named = _named(form, rest)
+    if named and "@" not in when.name and when.calendar is Calendar.CALENDAR:
+        return named
+    days = {"vi": f"từ {day(when.start)} đến {day(when.end)}", "en": f"{day(when.start)} to {day(when.end)}"}
+    return {language: f"{named[language]} ({days[language]})" for language in days} if named else days
+
+
+def _named(form: str, rest: str) -> Words | None:
+    match form.removeprefix("admin-"):
+        case "year":
+            return {"vi": f"năm {rest}", "en": rest}
+        case "term":
+            first, _dash, last = rest.partition("-")
+            return {"vi": f"nhiệm kỳ {first}–{last}", "en": f"the term {first}–{last}"}
+        case "month":
+            number, _dash, month = rest.partition("-")
+            return {"vi": f"tháng {int(month)}/{number}", "en": f"{date(int(number), int(month), 1):%B} {number}"}
+        case "quarter" | "half" as part:
+            number, _dash, which = rest.partition("-")
+            vi, en = {"quarter": ("quý", "quarter"), "half": ("nửa năm", "half-year")}[part]
+            return {"vi": f"{vi} {which[1:]}/{number}", "en": f"{en} {which[1:]} of {number}"}
+        case "day":
+            return at_day(date.fromisoformat(rest))
+    return None
+
+
+def stretch(first: date, last: date) -> Words:
+    """An imprecise day in words: a day, a month, a year, or from one day to another."""
+    if first == last:
+        return {"vi": day(first), "en": f"{first.day} {first:%B} {first.year}"}
+    for whole in (period.month(first.year, first.month), period.year(first.year)):
+        if (whole.start, whole.end) == (first, last):
+            return words(whole)
+    return words(period.span(first, last))
+
+
+def received_words(own: str, named: Words | None, spanned: Words | None, document: Words | None) -> Words:
+    """When a received statistic speaks of: the time it names, else its own words in quotes with the text they stand in.
+
+    `named` is a period or a day the source states, `spanned` the days within which its "now" must lie, `document` how the text is dated.
+    """
+    if named and (not own or own.casefold() in named["vi"].casefold()):
+        return named
+    vi = f"“{own}”" if own else "không nêu thời điểm"
+    en = f"“{own}”, the source's own words" if own else "no time stated"
+    if named:
+        return {"vi": f"{named['vi']}, nguồn viết {vi}", "en": f"{named['en']}, {en}"}
+    if document:
+        return {"vi": f"{vi}, trong {document['vi']}", "en": f"{en}, in {document['en']}"}
+    return {"vi": f"{vi} ({spanned['vi']})", "en": f"{en} ({spanned['en']})"} if spanned else {"vi": vi, "en": en}
+
+
+def dated(issued: str, first: date | None, last: date | None) -> Words | None:
+    """How a source document is dated: its own words, its day, or the year in which it was written without a day."""
+    if issued:
+        return {"vi": f"văn bản đề “{issued}”", "en": f"a text dated “{issued}”"}
+    if not (first and last):
+        return None
+    when = stretch(first, last)
+    if first == last:
+        return {"vi": f"văn bản ngày {when['vi']}", "en": f"a text of {when['en']}"}
+    return {"vi": f"văn bản {when['vi']}, không nêu ngày", "en": f"a text of {when['en']}, day not stated"}
+
+
+def year_holding(when: date, calendar: str) -> int:
+    """The number of the year in which a day lies: the administrative one of 15 December 2018 is 2019."""
+    number = when.year
+    return number + 1 if calendar == Calendar.ADMINISTRATIVE and when > period.year(number, Calendar.ADMINISTRATIVE).end else number

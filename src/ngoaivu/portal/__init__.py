@@ -1,0 +1,1 @@
+"""Portal «cổng thông tin»: what the public sees, made only of editions."""

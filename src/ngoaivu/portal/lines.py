@@ -1,0 +1,86 @@
+"""Lines «dòng chữ»: runs of an edition as HTML. A figure stands on its dot and leads to its note.
+
+One `Lines` serves one page: it numbers the facts and records in the order in which a reader meets them.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from ngoaivu.portal.wording import split
+from ngoaivu.publications.content import Run
+
+LONG = 24  # signs: a longer figure may break over lines, else it would leave a narrow screen
+
+
+@dataclass
+class Mention:
+    """A fact or record as the text first names it, its number on the page, and how often it was met."""
+
+    number: int
+    written: str
+    times: int = 1
+
+
+@dataclass
+class Lines:
+    """The lines of one page."""
+
+    facts: dict[str, Mention] = field(default_factory=dict)
+    records: dict[str, Mention] = field(default_factory=dict)
+
+    def html(self, runs: list[Run]) -> SafeString:
+        """A line as HTML."""
+        return format_html_join("", "{}", ((self._run(run),) for run in runs))
+
+    def _run(self, run: Run) -> SafeString:
+        if "fact" in run:
+            inner = self._figure(run)
+        elif "record" in run:
+            inner = self._record(run)
+        elif "href" in run:
+            inner = format_html('<a href="{}">{}</a>', run["href"], run["text"])
+        else:
+            inner = format_html("{}", run["text"])
+        return format_html("<strong>{}</strong>", inner) if run.get("strong") else inner
+
+    def _figure(self, run: Run) -> SafeString:
+        before, text = run.get("before", ""), run["text"]
+        mention = met(self.facts, run["fact"], (before + text).strip())
+        digits, rest = split(text)
+        return format_html(
+            '{}<a class="so{}" id="s{}" href="#n{}"><span>{}</span>{}<sup>\u2009{}</sup></a>',
+            before,
+            " long" if len(text) > LONG else "",
+            place(mention),
+            mention.number,
+            digits,
+            rest,
+            mention.number,
+        )
+
+    def _record(self, run: Run) -> SafeString:
+        mention = met(self.records, run["record"], run["text"])
+        return format_html('<a class="hs" id="t{}" href="#h{}">{}</a>', place(mention), mention.number, run["text"])
+
+
+def met(known: dict[str, Mention], key: str, written: str) -> Mention:
+    """The mention of a key, counted once more."""
+    mention = known.get(key)
+    if mention is None:
+        mention = known[key] = Mention(len(known) + 1, written)
+    else:
+        mention.times += 1
+    return mention
+
+
+def place(mention: Mention) -> str:
+    """A place in the page that no other mention has: «4», then «4-2»."""
+    return str(mention.number) if mention.times == 1 else f"{mention.number}-{mention.times}"
+
+
+def plain_figure(runs: list[Run]) -> Any:
+    """The first figure of a line that has one, with its key."""
+    return next((run for run in runs if "fact" in run), None)

@@ -1,0 +1,144 @@
+"""Notes «gốc của con số»: what stands behind each figure of a page, for the list at its foot and the popover beside it."""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from ngoaivu.portal.addresses import key_of
+from ngoaivu.portal.lines import Lines, Mention
+from ngoaivu.portal.offices import Portal
+from ngoaivu.portal.wording import amount, capital, say
+from ngoaivu.publications.content import Edition, Fact, Source
+
+
+@dataclass(frozen=True)
+class Note:
+    """One note: the value as written, what it counts, when, from where, and what may be opened."""
+
+    number: int
+    back: str
+    value: str
+    definition: str
+    when: str
+    stage: str
+    basis: str
+    sources: list["Cited"] = field(default_factory=list)
+    remark: str = ""
+    behind: str = ""
+    rows: str = ""
+    series: str = ""
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A source as a reader sees it."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Named:
+    """A record the text names: its title and its time."""
+
+    number: int
+    title: str
+    when: str
+
+
+@dataclass(frozen=True)
+class Telling:
+    """An edition told in one language; `series` are the keys of the indicators that have a page."""
+
+    portal: Portal
+    content: Edition
+    number: int
+    language: str
+    series: set[str]
+
+
+def notes(telling: Telling, lines: Lines) -> list[Note]:
+    """The notes of a page in the order of their numbers."""
+    return [_note(telling, key, mention) for key, mention in lines.facts.items()]
+
+
+def named(content: Edition, language: str, lines: Lines) -> list[Named]:
+    """The records the page names."""
+    known = content["records"]
+    return [Named(mention.number, say(known[key]["title"], language), say(known[key]["when"], language)) for key, mention in lines.records.items()]
+
+
+def _note(telling: Telling, key: str, mention: Mention) -> Note:
+    content, language, addresses = telling.content, telling.language, telling.portal.addresses(telling.language)
+    fact = content["facts"][key]
+    return Note(
+        number=mention.number,
+        back=f"#s{mention.number}",
+        value=_as_written(mention.written, fact, language),
+        definition=capital(say(fact["definition"], language)),
+        when=say(fact["when"], language),
+        stage=stage_words(fact["stage"]),
+        basis=basis_words(fact),
+        sources=cited(fact["sources"], language),
+        remark=say(fact.get("note"), language),
+        behind=behind(fact),
+        rows=addresses.rows(fact["code"], content["kind"], content["key"], telling.number, key),
+        series=addresses.text("series", key_of(fact["code"])) if key_of(fact["code"]) in telling.series else "",
+    )
+
+
+def _as_written(text: str, fact: Fact, language: str) -> str:
+    """The value as the text has it; bare digits get the word for what they count."""
+    bare = not any(sign.isalpha() or sign == "%" for sign in text.rsplit(maxsplit=1)[-1])
+    return capital(f"{text} {amount(fact['value'], fact['unit'], language)[1]}".strip() if bare else text)
+
+
+def cited(sources: list[Source], language: str) -> list[Cited]:
+    """Where a fact comes from: document and place."""
+    return [
+        Cited(", ".join(part for part in (say(one["document"], language), say(one["place"], language)) if part), one.get("address", ""))
+        for one in sources
+    ]
+
+
+def behind(fact: Fact) -> str:
+    """How many records stand behind a value; where there are none, the page of its rows says why."""
+    rows = fact["rows"]
+    if not rows["count"]:
+        return _("Why no records stand behind it")
+    return ngettext("%(count)d record behind it", "%(count)d records behind it", rows["count"]) % {"count": rows["count"]}
+
+
+def closed(fact: Fact) -> str:
+    """Why fewer records are shown than stand behind a value, where the edition itself gives no reason."""
+    rows = fact["rows"]
+    if not rows["count"]:
+        return _("This figure was received as a whole; no records stand behind it here.") if fact["basis"] == "received" else ""
+    return "" if len(rows["shown"]) >= rows["count"] else _("The other records are counted, but not open to the public.")
+
+
+def stage_words(stage: str) -> str:
+    """The stage of a value: estimate, preliminary, official, revised."""
+    names = {
+        "estimate": pgettext("stage of a value", "estimate"),
+        "preliminary": pgettext("stage of a value", "preliminary"),
+        "official": pgettext("stage of a value", "official"),
+        "revised": pgettext("stage of a value", "revised"),
+    }
+    return names.get(stage, "")
+
+
+def basis_words(fact: Fact) -> str:
+    """How the value came to be: counted here, or received from another agency."""
+    return _("counted from the register") if fact["basis"] == "computed" else _("received as stated by its source")
+
+
+def kind_words(kind: str) -> str:
+    """What a value of this kind may be used for."""
+    kinds = {
+        "flow": _("Flow: adds up over time"),
+        "stock": _("Stock: what there was on the day"),
+        "share": _("Share: a part of a whole, never added"),
+    }
+    return kinds.get(kind, "")

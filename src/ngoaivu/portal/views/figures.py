@@ -1,0 +1,136 @@
+"""Figures: all indicators, one of them, its series as a file, and the rows behind one value."""
+
+import csv
+import io
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from ngoaivu.portal import reading
+from ngoaivu.portal.addresses import key_of, kind_of
+from ngoaivu.portal.articles import page_of, past, standing, versions
+from ngoaivu.portal.figures import Headline, big, points, shape
+from ngoaivu.portal.frame import Link, Page, everywhere, show
+from ngoaivu.portal.items import items
+from ngoaivu.portal.notes import basis_words, behind, cited, closed, kind_words, stage_words
+from ngoaivu.portal.place import Place, public
+from ngoaivu.portal.wording import capital, day, say, written
+from ngoaivu.publications.content import Edition as Content
+from ngoaivu.publications.content import Fact, plain
+from ngoaivu.publications.editions import Edition
+
+
+@public
+def everything(place: Place) -> HttpResponse:
+    """All indicators with their latest values, by section."""
+    groups: dict[str, list[Headline]] = {}
+    for row in reading.whole(place.office, ["series"]):
+        if latest := big(place, row.content):
+            groups.setdefault(row.section, []).append(latest)
+    if not groups:
+        raise Http404
+    named = [(say(place.portal.section(key)["name"], place.language) if key else "", group) for key, group in groups.items()]
+    page = Page(title=pgettext("portal", "Figures"), room="series", versions=everywhere(place, "series"))
+    return show(place, "figures.html", page, groups=named)
+
+
+def series_of(place: Place, key: str, number: int = 0) -> Edition:
+    """The edition of an indicator that has this language."""
+    edition = reading.numbered(place.office, "series", key, number) if number else reading.keyed(place.office, "series", key)
+    if edition is None or place.language not in edition.content["texts"]:
+        raise Http404
+    return edition
+
+
+@public
+def series(place: Place, key: str, number: int = 0) -> HttpResponse:
+    """One indicator: its latest value, its course, its parts, its sources, where it is used."""
+    edition = series_of(place, key, number)
+    content = edition.content
+    shaped = shape(place, content, edition.number)
+    if shaped is None:
+        raise Http404
+    latest = content["extra"]["latest"]
+    used = {(one["kind"], one["key"]) for one in content["extra"].get("where_used", ())}
+    linked = [one for one in reading.linked(place.office, place.language, content) if (one.edition.kind, one.edition.key) in used]
+    return show(
+        place,
+        "series.html",
+        page_of(place, edition, content, number),
+        status=410 if edition.withdrawn_at else 200,
+        series=shaped,
+        code=shaped.fact["code"],
+        kind=kind_words(shaped.fact["kind"]),
+        stage=stage_words(shaped.fact["stage"]),
+        basis=basis_words(shaped.fact),
+        read_at=day(content["position"]["at"], place.language) if content["position"].get("at") else "",
+        review=[(name, day(value, place.language) if value[:4].isdigit() else value) for name, value in shaped.review],
+        rows=place.addresses.rows(shaped.fact["code"], "series", key, edition.number, latest),
+        behind=behind(shaped.fact),
+        data=place.addresses.room("series", key, place.addresses.room("data").rpartition("/")[2]),
+        used=items(place, linked),
+        past=past(place, edition, content),
+        standing=standing(place, edition, content),
+        citation=place.absolute(place.addresses.text("series", key, number=edition.number)),
+        date=day(content["date"], place.language),
+    )
+
+
+@public
+def data(place: Place, key: str) -> HttpResponse:
+    """The series as comma-separated values: label, value, unit, qualifier, stage, basis, time, source."""
+    content = series_of(place, key).content
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(["label", "value", "unit", "qualifier", "stage", "basis", "when", "source"])
+    for _key, label, fact in points(content):
+        source = "; ".join(one.text for one in cited(fact["sources"], place.language))
+        told = [fact[column] for column in ("value", "unit", "qualifier", "stage", "basis")]
+        writer.writerow([say(label, place.language), *told, say(fact["when"], place.language), source])
+    name = f'attachment; filename="{key}.csv"'
+    return HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8", headers={"Content-Disposition": name})
+
+
+@public
+def rows(place: Place, /, indicator: str, fact: str, **told_in: Any) -> HttpResponse:
+    """The rows behind one value as one edition told it, or the sentence that says why they are not shown."""
+    word, key, number = told_in["word"], told_in["key"], told_in["number"]
+    edition = reading.numbered(place.office, kind_of(word, place.language), key, number)
+    content = edition.content if edition else None
+    told = content["facts"].get(fact) if content else None
+    if edition is None or content is None or told is None or key_of(told["code"]) != indicator or edition.withdrawn_at:
+        raise Http404
+    page = Page(
+        title=_("What stands behind a figure"),
+        room="series",
+        versions={language: place.portal.addresses(language).rows(told["code"], edition.kind, key, number, fact) for language in content["texts"]},
+        crumbs=[Link(pgettext("portal", "Figures"), place.addresses.room("series"))],
+        indexed=False,
+    )
+    return show(place, "rows.html", page, **_behind(place, edition, content, told))
+
+
+def _behind(place: Place, edition: Edition, content: Content, fact: Fact) -> dict[str, Any]:
+    language, text = place.language, content["texts"][place.language]
+    shown = [{"title": say(row["title"], language), "when": say(row["when"], language)} for row in fact["rows"]["shown"]]
+    return {
+        "value": written(dict(fact), language, say(content["extra"].get("unit_words"), language)),
+        "name": say(fact["name"], language),
+        "definition": capital(say(fact["definition"], language)),
+        "when": say(fact["when"], language),
+        "facts": [part for part in (kind_words(fact["kind"]), stage_words(fact["stage"]), basis_words(fact)) if part],
+        "territory": say(fact["territory_name"], language),
+        "sources": cited(fact["sources"], language),
+        "remark": say(fact.get("note"), language),
+        "behind": behind(fact),
+        "shown": shown,
+        "count": fact["rows"]["count"],
+        "why_not": say(fact["rows"].get("why_not"), language) or closed(fact),
+        "unplaced": fact["unplaced"],
+        "digest": fact.get("digest", ""),
+        "told_in": Link(plain(text["title"]), versions(place, edition, content)[language]),
+        "edition": edition.number,
+        "read_at": day(content["position"]["at"], language) if content["position"].get("at") else "",
+    }

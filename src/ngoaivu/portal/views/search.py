@@ -1,0 +1,107 @@
+"""Search: words with or without diacritics, or a number."""
+
+from collections import Counter
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from ngoaivu.portal import finding
+from ngoaivu.portal.addresses import LANGUAGES, OWN_NAMES
+from ngoaivu.portal.finding import Counts, Query
+from ngoaivu.portal.frame import Page, everywhere, show
+from ngoaivu.portal.items import item, kind_name
+from ngoaivu.portal.notes import stage_words
+from ngoaivu.portal.place import Place, public
+from ngoaivu.portal.wording import capital, say, written
+
+AT_ONCE = 20
+FACTS = 6
+
+
+@public
+def search(place: Place) -> HttpResponse:
+    """The hits of a query, those facts first whose number was asked for."""
+    told = {name: place.asked(name) for name in ("q", "kind", "section", "year", "page")}
+    query = finding.asked(told["q"], told["kind"], told["section"], told["year"])
+    page = Page(title=_("Search"), room="search", versions=everywhere(place, "search"), indexed=False)
+    if not query.words:
+        return show(place, "search.html", page, query=query)
+    every = finding.matching(place.office, place.language, query)
+    counts = finding.counted(every)
+    paginator = Paginator(finding.ranked(finding.narrowed(every, query), query), AT_ONCE)
+    paginator.count = counts.left(query)  # known already: the filters counted it
+    pages = paginator.get_page(told["page"])
+    hits = [hit(place, row, query) for row in pages] if paginator.count else []
+    facts = known(place, query)
+    context: dict[str, Any] = {"query": query, "pages": pages, "hits": hits, "facts": facts, "filters": filters(place, counts, query)}
+    if not hits and not facts:
+        context["elsewhere"] = elsewhere(place, query)
+    context["kept"] = urlencode({"q": query.text, "kind": query.kind, "section": query.section, "year": query.year})
+    return show(place, "search.html", page, **context)
+
+
+def hit(place: Place, row: Any, query: Query) -> dict[str, Any]:
+    """A text found, with its title and one sentence marked."""
+    body = row.words.removeprefix(row.title).strip() or row.lead
+    return {
+        "item": item(place, row),
+        "title": finding.marked(row.title, query.words, around=len(row.title)),
+        "sentence": finding.marked(body, query.words),
+    }
+
+
+def known(place: Place, query: Query) -> list[dict[str, str]]:
+    """The facts with the number asked for."""
+    found = finding.facts(place.office, finding.numbers(query.text, place.language))
+    return [
+        {
+            "value": written(dict(fact), place.language, say(edition.content["extra"].get("unit_words"), place.language)),
+            "name": say(fact["name"], place.language),
+            "definition": capital(say(fact["definition"], place.language)),
+            "when": say(fact["when"], place.language),
+            "stage": stage_words(fact["stage"]),
+            "address": place.addresses.rows(fact["code"], edition.kind, edition.key, edition.number, key),
+        }
+        for edition, key, fact in found[:FACTS]
+        if place.language in edition.content["texts"]
+    ]
+
+
+def filters(place: Place, counts: Counts, query: Query) -> list[dict[str, Any]]:
+    """Ways to narrow the hits, each with what it would leave; a choice of one is no choice and is not offered."""
+    years = Counter(dict(sorted(counts.by(2).items(), reverse=True)))
+
+    def section_name(key: str) -> str:
+        return say(place.portal.section(key)["name"], place.language)
+
+    described = {one["key"] for one in place.portal.extra.get("sections", ())}  # reports keep a section of their own that no list shows
+    sections = Counter({key: count for key, count in counts.by(1).items() if key in described})
+
+    return [
+        made
+        for made in (
+            choice("kind", pgettext("filter", "Kind"), counts.by(0), query.kind, kind_name),
+            choice("section", pgettext("filter", "Field"), sections, query.section, section_name),
+            choice("year", pgettext("filter", "Year"), years, query.year, str),
+        )
+        if len(made["options"]) > 1
+    ]
+
+
+def choice(name: str, title: str, counts: Counter[str], chosen: str, words: Any) -> dict[str, Any]:
+    """One filter: its field, its title, its options with their counts."""
+    options = [{"value": value, "name": words(value), "count": count, "chosen": value == chosen} for value, count in counts.items()]
+    return {"name": name, "title": title, "options": options}
+
+
+def elsewhere(place: Place, query: Query) -> list[dict[str, Any]]:
+    """What the other languages have, when this one has nothing."""
+    return [
+        {"name": OWN_NAMES[language], "language": language, "items": [item(place, row) for row in rows]}
+        for language in LANGUAGES
+        if language != place.language and (rows := list(finding.matching(place.office, language, query)[:AT_ONCE]))
+    ]

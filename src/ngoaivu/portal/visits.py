@@ -1,0 +1,157 @@
+"""Visits «thống kê truy cập»: three numbers that cannot contradict themselves, kept without anything about a person.
+
+A visit begins when a reader opens a page and has opened none here for half an hour; who is reading now has opened one within
+five minutes. A reader is known by a hash with a salt of the day that lives in this process's memory only and is forgotten at
+midnight, so nobody online belongs to another day. Robots, staff and pages loaded ahead of their reader are left out.
+"""
+
+import hashlib
+import re
+import secrets
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.db.models import Min, Q, Sum
+from django.utils import timezone
+
+from ngoaivu.portal.models import Visits
+from ngoaivu.portal.wording import day, number
+
+PAUSE = timedelta(minutes=30)
+READING = timedelta(minutes=5)
+ROBOT = re.compile(r"bot|crawl|spider|slurp|preview|monitor|scan|curl|wget|python|java/|go-http|headless|lighthouse|^$", re.IGNORECASE)
+
+
+@dataclass
+class Ledger:
+    """The visits of one portal on one day as this process saw them: when each reader was last seen, and how often one came."""
+
+    salt: bytes = field(default_factory=lambda: secrets.token_bytes(16))
+    visits: int = 0
+    seen: dict[bytes, datetime] = field(default_factory=dict)
+
+    def arrive(self, reader: bytes, now: datetime) -> None:
+        """A page was opened."""
+        last = self.seen.get(reader)
+        if last is None or now - last >= PAUSE:
+            self.visits += 1
+        self.seen[reader] = now
+
+    def online(self, now: datetime) -> int:
+        """Readers seen within the last minutes; each began a visit today, so there are never more of them than visits."""
+        return sum(now - last < READING for last in self.seen.values())
+
+    def forget(self, now: datetime | None) -> None:
+        """Drop readers whose next page would be a new visit anyway; without a moment (the day is over), all of them."""
+        self.seen = {reader: last for reader, last in self.seen.items() if now and now - last < PAUSE}
+
+
+class Counter:
+    """The counter of this process; its rows in the table are written from time to time, whole and never added to."""
+
+    def __init__(self) -> None:
+        self.process = secrets.token_hex(16)
+        self.ledgers: dict[tuple[str, date], Ledger] = {}
+        self.lock = threading.Lock()
+
+    def count(self, portal: str, environ: Mapping[str, Any], now: datetime) -> None:
+        """Count the reader of a request, unless it is a robot, staff, or a browser reading ahead."""
+        if not counts(environ):
+            return
+        with self.lock:
+            ledger = self._ledger(portal, now)
+            ledger.arrive(reader(environ, ledger.salt), now)
+
+    def write(self, now: datetime) -> None:
+        """Keep the counts: one row for each portal and day; a day that is over is written once more and then forgotten."""
+        today = timezone.localdate(now)
+        with self.lock:
+            for (_portal, on), ledger in self.ledgers.items():
+                ledger.forget(now if on == today else None)
+            rows = [(portal, on, ledger.visits, ledger.online(now)) for (portal, on), ledger in self.ledgers.items()]
+        for portal, on, visits, online in rows:
+            Visits.objects.update_or_create(
+                portal=portal, day=on, process=self.process, defaults={"visits": visits, "online": online, "seen_at": now}
+            )
+        with self.lock:
+            self.ledgers = {key: ledger for key, ledger in self.ledgers.items() if key[1] >= today}
+
+    def write_aside(self, now: datetime) -> None:
+        """Keep the counts from a thread of its own; a database that is busy or away loses nothing, the next writing has it all."""
+        try:
+            self.write(now)
+        except DatabaseError:
+            pass
+        finally:
+            connection.close()
+
+    def here(self, portal: str, now: datetime) -> tuple[int, int]:
+        """Visits of today and readers online as this process knows them, written or not."""
+        with self.lock:
+            ledger = self._ledger(portal, now)
+            return ledger.visits, ledger.online(now)
+
+    def _ledger(self, portal: str, now: datetime) -> Ledger:
+        return self.ledgers.setdefault((portal, timezone.localdate(now)), Ledger())
+
+
+COUNTER = Counter()
+
+
+def counts(environ: Mapping[str, Any]) -> bool:
+    """Whether a request is a reader's: not a robot's, not staff's (it carries the desk's cookie), not made ahead of a reader."""
+    staff = f"{settings.SESSION_COOKIE_NAME}=" in environ.get("HTTP_COOKIE", "")
+    ahead = "prefetch" in (environ.get("HTTP_SEC_PURPOSE", "") + environ.get("HTTP_PURPOSE", ""))
+    return not staff and not ahead and not ROBOT.search(environ.get("HTTP_USER_AGENT", ""))
+
+
+def reader(environ: Mapping[str, Any], salt: bytes) -> bytes:
+    """A reader for the length of a day: hashed, never written anywhere."""
+    parts = [environ.get(name, "") for name in ("REMOTE_ADDR", "HTTP_X_FORWARDED_FOR", "HTTP_USER_AGENT", "HTTP_ACCEPT_LANGUAGE")]
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=12, key=salt).digest()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The counter as it stands at the foot of a page, with the moment at which it was read."""
+
+    online: str
+    today: str
+    total: str
+    since: str
+    at: str
+
+
+def totals(portal: str, now: datetime) -> tuple[int, int, int, date]:
+    """Online, today, total and the first day: one statement over the other processes, with this one's own numbers added."""
+    today = timezone.localdate(now)
+    others = Q(day=today) & ~Q(process=COUNTER.process)
+    found = Visits.objects.filter(portal=portal).aggregate(
+        online=Sum("online", filter=others & Q(seen_at__gt=now - READING), default=0),
+        today=Sum("visits", filter=others, default=0),
+        earlier=Sum("visits", filter=~Q(day=today), default=0),
+        since=Min("day"),
+    )
+    visits, online = COUNTER.here(portal, now)
+    of_today = found["today"] + visits
+    return found["online"] + online, of_today, found["earlier"] + of_today, found["since"] or today
+
+
+def shown(portal: str, language: str) -> Shown:
+    """The three numbers in a language."""
+    now = timezone.now()
+    online, today, total, since = totals(portal, now)
+    local = timezone.localtime(now)
+    return Shown(
+        online=number(Decimal(online), language),
+        today=number(Decimal(today), language),
+        total=number(Decimal(total), language),
+        since=day(since.isoformat(), language),
+        at=f"{local:%H:%M}, {day(local.date().isoformat(), language)}",
+    )

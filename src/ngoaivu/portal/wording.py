@@ -1,0 +1,122 @@
+"""Wording «cách viết»: days, numbers and values as a reader of one language expects them. Pure: no table, no request."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+HEDGES = {
+    "vi": {"about": "khoảng", "over": "hơn", "near": "gần", "under": "dưới", "at_least": "ít nhất", "at_most": "không quá", "forecast": "dự kiến"},
+    "en": {
+        "about": "about",
+        "over": "more than",
+        "near": "nearly",
+        "under": "under",
+        "at_least": "at least",
+        "at_most": "at most",
+        "forecast": "expected",
+    },
+}
+SCALES = {"vi": {9: "tỷ", 6: "triệu"}, "en": {9: "billion", 6: "million"}}
+CURRENCIES = {
+    "vi": {"VND": "đồng", "USD": "USD", "EUR": "EUR", "JPY": "yên"},
+    "en": {"VND": "đồng", "USD": "US dollars", "EUR": "euros", "JPY": "yen"},
+}
+UNITS: dict[str, tuple[str, str, str]] = {  # code: Vietnamese, English for one, English for many
+    "project": ("dự án", "project", "projects"),
+    "delegation": ("đoàn", "delegation", "delegations"),
+    "person_trip": ("lượt người", "person-trip", "person-trips"),
+    "person": ("người", "person", "people"),
+    "enterprise": ("doanh nghiệp", "enterprise", "enterprises"),
+    "organisation": ("tổ chức", "organisation", "organisations"),
+    "country": ("quốc gia, vùng lãnh thổ", "country or territory", "countries and territories"),
+    "partner": ("đối tác", "partner", "partners"),
+    "agreement": ("thỏa thuận", "agreement", "agreements"),
+    "aid_item": ("khoản viện trợ", "aid item", "aid items"),
+    "issue": ("kỳ", "issue", "issues"),
+    "event": ("sự kiện", "event", "events"),
+    "conference": ("hội nghị", "conference", "conferences"),
+    "permission": ("lượt cho phép", "permission", "permissions"),
+    "news_item": ("tin", "item", "items"),
+}
+DIGITS = re.compile(r"\D*\d(?:[\d.,/–-]*\d)?")
+
+
+def day(when: str, language: str) -> str:
+    """A day, month or year written out, its year always with it: «30/10/2020», "30 October 2020"."""
+    parts = [int(part) for part in when[:10].split("-")]
+    if language == "vi":
+        return "/".join(str(part) for part in reversed(parts))
+    return " ".join([*(str(part) for part in parts[2:]), *(MONTHS[part - 1] for part in parts[1:2]), str(parts[0])])
+
+
+def moment(when: date, language: str) -> str:
+    """The day of a moment."""
+    return day(when.isoformat(), language)
+
+
+def number(value: Decimal, language: str) -> str:
+    """Grouped digits with the language's own marks, no zero added: «18.019», «2,73»."""
+    whole, _, fraction = f"{value:,f}".partition(".")
+    fraction = fraction.rstrip("0")
+    text = f"{whole}.{fraction}" if fraction else whole
+    return text.translate(str.maketrans(",.", ".,")) if language == "vi" else text
+
+
+def scale_of(value: Decimal) -> int:
+    """The scale an editor takes for money: the largest that leaves at most two digits behind the mark."""
+    for scale in (9, 6):
+        shown = abs(value).scaleb(-scale)
+        if shown >= 1 and shown == round(shown, 2):
+            return scale
+    return 0
+
+
+def amount(value: str, unit: str, language: str, high: str = "", own_words: str = "") -> tuple[str, str]:
+    """A value as digits and the words behind them: ("2,73", "tỷ USD"), ("131", "dự án"), ("96%", "").
+
+    `own_words` are the indicator's own words for its unit; they win over the table for everything but money and shares.
+    """
+    low, top = Decimal(value), Decimal(high) if high else None
+    if unit in ("percent", "share"):
+        points = [end * 100 if unit == "share" else end for end in (low, top) if end is not None]
+        return "–".join(number(point, language) for point in points) + "%", ""
+    scale = scale_of(low) if unit in CURRENCIES[language] else 0
+    text = "–".join(number(end.scaleb(-scale), language) for end in (low, top) if end is not None)
+    if unit in CURRENCIES[language]:
+        return text, f"{SCALES[language][scale]} {CURRENCIES[language][unit]}" if scale else CURRENCIES[language][unit]
+    return text, own_words or noun(unit, language, one=low == 1)
+
+
+def noun(unit: str, language: str, *, one: bool) -> str:
+    """What is counted; nothing for a unit without a word, so that no code reaches a reader."""
+    vietnamese, single, many = UNITS.get(unit, ("", "", ""))
+    if language == "vi":
+        return vietnamese
+    return single if one else many
+
+
+def written(fact: dict[str, Any], language: str, own_words: str = "") -> str:
+    """A fact with its hedge and unit: «khoảng 2,73 tỷ USD»."""
+    digits, words = amount(fact["value"], fact["unit"], language, fact.get("high", ""), own_words)
+    hedge = HEDGES[language].get(fact["qualifier"], "")
+    return " ".join(part for part in (hedge, digits, words) if part)
+
+
+def split(text: str) -> tuple[str, str]:
+    """A figure's words parted behind its last digit, where the dot stands: «2,73», « tỷ USD»."""
+    found = DIGITS.match(text)
+    return (text[: found.end()], text[found.end() :]) if found else (text, "")
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its head, the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+def say(words: Any, language: str) -> str:
+    """One language of a pair of words; plain text, a name for instance, is the same in all."""
+    if isinstance(words, str):
+        return words
+    return str(words.get(language) or next(iter(words.values()), "")) if words else ""

@@ -1,0 +1,146 @@
+"""Filling «điền số»: patterns with tokens become stored rich text: figures bound, names tied to records, times in words.
+
+Tokens: {fig CODE …}, {when CODE …}, {names WINDOW …}, {record CODE|words}, {record CODE show=when|countries}, {claim CODE|words},
+{report NAME}. All figures of one text are asked in one run.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from html import escape
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from ngoaivu.core import changes, period
+from ngoaivu.indicators import declared
+from ngoaivu.indicators.facts import Fact, Missing, breakdown
+from ngoaivu.publications import records, richtext, times
+from ngoaivu.publications.binding import BindingError, Bound, settings_of, words
+from ngoaivu.publications.frames import Frame
+from ngoaivu.publications.members import member_words
+from ngoaivu.publications.refreshing import Answers, ask, missing
+
+TOKEN = re.compile(r"\{(fig|when|names|record|claim|report) ([^{}]+)\}")
+JOIN = {"vi": " và ", "en": " and "}
+FIGURES = ("fig", "when")
+
+
+class Filler:
+    """Fills patterns within a frame at one registry position."""
+
+    def __init__(self, frame: Frame, patterns: Sequence[str], revision: int | None = None) -> None:
+        self.frame = frame
+        self.revision = changes.latest() if revision is None else revision
+        asked = [self._bound(rest) for text in patterns for kind, rest in TOKEN.findall(text) if kind in FIGURES and "=top:" not in rest]
+        self.known: Answers = ask(asked, self.revision)
+        self._by_kind: dict[str, Callable[[str, str], tuple[str, bool]]] = {
+            "fig": self._figure,
+            "when": self._when,
+            "names": self._names,
+            "record": self._record,
+            "claim": self._record,
+            "report": self._report,
+        }
+
+    def fill(self, pattern: str, language: str) -> tuple[str, bool]:
+        """The stored rich text of a pattern, its first letter a capital, and whether everything it names is there."""
+        whole, parts, end = True, [], 0
+        for found in TOKEN.finditer(pattern):
+            parts.append(escape(pattern[end : found.start()], quote=False))
+            text, there = self._by_kind[found[1]](found[2], language)
+            parts.append(text)
+            whole &= there
+            end = found.end()
+        parts.append(escape(pattern[end:], quote=False))
+        return _capital("".join(parts)), whole
+
+    def _bound(self, token: str) -> Bound:
+        code, settings = settings_of(token)
+        return self.frame.bind(code, settings)
+
+    def _figure(self, token: str, language: str) -> tuple[str, bool]:
+        if "=top:" in token:
+            return self._largest(token, language)
+        bound = self._bound(token)
+        found = self.known[bound.question]
+        if isinstance(found, Missing):
+            return richtext.figure(bound.marks(), missing(bound.question.code, language)), False
+        return richtext.figure(bound.marks(), str(words(bound, found, language))), True
+
+    def _largest(self, token: str, language: str) -> tuple[str, bool]:
+        """The largest members of a breakdown with their values: «Nhật Bản (12), Hàn Quốc (9) và Lào (7)»."""
+        code, settings = settings_of(token)
+        dimension, _colon, top = settings.pop("by").partition(":top:")
+        whole = self.frame.bind(code, settings)
+        found = sorted(breakdown(whole.question, dimension, revision=self.revision), key=lambda fact: (-fact.value, fact.question.by))[: int(top)]
+        told = [self._member(fact, dimension, settings, language) for fact in found]
+        return (_listed(told, language), True) if told else (richtext.gap(missing(code, language)), False)
+
+    def _member(self, fact: Fact, dimension: str, settings: dict[str, str], language: str) -> str:
+        member = dict(fact.question.by)[dimension]
+        bound = self.frame.bind(fact.question.code, settings | {"by": f"{dimension}:{member}", "style": "number"})
+        self.known[bound.question] = fact
+        name = member_words(fact.definition, dimension, member)[language]
+        return f"{escape(name, quote=False)} ({richtext.figure(bound.marks(), str(words(bound, fact, language)))})"
+
+    def _when(self, token: str, language: str) -> tuple[str, bool]:
+        found = self.known[self._bound(token).question]
+        if isinstance(found, Missing):
+            return "…", False
+        return escape(times.adverb(found, language), quote=False), True
+
+    def _names(self, token: str, language: str) -> tuple[str, bool]:
+        name, where = settings_of(token)
+        show, limit = where.pop("show", "title"), int(where.pop("limit", "100"))
+        within = period.parse(self.frame.period_of(where.pop("in"))) if "in" in where else None
+        window = name.rpartition(".")[2]
+        found = records.named(window, where, self.frame.territory, self.revision, within)[:limit]
+        if not found:
+            return _no_record(name, language), False
+        return _listed([richtext.record(key, records.name_of(row, language, show)) for key, row in found], language), True
+
+    def _record(self, token: str, language: str) -> tuple[str, bool]:
+        code, bar, text = token.partition("|")
+        code, _space, setting = code.partition(" ")
+        found = records.coded(code.strip(), self.frame.office, self.revision)
+        if found is None:
+            return _no_record(code.strip(), language), False
+        key, row = found
+        if bar:
+            return richtext.record(key, text), True
+        if setting == "show=when":
+            return escape(times.adverb_of_record(row, language), quote=False), True
+        if setting == "show=countries":
+            return escape(_listed(records.countries_of(row, language), language), quote=False), True
+        raise BindingError(_("{record %(token)s} must give words after a bar, or show=when or show=countries.") % {"token": token})
+
+    def _report(self, token: str, language: str) -> tuple[str, bool]:
+        return escape(self.frame.told(token.strip())[language], quote=False), True
+
+
+def _no_record(wanted: str, language: str) -> str:
+    """The visible gap where nothing is held that could be named; it blocks publishing."""
+    with translation.override(language):
+        return richtext.gap(_("[no record: %(window)s]") % {"window": wanted})
+
+
+def _listed(told: Sequence[str], language: str) -> str:
+    """One; one and two; one, two and three."""
+    if len(told) < 2:
+        return "".join(told)
+    return JOIN[language].join([", ".join(told[:-1]), told[-1]])
+
+
+def _capital(text: str) -> str:
+    """A sentence begins with a capital, also when it begins with a time or a link."""
+    found = re.match(r"(?:<[^>]*>)*", text)
+    start = found.end() if found else 0
+    return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
+
+
+def known_codes(patterns: Sequence[str]) -> set[str]:
+    """The indicators some patterns name, each of which must be declared."""
+    codes = {settings_of(rest)[0] for text in patterns for kind, rest in TOKEN.findall(text) if kind in FIGURES}
+    for code in sorted(codes):
+        declared.find(code)
+    return codes

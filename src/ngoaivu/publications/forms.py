@@ -1,0 +1,54 @@
+"""Input of the screens of texts."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ngoaivu.core import period
+from ngoaivu.publications import outlines
+
+KINDS = {"term": _("Term report"), "year": _("Yearly report")}
+
+
+class NewReportForm(forms.Form):
+    """Which report over which years, read as of which day."""
+
+    outline = forms.ChoiceField(label=_("Kind of report"))
+    first = forms.IntegerField(label=_("First year"), min_value=1990, max_value=2100, help_text=_("Of a term, the year of its congress."))
+    last = forms.IntegerField(label=_("Last year"), min_value=1990, max_value=2100, required=False, help_text=_("Of a yearly report, leave empty."))
+    on = forms.DateField(label=_("Stocks as of"), required=False, help_text=_("Empty: the last day of the period."))
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["outline"].choices = [(key, KINDS.get(key, key)) for key in outlines.known()]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Turn the years into the written form of a period; a term must run forwards."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if self.errors:
+            return cleaned
+        try:
+            cleaned["over"] = written(cleaned["outline"], cleaned["first"], cleaned["last"] or cleaned["first"])
+        except period.PeriodError as error:
+            raise forms.ValidationError(str(error)) from error
+        return cleaned
+
+
+class ReasonForm(forms.Form):
+    """A reason in words."""
+
+    why = forms.CharField(label=_("Reason"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+def written(outline: str, first: int, last: int) -> str:
+    """The period of a report in its written form."""
+    form = outlines.load(outline).period
+    if form == "term" and first == last:
+        raise period.PeriodError(_("A term runs over several years: give its last year too."))
+    if first > timezone.localdate().year:
+        raise period.PeriodError(_("%(first)d has not begun, so there is nothing to report: give an earlier year.") % {"first": first})
+    if form == "year" and first != last:
+        raise period.PeriodError(_("A yearly report speaks of one year: %(first)d and %(last)d are two.") % {"first": first, "last": last})
+    return str(period.parse(f"year:{last}" if form == "year" else f"term:{first}-{last}"))

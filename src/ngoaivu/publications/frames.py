@@ -1,0 +1,84 @@
+"""Frames «khung báo cáo»: what patterns leave open: whose figures, over which period, read as of which day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from ngoaivu.accounts.models import Office
+from ngoaivu.core import period
+from ngoaivu.core.period import Period, PeriodError
+from ngoaivu.publications.binding import BindingError, Bound
+
+LANGUAGES = ("vi", "en")
+Words = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Frame «khung»: office, period in its written form, and the day stocks are read at; news has no period."""
+
+    office: Office
+    over: str
+    on: date | None
+
+    @classmethod
+    def of_report(cls, office: Office, over: str, on: date | None = None) -> "Frame":
+        """The frame of a report; without a day it is read at the end of its period."""
+        return cls(office, over, on or period.parse(over).end)
+
+    @property
+    def territory(self) -> str:
+        """The key of the territory."""
+        return str(self.office.territory.key)
+
+    def bind(self, code: str, settings: Mapping[str, str]) -> Bound:
+        """The figure of a token, the words of its times turned into written forms."""
+        marks = {"fact": code, "territory": self.territory} | dict(settings)
+        if "period" in marks:
+            marks["period"] = self.period_of(marks["period"])
+        if marks.get("on") == "end":
+            marks["on"] = self.day().isoformat()
+        if "period" not in marks and "on" not in marks:
+            marks["period"] = self.over
+        return Bound.read(marks)
+
+    def period_of(self, word: str) -> str:
+        """`term`, `year`: the report's own; `previous` the year before; `full-year` the last one ended; else a written form."""
+        if word in ("term", "year"):
+            return self.over
+        if word == "previous":
+            return f"year:{self._span().end.year - 1}"
+        if word == "full-year":
+            day = self.day()
+            return f"year:{day.year if (day.month, day.day) == (12, 31) else day.year - 1}"
+        return str(period.parse(word))
+
+    def day(self) -> date:
+        """The day stocks are read at."""
+        if self.on is None:
+            raise BindingError(_("“on=end” stands in a text that has no end: write the day."))
+        return self.on
+
+    def told(self, name: str) -> Words:
+        """The words of `{report name}`."""
+        ground, office = self.office.territory, self.office
+        if name == "territory":
+            return {"vi": ground.name_vi, "en": ground.name_en}
+        if name == "office":
+            return {"vi": office.name_vi, "en": office.name_en}
+        span = self._span()
+        congress = span.name.partition(":")[2].partition("@")[0].split("-")
+        told = {"term": "–".join(congress), "year": str(span.end.year)}
+        if name in told:
+            return dict.fromkeys(LANGUAGES, told[name])
+        if name == "years":
+            number = len(list(span.years()))
+            return {"vi": f"{number} năm", "en": f"{number} years"}
+        raise BindingError(_("No variable is called {report %(name)s}.") % {"name": name})
+
+    def _span(self) -> Period:
+        if not self.over:
+            raise PeriodError(_("This text speaks of no period: name one."))
+        return period.parse(self.over)

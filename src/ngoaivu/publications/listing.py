@@ -1,0 +1,35 @@
+"""The list of an office's texts with the state each is in."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ngoaivu.accounts.models import Office
+from ngoaivu.publications.editions import Edition
+from ngoaivu.publications.pages import NewsPage, ReportPage
+from ngoaivu.publications.submissions import Submission
+
+DRAFT, WAITING, PUBLISHED = "draft", "waiting", "published"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A text in the list: key, title, kind of page, state, last edited."""
+
+    key: str
+    title: str
+    kind: str
+    state: str
+    edited: datetime | None
+
+
+def texts_of(office: Office) -> list[Listed]:
+    """Reports first, then news, each newest first; three queries and one a kind, however many."""
+    waiting = set(Submission.objects.filter(office=office, decided_at=None).values_list("key", flat=True))
+    published = set(Edition.objects.filter(office=office.key, current=True, withdrawn_at=None).values_list("key", flat=True))
+    found = []
+    for model in (ReportPage, NewsPage):
+        pages = model.objects.filter(office=office, locale__language_code="vi").order_by("-latest_revision_created_at")
+        for page in pages:
+            state = WAITING if page.key in waiting else PUBLISHED if page.key in published else DRAFT
+            found.append(Listed(page.key, page.draft_title or page.title, str(model._meta.verbose_name), state, page.latest_revision_created_at))
+    return found

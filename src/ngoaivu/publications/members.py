@@ -1,0 +1,66 @@
+"""Members of breakdowns in words: «Nhật Bản» for country=jp, «kênh Đảng» for channel=party."""
+
+from functools import lru_cache
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
+from django.utils import translation
+
+from ngoaivu.core import windows
+from ngoaivu.core.models import Territory
+from ngoaivu.indicators.definition import Definition
+
+Words = dict[str, str]
+LANGUAGES = ("vi", "en")
+COUNTRIES = {"country", "origin", "region"}
+# Dimensions of received statistics: no window names them.
+RECEIVED = {
+    "fund": {"vi": "nguồn vốn", "en": "source of funds"},
+    "language": {"vi": "ngôn ngữ", "en": "language"},
+    "region": {"vi": "khu vực", "en": "region"},
+}
+FUNDS = {
+    "oda": {"vi": "vốn ODA", "en": "ODA"},
+    "counterpart": {"vi": "vốn đối ứng", "en": "counterpart funds"},
+    "ja": {"vi": "tiếng Nhật", "en": "Japanese"},
+    "asia": {"vi": "Châu Á", "en": "Asia"},
+}
+
+
+def dimension_words(rule: Definition, dimension: str) -> Words:
+    """What a breakdown is by: «Theo nước», "By country"."""
+    if rule.counts and (column := windows.get(rule.counts).columns.get(dimension)):
+        told = {"vi": column.label_vi, "en": column.label_en}
+    else:
+        told = RECEIVED.get(dimension, dict.fromkeys(LANGUAGES, dimension))
+    return {"vi": f"Theo {told['vi']}", "en": f"By {told['en']}"}
+
+
+def member_words(rule: Definition, dimension: str, member: str) -> Words:
+    """A member of a breakdown; one without a name of its own is said to be not stated."""
+    if not member:
+        return {"vi": "không rõ", "en": "not stated"}
+    if dimension in COUNTRIES and (named := _territory(member)):
+        return named
+    return _choice(rule, dimension, member) or FUNDS.get(member) or dict.fromkeys(LANGUAGES, member)
+
+
+@lru_cache(maxsize=1024)
+def _territory(key: str) -> Words | None:
+    found = Territory.objects.filter(key=key).first()
+    return {"vi": found.name_vi, "en": found.name_en} if found else None
+
+
+def _choice(rule: Definition, dimension: str, member: str) -> Words | None:
+    if not rule.counts:
+        return None
+    window = windows.get(rule.counts)
+    try:
+        field: Any = window.model._meta.get_field(window.columns[dimension].path)
+    except (FieldDoesNotExist, KeyError):
+        return None
+    told = {}
+    for language in LANGUAGES:
+        with translation.override(language):
+            told[language] = str(dict(field.flatchoices).get(member, member))
+    return told if field.flatchoices else None

@@ -1,0 +1,7 @@
+"""Tables of publications: editions and releases, authored pages, submissions."""
+
+from ngoaivu.publications.editions import Edition, EditionText, Release
+from ngoaivu.publications.pages import NewsPage, OfficePage, ReportPage
+from ngoaivu.publications.submissions import Submission
+
+__all__ = ["Edition", "EditionText", "NewsPage", "OfficePage", "Release", "ReportPage", "Submission"]

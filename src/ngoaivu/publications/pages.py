@@ -1,0 +1,113 @@
+"""Wagtail page classes: the authored form of every text. They are never served; publishing makes an edition of them.
+
+One page a language, tied by Wagtail's translation key. `key` is the text's name in every language and in its editions.
+"""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+
+from ngoaivu.accounts.models import Office
+from ngoaivu.publications.permissions import ByAppointment
+from ngoaivu.publications.refreshing import refresh
+
+# One list for every editor: a list that lacked "figure" would delete the figures on save.
+FEATURES = ["bold", "link", "ul", "ol", "figure", "record"]
+LINE = ["figure", "record"]
+
+
+class PictureBlock(blocks.StructBlock):
+    """Picture «hình»: one of the house's drawings, with alternative text, caption and credit."""
+
+    picture = blocks.CharBlock(label=_("Picture"))
+    alt = blocks.CharBlock(label=_("Alternative text"))
+    caption = blocks.RichTextBlock(label=_("Caption"), features=LINE)
+    credit = blocks.CharBlock(label=_("Credit"))
+
+
+class OfficePage(ByAppointment, Page):
+    """Office page «gốc văn bản của cơ quan»: the root of an office's texts in one language."""
+
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+", verbose_name=_("office"))
+
+    subpage_types: ClassVar = ["publications.ReportPage", "publications.NewsPage"]
+    parent_page_types: ClassVar = ["wagtailcore.Page"]
+
+    class Meta:
+        verbose_name = _("office page")
+        verbose_name_plural = _("office pages")
+
+
+class AuthoredPage(ByAppointment, Page):
+    """Authored text «bài soạn»: what reports and news share: office, key, section, date, lead, body.
+
+    `date` is the day, month or year the text carries, as ISO. `at` is the registry position its figures are read at while
+    it is a draft: empty means now.
+    """
+
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+", verbose_name=_("office"))
+    key = models.SlugField(_("key"), max_length=120)
+    section = models.SlugField(_("section"), max_length=60, blank=True)
+    date = models.CharField(_("date"), max_length=10, blank=True, help_text=_("A day 2020-10-28, a month 2020-10 or a year 2020."))
+    byline = models.CharField(_("author"), max_length=200, blank=True)
+    picture = models.CharField(_("picture"), max_length=80, blank=True)
+    lead = RichTextField(_("lead"), features=LINE, blank=True)
+    body = StreamField(
+        [
+            ("heading", blocks.CharBlock(label=_("Heading"))),
+            ("paragraph", blocks.RichTextBlock(label=_("Paragraph"), features=FEATURES)),
+            ("picture", PictureBlock(label=_("Picture"))),
+        ],
+        verbose_name=_("text"),
+        blank=True,
+    )
+
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("lead"),
+        FieldPanel("date"),
+        FieldPanel("byline"),
+        FieldPanel("picture"),
+        FieldPanel("body"),
+    ]
+    promote_panels: ClassVar = [FieldPanel("slug"), FieldPanel("section")]
+    settings_panels: ClassVar[list[Any]] = []
+    preview_modes: ClassVar[list[Any]] = []
+    parent_page_types: ClassVar = ["publications.OfficePage"]
+    subpage_types: ClassVar[list[str]] = []
+    is_creatable = False
+
+    class Meta:
+        abstract = True
+
+    def save_revision(self, *args: Any, **options: Any) -> Any:
+        """Write the figures' words anew in the page's language, then keep the revision; a stored text keeps its digits."""
+        refresh(self)
+        return super().save_revision(*args, **options)
+
+
+class ReportPage(AuthoredPage):
+    """Report «báo cáo»: a term or yearly report drafted from an outline over a period."""
+
+    outline = models.SlugField(_("outline"), max_length=40)
+    period = models.CharField(_("period"), max_length=60)
+    on = models.CharField(_("as of"), max_length=10, blank=True)
+
+    class Meta:
+        verbose_name = _("report")
+        verbose_name_plural = _("reports")
+
+
+class NewsPage(AuthoredPage):
+    """News item «tin, bài»: dated, in a section, tied to the records it speaks of."""
+
+    records = models.JSONField(_("records"), default=list, blank=True)
+
+    class Meta:
+        verbose_name = _("news item")
+        verbose_name_plural = _("news items")

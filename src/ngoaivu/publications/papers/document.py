@@ -1,0 +1,145 @@
+"""A report as a paper: head, subject, body, signature, recipients, and an annex that says where each figure comes from."""
+
+import io
+from datetime import date
+from typing import Any
+
+from ngoaivu.publications.content import Block, Edition, Fact, Run, plain
+from ngoaivu.publications.papers import layout
+from ngoaivu.publications.papers.wording import WORDING
+
+LEFT_COLUMN, RIGHT_COLUMN = 66.0, 99.0
+ANNEX_COLUMNS = (28.0, 42.0, 42.0, 53.0)
+
+
+def build(content: Edition, language: str, *, draft: bool, seal: str = "") -> bytes:
+    """The DOCX of a report in a language; a draft says so on every page, a release carries its number and seal."""
+    words = WORDING[language]
+    paper = layout.blank(language)
+    text = content["texts"][language]
+    paper.core_properties.title = plain(text["title"])
+    paper.core_properties.language = language
+    layout.number_pages(paper, words["draft"] if draft else "")
+    _head(paper, content, language, draft=draft)
+    _subject(paper, _without_kind(plain(text["title"]), words["kind"]), words)
+    _lines(paper, [{"type": "paragraph", "runs": text["lead"]}] if text["lead"] else [])
+    _lines(paper, text["body"])
+    _signature(paper, content, language, draft=draft)
+    _annex(paper, content, language, seal)
+    kept = io.BytesIO()
+    paper.save(kept)
+    return kept.getvalue()
+
+
+def _head(paper: Any, content: Edition, language: str, *, draft: bool) -> None:
+    words, letterhead = WORDING[language], content["extra"]["paper"]
+    release = content["extra"].get("release", {})
+    left, right = layout.columns(paper, LEFT_COLUMN, RIGHT_COLUMN)
+    layout.line(left, letterhead["superior"][language].upper(), size=12, align=layout.CENTRE)
+    layout.line(left, letterhead["name"][language].upper(), size=12, bold=True, align=layout.CENTRE)
+    layout.rule(left, 0.4, LEFT_COLUMN)
+    number = "     " if draft else f"{release['number']:02d}"
+    layout.line(left, words["number"].format(number=number, abbreviation=letterhead["abbreviation"]), size=13, align=layout.CENTRE)
+    layout.line(right, words["state"], size=12, bold=True, align=layout.CENTRE)
+    layout.line(right, words["motto"], size=13, bold=True, align=layout.CENTRE)
+    layout.rule(right, 0.55, RIGHT_COLUMN)
+    layout.line(right, _place_date(letterhead["place"][language], release, words, draft=draft), size=13, italic=True, align=layout.CENTRE)
+
+
+def _place_date(place: str, release: dict[str, Any], words: Any, *, draft: bool) -> str:
+    if draft:
+        return str(words["place_draft"].format(place=place, year=date.today().year))  # noqa: DTZ011  # a paper carries the day of its place
+    on = date.fromisoformat(release["date"])
+    # A day below 10 and the months 1 and 2 take a leading zero, so that nothing can be written before them.
+    month = f"{on.month:02d}" if on.month < 3 else str(on.month)
+    return str(words["place_date"].format(place=place, day=f"{on.day:02d}", month=month, month_name=f"{on:%B}", year=on.year))
+
+
+def _without_kind(title: str, kind: str) -> str:
+    """The subject below the name of the kind, which the title of a page repeats: «Báo cáo công tác …»."""
+    if not title.upper().startswith(f"{kind} "):
+        return title
+    subject = title[len(kind) + 1 :]
+    return subject[:1].upper() + subject[1:]
+
+
+def _subject(paper: Any, title: str, words: Any) -> None:
+    layout.line(paper, "", size=8)
+    layout.line(paper, words["kind"], size=14, bold=True, align=layout.CENTRE)
+    layout.line(paper, title, size=14, bold=True, align=layout.CENTRE)
+    layout.rule(paper, 0.25, LEFT_COLUMN + RIGHT_COLUMN)
+    layout.line(paper, "", size=8)
+
+
+def _lines(paper: Any, blocks: list[Block]) -> None:
+    for block in blocks:
+        if block["type"] == "heading":
+            layout.line(paper, plain(block["runs"]), bold=True, after=6).paragraph_format.keep_with_next = True
+        elif block["type"] == "list":
+            for item in block["items"]:
+                _runs(layout.body(paper), [{"text": "- "}, *item])
+        elif block["type"] == "paragraph":
+            _runs(layout.body(paper), block["runs"])
+
+
+def _runs(paragraph: Any, runs: list[Run]) -> None:
+    for one in runs:
+        layout.run(paragraph, one.get("before", "") + one["text"], bold=one.get("strong", False))
+
+
+def _signature(paper: Any, content: Edition, language: str, *, draft: bool) -> None:
+    words, letterhead = WORDING[language], content["extra"]["paper"]
+    signer = content["extra"].get("release", {}).get("signer") or letterhead["signer"]
+    layout.keep_with_signature(paper)
+    layout.line(paper, "", size=8).paragraph_format.keep_with_next = True
+    left, right = layout.columns(paper, LEFT_COLUMN, RIGHT_COLUMN)
+    layout.line(left, words["recipients"], size=12, bold=True, italic=True)
+    for recipient in letterhead["recipients"]:
+        layout.line(left, f"- {recipient[language]};", size=11)
+    layout.line(left, words["archive"].format(abbreviation=letterhead["abbreviation"]), size=11)
+    title = signer["title"][language].upper()
+    head = letterhead["head_title"][language].upper()
+    for told in [f"{signer['prefix']} {head}", title] if signer["prefix"] == "KT." else [f"{signer['prefix']} {title}".strip()]:
+        layout.line(right, told, size=14, bold=True, align=layout.CENTRE)
+    for _space in range(4):
+        layout.line(right, "", size=14, align=layout.CENTRE)
+    layout.line(right, "" if draft else signer["name"], size=14, bold=True, align=layout.CENTRE)
+
+
+def _annex(paper: Any, content: Edition, language: str, seal: str) -> None:
+    words = WORDING[language]
+    paper.add_page_break()
+    layout.line(paper, words["annex"], size=14, bold=True, align=layout.CENTRE)
+    layout.line(paper, words["annex_title"], size=14, bold=True, align=layout.CENTRE, after=6)
+    written = _written(content, language)
+    rows = [
+        (written[key], fact["name"][language], fact["when"][language], _source(fact, language))
+        for key, fact in content["facts"].items()
+        if key in written
+    ]
+    layout.grid(paper, words["columns"], rows, ANNEX_COLUMNS)
+    layout.line(paper, words["read_at"].format(revision=content["position"]["revision"]), size=11)
+    if content["extra"]["paper"].get("invented"):
+        layout.line(paper, words["invented"], size=11)
+    if seal:
+        layout.line(paper, words["seal"].format(number=content["extra"]["release"]["number"], digest=seal), size=11)
+
+
+def _written(content: Edition, language: str) -> dict[str, str]:
+    """The first wording of each fact in the text."""
+    text = content["texts"][language]
+    found: dict[str, str] = {}
+    lines = [text["lead"]]
+    for block in text["body"]:
+        lines += [block.get("runs", []), *block.get("items", [])]
+    for line in lines:
+        for one in line:
+            if "fact" in one:
+                found.setdefault(one["fact"], one.get("before", "") + one["text"])
+    return found
+
+
+def _source(fact: Fact, language: str) -> str:
+    if fact["basis"] == "computed":
+        return str(WORDING[language]["computed"].format(count=fact["rows"]["count"]))
+    return "; ".join(f"{one['document'][language]}, {one['place'][language]}".rstrip(", ") for one in fact["sources"])

@@ -1,0 +1,42 @@
+"""The fixed words of a paper in each language: the state's name and motto, the labels, the mark of a draft."""
+
+from typing import Any
+
+WORDING: dict[str, dict[str, Any]] = {
+    "vi": {
+        "state": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "motto": "Độc lập - Tự do - Hạnh phúc",
+        "number": "Số: {number}/BC-{abbreviation}",
+        "place_date": "{place}, ngày {day} tháng {month} năm {year}",
+        "place_draft": "{place}, ngày      tháng      năm {year}",
+        "kind": "BÁO CÁO",
+        "recipients": "Nơi nhận:",
+        "archive": "- Lưu: VT, {abbreviation}.",
+        "draft": "BẢN DỰ THẢO, chưa được duyệt, không dùng thay bản phát hành",
+        "annex": "PHỤ LỤC I",
+        "annex_title": "Gốc của các con số trong báo cáo",
+        "columns": ("Con số", "Đếm gì", "Tính đến", "Nguồn"),
+        "read_at": "Số liệu đọc từ sổ đăng ký tại vị trí {revision}.",
+        "seal": "Bản phát hành số {number}. Dấu niêm phong: {digest}",
+        "invented": "Tỉnh hư cấu, dữ liệu tổng hợp để trình diễn.",
+        "computed": "Đếm từ {count} hồ sơ trong sổ đăng ký",
+    },
+    "en": {
+        "state": "SOCIALIST REPUBLIC OF VIET NAM",
+        "motto": "Independence - Freedom - Happiness",
+        "number": "No. {number}/BC-{abbreviation}",
+        "place_date": "{place}, {day} {month_name} {year}",
+        "place_draft": "{place},           {year}",
+        "kind": "REPORT",
+        "recipients": "Recipients:",
+        "archive": "- Filed: Registry, {abbreviation}.",
+        "draft": "DRAFT, not approved, not to be used in place of the release",
+        "annex": "ANNEX I",
+        "annex_title": "Where the figures of this report come from",
+        "columns": ("Figure", "What it counts", "As of", "Source"),
+        "read_at": "Figures are read at registry position {revision}.",
+        "seal": "Release {number}. Seal: {digest}",
+        "invented": "An invented province; synthetic data for demonstration.",
+        "computed": "Counted from {count} records of the registry",
+    },
+}

@@ -1,0 +1,60 @@
+"""Procedures «thủ tục hành chính» as editions: described here, applied for at the national public-service portal."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils import timezone
+
+from ngoaivu.accounts.models import Office
+from ngoaivu.core import changes, vietnamese, windows
+from ngoaivu.core.levels import PUBLIC, visible
+from ngoaivu.publications.content import FORMAT, Edition
+from ngoaivu.publications.sealing import clock
+
+WINDOW = "procedures"
+
+
+def compose_all(office: Office) -> Iterator[Edition]:
+    """The content of every public procedure of an office."""
+    position = changes.latest()
+    rows = windows.get(WINDOW).rows(position).filter(visible(PUBLIC, timezone.localdate()), office=office).order_by("sort_key")
+    for row in rows:
+        yield _content(row, office, position)
+
+
+def _content(row: Any, office: Office, position: int) -> Edition:
+    titles = {"vi": row.title_vi, "en": row.title_en or row.title_vi}
+    extra = {
+        "number": row.number,
+        "field": _field(row.field),
+        "steps": {"vi": row.steps_vi.splitlines(), "en": row.steps_en.splitlines()},
+        "papers": {"vi": row.papers_vi.splitlines(), "en": row.papers_en.splitlines()},
+        "time_limit": {"vi": row.time_limit_vi, "en": row.time_limit_en},
+        "fee": {"vi": row.fee_vi, "en": row.fee_en},
+        "basis": {"vi": row.basis, "en": row.basis},
+        "link": row.link,
+    }
+    return {
+        "format": FORMAT,
+        "kind": "procedure",
+        "key": vietnamese.slugify(f"thu-tuc-{row.number}"),
+        "office": office.key,
+        "section": "",
+        "date": timezone.localdate().isoformat(),
+        "first_published": "",
+        "position": {"revision": str(position), "at": clock(position)},
+        "texts": {
+            language: {"slug": vietnamese.slugify(title), "title": [{"text": title}], "lead": [], "body": []} for language, title in titles.items()
+        },
+        "facts": {},
+        "records": {},
+        "pictures": {},
+        "related": [],
+        "extra": extra,
+        "rules": {},
+    }
+
+
+def _field(told: str) -> dict[str, str]:
+    vi, _bar, en = told.partition("|")
+    return {"vi": vi.strip(), "en": en.strip() or vi.strip()}

@@ -1,0 +1,102 @@
+"""Draft texts and the facts they ask for: every figure's words follow the registry until the text is sealed."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any, Protocol
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from ngoaivu.core import changes
+from ngoaivu.indicators.facts import Fact, Missing, Question, ask_many
+from ngoaivu.publications import richtext
+from ngoaivu.publications.binding import BindingError, Bound, words
+
+Answers = dict[Question, Fact | Missing]
+
+
+class Authored(Protocol):
+    """What of an authored page holds figures: its rich texts and its language."""
+
+    lead: Any
+    body: Any
+    locale: Any
+
+
+def rich_texts(page: Authored) -> Iterator[str]:
+    """Every rich text of a page in reading order: lead, paragraphs, captions."""
+    yield page.lead
+    for block in page.body.get_prep_value():
+        if block["type"] == "paragraph":
+            yield block["value"]
+        elif block["type"] == "picture":
+            yield block["value"]["caption"]
+
+
+def bound_in(page: Authored) -> list[Bound]:
+    """The figures of a page, in reading order; marks that are none are left out."""
+    return [bound for bound in _read(page) if isinstance(bound, Bound)]
+
+
+def unreadable(page: Authored) -> list[BindingError]:
+    """Why some marks of a page are no figures."""
+    return [error for error in _read(page) if isinstance(error, BindingError)]
+
+
+def _read(page: Authored) -> Iterator[Bound | BindingError]:
+    for text in rich_texts(page):
+        yield from (read(settings) for settings in richtext.marks(text))
+
+
+def read(settings: dict[str, str]) -> Bound | BindingError:
+    """The figure of a mark, or why it is none: a forged mark must not keep an editor from opening its text."""
+    try:
+        return Bound.read(settings)
+    except BindingError as error:
+        return error
+
+
+def answers(pages: Iterable[Authored], revision: int | None = None) -> Answers:
+    """Every figure of some pages answered in one run, at a registry position or now."""
+    bounds = [bound for page in pages for bound in bound_in(page)]
+    return ask(bounds, changes.latest() if revision is None else revision)
+
+
+def ask(bounds: Iterable[Bound], revision: int) -> Answers:
+    """The answers to some figures, one run."""
+    return ask_many(list(dict.fromkeys(bound.question for bound in bounds)), revision=revision)
+
+
+def told(settings: dict[str, str], known: Answers, language: str) -> str:
+    """The words of one figure, or the visible mark of a missing one."""
+    bound = read(settings)
+    found = known[bound.question] if isinstance(bound, Bound) else None
+    if isinstance(bound, Bound) and isinstance(found, Fact):
+        return str(words(bound, found, language))
+    return missing(settings.get("fact", ""), language)
+
+
+def missing(code: str, language: str) -> str:
+    """How a draft in a language shows a figure that has no value."""
+    with translation.override(language):
+        return _("[no value: %(code)s]") % {"code": code}
+
+
+def refresh(page: Authored) -> None:
+    """Write the words of all figures of a draft anew, in its language."""
+    known = answers([page])
+    language = page.locale.language_code
+
+    def rewrite(text: str) -> str:
+        return richtext.rewrite(text, lambda settings: told(settings, known, language))
+
+    page.lead = rewrite(page.lead)
+    page.body = json.dumps([_rewritten(block, rewrite) for block in page.body.get_prep_value()])
+
+
+def _rewritten(block: dict[str, Any], rewrite: Any) -> dict[str, Any]:
+    if block["type"] == "paragraph":
+        return block | {"value": rewrite(block["value"])}
+    if block["type"] == "picture":
+        return block | {"value": block["value"] | {"caption": rewrite(block["value"]["caption"])}}
+    return block

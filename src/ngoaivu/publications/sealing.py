@@ -1,0 +1,162 @@
+"""Sealing «niêm phong»: pages of one text in all languages, with the facts at one registry position, become an edition's content."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any, cast
+
+from django.utils import timezone
+
+from ngoaivu.accounts.models import Office
+from ngoaivu.core import territories
+from ngoaivu.core.levels import PUBLIC
+from ngoaivu.core.models import Change
+from ngoaivu.indicators import declared
+from ngoaivu.indicators.definition import Definition
+from ngoaivu.indicators.facts import Fact, Missing, content
+from ngoaivu.publications import outlines, records, richtext
+from ngoaivu.publications.binding import Bound, words
+from ngoaivu.publications.content import FORMAT, Block, Edition, Run, Text
+from ngoaivu.publications.pages import AuthoredPage
+from ngoaivu.publications.papers import letterhead
+from ngoaivu.publications.publishing import Refused
+from ngoaivu.publications.refreshing import Answers, answers, bound_in, missing, read, unreadable
+
+KINDS = {"reportpage": "report", "newspage": "news"}
+
+
+class Unsealable(Refused):
+    """A text that cannot be sealed; the message names the figures without a value."""
+
+
+def compose(pages: Mapping[str, AuthoredPage], position: int, *, extra: dict[str, Any] | None = None, draft: bool = False) -> Edition:
+    """The content of a text: its languages, the facts they share, the records they name, the rules the values stood on.
+
+    A draft may hold figures without a value and shows them; anything else refuses.
+    """
+    first = next(iter(pages.values()))
+    known = answers(pages.values(), position)
+    keys = _fact_keys(pages, known)
+    lost = [str(found) for found in known.values() if isinstance(found, Missing)]
+    lost += [str(error) for page in pages.values() for error in unreadable(page)]
+    if lost and not draft:
+        raise Unsealable(" ".join(lost))
+    facts = {keys[question]: sealed_fact(found) for question, found in known.items() if isinstance(found, Fact)}
+    texts = {language: _text(page, keys, known, language) for language, page in pages.items()}
+    named = {run["record"] for text in texts.values() for run in _runs(text) if run.get("record")} | set(getattr(first, "records", []))
+    return {
+        "format": FORMAT,
+        "kind": KINDS[first._meta.model_name or ""],
+        "key": first.key,
+        "office": first.office.key,
+        "section": first.section,
+        "date": first.date or timezone.localdate().isoformat(),
+        "first_published": "",
+        "position": {"revision": str(position), "at": clock(position)},
+        "texts": texts,
+        "facts": facts,
+        "records": records.described(sorted(named), position),
+        "pictures": _pictures(pages),
+        "related": [],
+        "extra": (extra or {}) | _paper(first, facts),
+        "rules": rules(first.office, [found.definition for found in known.values() if isinstance(found, Fact)]),
+    }
+
+
+def sealed_fact(fact: Fact) -> Any:
+    """A fact as an edition keeps it, with the question it answers, so that it can be asked again."""
+    asked = asdict(fact.question)
+    return content(fact, PUBLIC) | {"question": asked | {"by": [list(pair) for pair in asked["by"]]}}
+
+
+def _fact_keys(pages: Mapping[str, AuthoredPage], known: Answers) -> dict[Any, str]:
+    keys: dict[Any, str] = {}
+    for page in pages.values():
+        for bound in bound_in(page):
+            keys.setdefault(bound.question, f"f{len(keys) + 1}")
+    return keys
+
+
+def _text(page: AuthoredPage, keys: dict[Any, str], known: Answers, language: str) -> Text:
+    def sealed(runs: list[dict[str, Any]]) -> list[Run]:
+        return [_sealed(run, keys, known, language) for run in runs]
+
+    text: Text = {"slug": page.slug, "title": [{"text": page.title}], "lead": sealed(richtext.line(page.lead)), "body": []}
+    if page.byline:
+        text["byline"] = page.byline
+    for number, block in enumerate(page.body.get_prep_value()):
+        text["body"] += _blocks(block, number, sealed)
+    return text
+
+
+def _blocks(block: dict[str, Any], number: int, sealed: Any) -> list[Block]:
+    if block["type"] == "heading":
+        return [{"type": "heading", "id": f"m{number}", "runs": [{"text": block["value"]}]}]
+    if block["type"] == "picture":
+        value = block["value"]
+        picture: Block = {"type": "picture", "picture": value["picture"], "alt": [{"text": value["alt"]}], "credit": value["credit"]}
+        return [picture | {"caption": sealed(richtext.line(value["caption"]))}]
+    made: list[Block] = []
+    for part in richtext.blocks(block["value"]):
+        if part["type"] == "list":
+            made.append({"type": "list", "items": [sealed(item) for item in part["items"]]})
+        else:
+            made.append({"type": part["type"], "runs": sealed(part["runs"])})
+    return made
+
+
+def _sealed(run: dict[str, Any], keys: dict[Any, str], known: Answers, language: str) -> Run:
+    if "mark" not in run:
+        return cast("Run", run)
+    bound = read(run["mark"])
+    found = known[bound.question] if isinstance(bound, Bound) else None
+    kept: Run = {"text": missing(run["mark"].get("fact", ""), language)}
+    if isinstance(bound, Bound) and isinstance(found, Fact):
+        written = words(bound, found, language)
+        kept = {"text": written.text, "fact": keys[bound.question]}
+        if written.before:
+            kept["before"] = written.before
+    if run.get("strong"):
+        kept["strong"] = True
+    return kept
+
+
+def _runs(text: Text) -> list[Run]:
+    found = [*text["title"], *text["lead"]]
+    for block in text["body"]:
+        found += [*block.get("runs", []), *block.get("caption", [])]
+        for item in block.get("items", []):
+            found += item
+    return found
+
+
+def _pictures(pages: Mapping[str, AuthoredPage]) -> dict[str, dict[str, Any]]:
+    used = {page.picture for page in pages.values() if page.picture}
+    for page in pages.values():
+        used |= {block["value"]["picture"] for block in page.body.get_prep_value() if block["type"] == "picture"}
+    return {name: {"file": f"portal/drawings/{name}.svg", "width": 1200, "height": 800} for name in sorted(used)}
+
+
+def _paper(page: AuthoredPage, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """What a report keeps besides its text: letterhead, signer, and its key table."""
+    if page._meta.model_name != "reportpage":
+        return {}
+    paper = letterhead.of(page.office, timezone.localdate())
+    highlights = outlines.load(page.outline).highlights
+    firsts: dict[str, str] = {}
+    for key, fact in facts.items():
+        firsts.setdefault(fact["code"], key)
+    table = [{"fact": firsts[code]} for code in highlights if code in firsts]
+    return {"paper": paper, "release": {"signer": paper["signer"]}, "key_table": table}
+
+
+def rules(office: Office, definitions: Iterable[Definition]) -> dict[str, Any]:
+    """The rules the values stood on, kept because they are not versioned: the declarations as written, what became the territory."""
+    told = {one.code: {"digest": one.digest, "text": declared.text(one.code)} for one in definitions}
+    return {"definitions": told, "territories": list(territories.in_boundaries_of(office.territory).rules)}
+
+
+def clock(position: int) -> str:
+    """When a revision was made, ISO; empty before the first."""
+    at: datetime | None = Change.objects.filter(pk=position).values_list("at", flat=True).first()
+    return at.isoformat() if at else ""

@@ -1,0 +1,18 @@
+"""Addresses of the screens of texts, below the desk's."""
+
+from django.urls import path
+
+from ngoaivu.publications import views
+
+urlpatterns = [
+    path("", views.texts, name="texts"),
+    path("moi/", views.new_report, name="new_report"),
+    path("<slug:key>/", views.text, name="text"),
+    path("<slug:key>/xem/<str:language>/", views.preview, name="preview"),
+    path("<slug:key>/van-ban/<str:language>.docx", views.paper, name="paper"),
+    path("<slug:key>/trinh-duyet/", views.submission, name="submit"),
+    path("<slug:key>/dang/", views.publication, name="publish"),
+    path("<slug:key>/quyet-dinh/", views.decision, name="decide"),
+    path("ban-phat-hanh/<int:number>/", views.release, name="release"),
+    path("ban-phat-hanh/<int:number>/rut/", views.withdrawal, name="withdraw"),
+]

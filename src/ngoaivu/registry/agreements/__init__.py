@@ -1,0 +1,1 @@
+"""Agreements «thỏa thuận»: what was signed, with whom, in force from when to when."""

@@ -1,0 +1,1 @@
+"""Aid «viện trợ»: foreign organisations, aid items, disbursements, volunteers."""

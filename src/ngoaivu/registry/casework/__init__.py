@@ -1,0 +1,1 @@
+"""Casework «giải quyết hồ sơ»: business-travel permissions, and the procedures the office describes."""

@@ -1,0 +1,1 @@
+"""Community «cộng đồng»: associations, enterprises and trainees that tie the province to its people abroad."""

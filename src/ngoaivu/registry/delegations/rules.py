@@ -1,0 +1,39 @@
+"""Rules of delegations: how a visit may go on, and what a visit that was held must look like."""
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ngoaivu.accounts.seats import Seat
+from ngoaivu.registry.delegations.models import Delegation
+from ngoaivu.registry.desk.rules import Lifecycle
+from ngoaivu.registry.partners.models import Partner
+
+State = Delegation.State
+DELEGATION = Lifecycle(State, {State.PLANNED: (State.HELD, State.CANCELLED), State.CANCELLED: (State.PLANNED,), State.HELD: ()})
+
+
+def check_delegation(before: Delegation | None, after: Delegation) -> None:
+    """Refuse a step the lifecycle does not have, a visit held in the future, and a visit without persons."""
+    DELEGATION.check(before, after)
+    if after.state == State.HELD and after.start_earliest and after.start_earliest > timezone.localdate():
+        raise ValidationError(
+            {"state": _("A visit that begins on %(day)s is not held yet: choose “planned”.") % {"day": f"{after.start_earliest:%d/%m/%Y}"}}
+        )
+    if after.persons is not None and after.persons < 1:
+        raise ValidationError({"persons": _("A delegation has at least one person: correct the number, or leave it empty when it is not known.")})
+
+
+def alike(visit: Delegation, partner: Partner | None, seat: Seat) -> list[Delegation]:
+    """Visits the person can see that may be the same one: same direction, country or partner, and days that overlap."""
+    first, last = visit.day_shown(), visit.end_latest or visit.start_latest
+    if first is None or last is None:
+        return []
+    same = Q(country=visit.country) if visit.country else Q(pk__in=[])
+    if partner is not None and partner.pk:
+        same |= Q(partner=partner)
+    rows = Delegation.objects.filter(seat.visible(), same, withdrawn=False, direction=visit.direction)
+    near = rows.annotate(last=Coalesce("end_latest", "start_latest")).filter(start_earliest__lte=last, last__gte=first)
+    return list(near.order_by("start_earliest", "pk")[:5])

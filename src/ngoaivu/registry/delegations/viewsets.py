@@ -1,0 +1,52 @@
+"""Screens of delegations."""
+
+from typing import Any
+
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from ngoaivu.accounts.seats import Seat
+from ngoaivu.registry.delegations import rules
+from ngoaivu.registry.delegations.importing import DELEGATIONS
+from ngoaivu.registry.delegations.models import CountryVisit, Delegation
+from ngoaivu.registry.delegations.views import LetterView
+from ngoaivu.registry.desk import opened
+from ngoaivu.registry.desk.viewsets import RecordViewSet, RoomGroup
+
+
+class DelegationViewSet(RecordViewSet):
+    """Delegations «đoàn vào, đoàn ra»."""
+
+    model, name, icon, order = Delegation, "delegations", "group", "newest"
+    fields = ("direction", "origin", "country", "partner", "when", "until", "persons", "head_vi", "host_vi", "channel", "rank", "purpose", "state")
+    columns = ("when", "direction", "country", "persons", "channel", "state")
+    filters = ("direction", "origin", "country", "channel", "rank", "purpose", "state", "level")
+    check = staticmethod(rules.check_delegation)
+    importer = DELEGATIONS
+    ways_in = (("letter", _("Register from a letter")), ("import", _("Import a list")))
+
+    def get_urlpatterns(self) -> list[Any]:
+        """With the registration from a letter."""
+        return [*super().get_urlpatterns(), path("letter/", self.construct_view(LetterView, viewset=self), name="letter")]
+
+    def parts(self, row: Delegation, seat: Seat) -> list[dict[str, Any]]:
+        """The countries on the way of a mission."""
+        visits = CountryVisit.objects.filter(seat.visible(), delegation=row, withdrawn=False).select_related("country").order_by("pk")
+        lines = [{"title": str(visit.country), "address": opened.address_of(visit), "cells": []} for visit in visits]
+        return [{"title": CountryVisit._meta.verbose_name_plural, "columns": [], "lines": lines}] if lines else []
+
+
+class CountryVisitViewSet(RecordViewSet):
+    """Country-visits «lượt nước đến thăm»."""
+
+    model, name, icon, order = CountryVisit, "country-visits", "globe", "newest"
+    fields = ("delegation", "country", "when", "until")
+    columns = ("when", "country", "delegation")
+    filters = ("country",)
+
+
+class DelegationRoom(RoomGroup):
+    """The room in the menu."""
+
+    menu_label, menu_icon, menu_order = _("Delegations"), "group", 110
+    items = (DelegationViewSet, CountryVisitViewSet)

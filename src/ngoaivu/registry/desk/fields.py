@@ -1,0 +1,177 @@
+"""Form fields of the desk: one input for an imprecise date, one for a name out of a list, one for an amount of money."""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Model, QuerySet
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ngoaivu.core import vietnamese
+from ngoaivu.core.models import Territory, TerritoryKind
+from ngoaivu.core.period import ImpreciseDate, PeriodError
+from ngoaivu.registry.desk import dates
+
+COUNTRIES = (TerritoryKind.COUNTRY, TerritoryKind.ECONOMY)
+NUMBER = re.compile(r"#(\d+)$")
+NEAR = 5
+
+
+class ImpreciseDateField(forms.CharField):
+    """A date as it is known: «05/7/2018», «7/2018», «2018», «từ 2016». Gives an ImpreciseDate."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("help_text", gettext_lazy("A day 05/7/2018, a month 7/2018, a year 2018, or “từ 2016”."))
+        super().__init__(**options)
+
+    def clean(self, value: Any) -> Any:
+        """The date, or the sentence of the reader."""
+        text = super().clean(value)
+        try:
+            return dates.read(text)
+        except PeriodError as error:
+            raise ValidationError(str(error), code="date") from error
+
+    def prepare_value(self, value: Any) -> Any:
+        """A date in writing."""
+        return dates.written(value.earliest, value.latest) if isinstance(value, ImpreciseDate) else value
+
+
+class DayField(ImpreciseDateField):
+    """One known day."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("help_text", gettext_lazy("Day/month/year, e.g. 05/7/2018."))
+        super().__init__(**options)
+
+    def clean(self, value: Any) -> Any:
+        """The day; a month or a year alone is refused."""
+        when = super().clean(value)
+        if when.earliest != when.latest:
+            raise ValidationError(_("“%(text)s” is no single day: write it like 05/7/2018.") % {"text": value}, code="day")
+        return when.earliest
+
+    def prepare_value(self, value: Any) -> Any:
+        """A day in writing."""
+        return value if isinstance(value, str) else dates.day(value)
+
+
+class AmountField(forms.CharField):
+    """An amount in the main unit of a currency, with Vietnamese or plain separators. Gives a Decimal or None."""
+
+    def clean(self, value: Any) -> Any:
+        """The amount; «1.234.567,89» and «1234567.89» are read, «1.5» is refused because it could be both."""
+        text = super().clean(value).replace(" ", "")
+        if not text:
+            return None
+        if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?|\d+(,\d+)?", text):
+            text = text.replace(".", "").replace(",", ".")
+        elif not re.fullmatch(r"\d{4,}\.\d+", text):
+            raise ValidationError(_("“%(text)s” cannot be read with certainty: write 1.234.567 or 1.234.567,89.") % {"text": text}, code="amount")
+        try:
+            return Decimal(text)
+        except InvalidOperation as error:
+            raise ValidationError(_("“%(text)s” is no amount.") % {"text": text}, code="amount") from error
+
+
+class NamedField(forms.CharField):
+    """A row chosen by its name; the browser offers names while one types (`kind` names the list that answers)."""
+
+    def __init__(self, *, queryset: QuerySet[Any], kind: str, **options: Any) -> None:
+        self.queryset, self.kind = queryset, kind
+        self.known: dict[str, Any] = {}
+        super().__init__(**options)
+        self.widget.attrs.update({"data-names": kind, "autocomplete": "off"})
+
+    def clean(self, value: Any) -> Any:
+        """The row of that name, or the sentence with near ones; a name is looked up once, a list has many rows of one country."""
+        text = super().clean(value)
+        if text and text not in self.known:
+            self.known[text] = find(self.queryset, text)
+        return self.known.get(text)
+
+    def prepare_value(self, value: Any) -> Any:
+        """The name of a row or of the key of one."""
+        row = self.queryset.filter(pk=value).first() if isinstance(value, int) else value
+        return str(row) if isinstance(row, Model) else value
+
+
+class WordField(forms.CharField):
+    """One of a few words, as a list writes it: the Vietnamese or English word, or the stored one, with or without marks."""
+
+    def __init__(self, *, words: Iterable[tuple[Any, Any]], default: str = "", **options: Any) -> None:
+        self.words, self.default = list(words), default
+        super().__init__(**options)
+
+    def clean(self, value: Any) -> Any:
+        """The stored word, or the sentence with the words there are."""
+        text = super().clean(value)
+        wanted = vietnamese.fold(text)
+        if not wanted:
+            return self.default
+        for stored, label in self.words:
+            if wanted in {vietnamese.fold(name) for name in (stored, *_in_each_language(label))}:
+                return stored
+        known = ", ".join(str(label) for _stored, label in self.words)
+        raise ValidationError(_("“%(text)s” is not understood: write one of %(words)s.") % {"text": text, "words": known}, code="word")
+
+
+def _in_each_language(label: Any) -> list[str]:
+    told = []
+    for language in ("vi", "en"):
+        with translation.override(language):
+            told.append(str(label))
+    return told
+
+
+def find(queryset: QuerySet[Any], text: str) -> Any:
+    """The one row whose name the text is, with or without marks; else a sentence with near names."""
+    if marked := NUMBER.search(text):
+        same = list(queryset.filter(pk=int(marked[1])))
+    else:
+        wanted = vietnamese.fold(vietnamese.nfc(text))
+        same = [row for row in _candidates(queryset, wanted) if wanted in {vietnamese.fold(name) for name in _names(row)}]
+    if len(same) == 1:
+        return same[0]
+    if same:
+        many = "; ".join(f"{row} #{row.pk}" for row in same[:NEAR])
+        raise ValidationError(_("Several are called “%(text)s”: choose one of %(names)s.") % {"text": text, "names": many}, code="several")
+    near = "; ".join(str(row) for row in suggestions(queryset, text)[:NEAR])
+    if near:
+        raise ValidationError(_("“%(text)s” is not in the list. Near it: %(names)s.") % {"text": text, "names": near}, code="unknown")
+    raise ValidationError(_("“%(text)s” is not in the list: choose one of the names offered while you type.") % {"text": text}, code="unknown")
+
+
+def suggestions(queryset: QuerySet[Any], text: str) -> list[Any]:
+    """Rows whose names hold every word of the text, with or without marks, those that begin with it first; else with its first word."""
+    words = vietnamese.fold(text).split()
+    rows = _candidates(queryset, *words)
+    told = [row for row in rows if all(word in vietnamese.fold(" ".join(_names(row))) for word in words)]
+    told.sort(key=lambda row: not any(vietnamese.fold(name).startswith("".join(words[:1])) for name in _names(row)))
+    if told or len(words) < 2:
+        return told
+    return suggestions(queryset, words[0])
+
+
+def _candidates(queryset: QuerySet[Any], *words: str) -> list[Any]:
+    if issubclass(queryset.model, Territory):
+        return list(queryset.order_by("sort_key"))
+    for word in words:
+        queryset = queryset.filter(search_text__contains=word)
+    return list(queryset.order_by("sort_key")[:200])
+
+
+def _names(row: Any) -> list[str]:
+    if isinstance(row, Territory):
+        return [row.name_vi, row.name_en]
+    return [name for name in (row.title_vi, row.title_en, str(row)) if name]
+
+
+def countries() -> QuerySet[Territory]:
+    """Countries, economies and territories of the world."""
+    return Territory.objects.filter(kind__in=COUNTRIES)

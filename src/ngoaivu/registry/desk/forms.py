@@ -1,0 +1,152 @@
+"""The base of every room's forms: dates, money and names in one input each, the ground of the day, and the sentence of each refusal."""
+
+from typing import Any, cast
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ngoaivu.accounts.seats import Seat
+from ngoaivu.core.history import Record
+from ngoaivu.core.levels import Level
+from ngoaivu.core.models import Territory
+from ngoaivu.core.money import EXPONENTS, Money, MoneyError
+from ngoaivu.core.period import ImpreciseDate
+from ngoaivu.documents.models import SourceDocument
+from ngoaivu.registry.desk import grounds
+from ngoaivu.registry.desk.fields import AmountField, DayField, ImpreciseDateField, NamedField, countries
+
+# Columns of the model that one input of the form stands for.
+STANDS_FOR = {
+    "start_earliest": "when", "start_latest": "when", "end_earliest": "until", "end_latest": "until",
+    "issued_from": "issued", "issued_to": "issued", "territory": "ground",
+}  # fmt: skip
+
+
+class DeskForm(forms.ModelForm[Any]):
+    """A row at the desk. `seat` says whose office it is; `why` is asked when a kept row is changed."""
+
+    why = forms.CharField(label=gettext_lazy("Reason for the change"), max_length=500, help_text=gettext_lazy("Kept in the history of the record."))
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, seat: Seat, **options: Any) -> None:
+        self.seat = seat
+        super().__init__(*args, **options)
+        self.instance.office = seat.office
+        for name, field in list(self.fields.items()):
+            self.fields[name] = furnished(name, field, seat)
+        self.initial["seen"] = self.instance.change_id
+        if self.instance.pk is None:
+            del self.fields["why"]
+            self.initial["level"] = Level.PERSONAL if self.instance.personal else self.instance.level
+        for name in [name for name in self.fields if name.endswith("_minor")]:
+            self._show_amount(name)
+
+    def _show_amount(self, name: str) -> None:
+        minor = getattr(self.instance, name)
+        self.initial[name] = None if minor is None else f"{Money(minor, self.instance.currency).amount:f}".replace(".", ",")
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse an overtaken form; bring money to its smallest unit."""
+        data = super().clean() or self.cleaned_data
+        if self.instance.pk is not None and data.get("seen") != self.instance.change_id:
+            raise ValidationError(_("Somebody changed this record while you were writing: open it again and repeat your change."), code="overtaken")
+        for name in [name for name in data if name.endswith("_minor") and data[name] is not None]:
+            try:
+                data[name] = Money.of(data[name], data.get("currency", "VND")).minor
+            except MoneyError as error:
+                self.add_error(name, str(error))
+        return data
+
+    def validate_constraints(self) -> None:
+        """Left to the rules of the room, which speak in sentences, and to the database."""
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """Put the refusal of a column beside the input that stands for it."""
+        if isinstance(error, ValidationError) and hasattr(error, "error_dict"):
+            moved: dict[str, list[ValidationError]] = {}
+            for name, problems in error.error_dict.items():
+                shown = name if name in self.fields else STANDS_FOR.get(name, "")
+                moved.setdefault(shown if shown in self.fields else "__all__", []).extend(problems)
+            error = ValidationError(moved)
+        super().add_error(field, error)
+
+
+class RecordForm(DeskForm):
+    """A record of a room: besides its columns, its time in one or two inputs, its ground, and the document it rests on."""
+
+    when = ImpreciseDateField(label=gettext_lazy("Time, or first day"), required=False)
+    until = ImpreciseDateField(label=gettext_lazy("Last day"), required=False)
+    ground = forms.ModelChoiceField(
+        Territory.objects.none(), label=gettext_lazy("Territory"), required=False, empty_label=gettext_lazy("by the day of the record")
+    )
+    place = forms.CharField(
+        label=gettext_lazy("Place in the document"), required=False, max_length=200, help_text=gettext_lazy("e.g. page 3, row 12")
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        row = self.instance
+        if "until" not in (self._meta.fields or ()):
+            del self.fields["until"]
+        self.initial["when"] = ImpreciseDate(row.start_earliest, row.start_latest)
+        self.initial["until"] = ImpreciseDate(row.end_earliest, row.end_latest)
+        grounds.offer(self.fields, self.seat.office.territory)
+        self.initial["ground"] = row.territory_id
+        if row.citation is not None:
+            self.initial.update(citation=row.citation.document, place=row.citation.place_vi)
+
+    def clean(self) -> dict[str, Any]:
+        """Join what one input stands for to the columns of the record, before the record's own rules look at it."""
+        data = super().clean()
+        if "when" in data:
+            self.instance.starts(data["when"])
+        if "until" in data:
+            self.instance.ends(data["until"])
+        self.instance.territory = data.get("ground") or grounds.of_day(self.seat.office.territory, self.instance.day_shown())
+        self.cited: SourceDocument | None = data.pop("citation", None)
+        return data
+
+
+def furnished(name: str, field: forms.Field, seat: Seat) -> forms.Field:
+    """The field an officer gets for a column: names instead of keys, days and amounts as he writes them."""
+    label, required, helped = field.label, field.required, field.help_text
+    if name == "citation":
+        return NamedField(
+            queryset=_readable(SourceDocument, seat),
+            kind="sourcedocument",
+            label=_("Source document"),
+            required=False,
+            help_text=_("Type part of its number or title."),
+        )
+    if isinstance(field, forms.ModelChoiceField) and name != "ground":
+        return _named(field, label, seat)
+    if name.endswith("_minor"):
+        return AmountField(label=str(label).partition(",")[0], required=required, help_text=_("In the main unit, e.g. 1.500.000."))
+    if name == "currency":
+        return forms.ChoiceField(label=label, choices=[(code, code) for code in EXPONENTS])
+    if isinstance(field, forms.DateField):
+        return DayField(label=label, required=required)
+    if isinstance(field.widget, forms.Textarea):
+        field.widget = forms.Textarea(attrs={"rows": 4})
+        field.help_text = helped
+    return field
+
+
+def _named(field: forms.ModelChoiceField[Any], label: str | Promise | None, seat: Seat) -> NamedField:
+    model = field.queryset.model if field.queryset is not None else Territory
+    if model is Territory:
+        return NamedField(queryset=countries(), kind="country", label=label, required=field.required)
+    return NamedField(queryset=_readable(model, seat), kind=str(model._meta.model_name), label=label, required=field.required)
+
+
+def _readable(model: type[models.Model], seat: Seat) -> models.QuerySet[Any]:
+    return model._default_manager.filter(seat.visible(), withdrawn=False)
+
+
+def form_for(model: type[Record], fields: tuple[str, ...], base: type[DeskForm] = RecordForm) -> type[DeskForm]:
+    """The form of a record type with these columns."""
+    return cast("type[DeskForm]", forms.modelform_factory(model, form=base, fields=fields))

@@ -1,0 +1,109 @@
+"""A list of records: what is asked (search, filters, order) and the rows that answer, said again in words for the print."""
+
+from typing import Any, cast
+
+from django import forms
+from django.db.models import BooleanField, F, Field, ForeignKey, Q, QuerySet
+from django.http import QueryDict
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from ngoaivu.accounts.seats import Seat
+from ngoaivu.core import vietnamese
+from ngoaivu.core.history import Record
+from ngoaivu.core.models import Territory
+from ngoaivu.registry.desk.facets import joins
+from ngoaivu.registry.desk.fields import ImpreciseDateField
+
+TIME_COLUMNS = {
+    "start_earliest": ("start_earliest", "start_latest"),
+    "issued_from": ("issued_from", "issued_to"),
+    "issued_on": ("issued_on", "issued_on"),
+}
+
+
+def time_columns(model: type[Record]) -> tuple[str, str]:
+    """The columns between which the time of a record type lies."""
+    names = {field.name for field in model._meta.local_concrete_fields}
+    return next(pair for name, pair in TIME_COLUMNS.items() if name in names)
+
+
+class Question(forms.Form):
+    """What an officer asks of a list; every input has its label, and nothing asked is everything there is."""
+
+    q = forms.CharField(required=False)
+    when = ImpreciseDateField(required=False)
+
+    def __init__(self, data: QueryDict, *, model: type[Record], filters: tuple[str, ...], order: str, seat: Seat) -> None:
+        super().__init__(data)
+        self.order, self.seat = order, seat
+        self.fields["q"].label, self.fields["when"].label = _("Words to look for"), _("Time of the record")
+        self.fields["q"].help_text = _("Words, with or without marks.")
+        for name in filters:
+            field = cast("Field[Any, Any]", model._meta.get_field(name))
+            self.fields[name] = forms.ChoiceField(label=field.verbose_name, choices=[("", _("all")), *_choices(field, model, seat)], required=False)
+        orders = [("title", _("A to Z")), ("newest", _("newest first")), ("oldest", _("oldest first"))]
+        self.fields["order"] = forms.ChoiceField(label=_("Order of the list"), choices=orders, required=False)
+        self.fields["withdrawn"] = forms.BooleanField(label=_("withdrawn ones only"), required=False)
+        self.initial["order"] = order
+
+    def first(self) -> list[forms.BoundField]:
+        """The inputs that are always in sight."""
+        return [self["q"], self["when"]]
+
+    def further(self) -> list[forms.BoundField]:
+        """The inputs that wait until somebody opens them."""
+        return [self[name] for name in self.fields if name not in {"q", "when"}]
+
+    def narrowed(self) -> bool:
+        """Whether one of these is in use."""
+        return any(self.data.get(field.name) for field in self.further())
+
+    @cached_property
+    def answers(self) -> dict[str, Any]:
+        """What was asked, as far as it can be understood."""
+        self.is_valid()
+        return self.cleaned_data
+
+    def words(self) -> str:
+        """The question in words."""
+        told = []
+        for name, field in self.fields.items():
+            value = self.data.get(name, "").strip()
+            if name == "order" or not value or name not in self.answers:
+                continue
+            if isinstance(field, forms.ChoiceField):
+                value = str(dict(field.choices).get(value, value))  # type: ignore[arg-type]
+            told.append(str(field.label) if name == "withdrawn" else f"{field.label}: {value}")
+        return "; ".join(told) or _("everything")
+
+
+def _choices(field: Field[Any, Any], model: type[Record], seat: Seat) -> list[tuple[str, str]]:
+    if isinstance(field, ForeignKey):
+        used = model.objects.filter(seat.visible(), withdrawn=False).values(field.attname)
+        return [(str(one.pk), str(one)) for one in Territory.objects.filter(pk__in=used)]
+    if isinstance(field, BooleanField):
+        return [("True", _("yes")), ("False", _("no"))]
+    return [(str(value), str(label)) for value, label in field.flatchoices]
+
+
+def answer(model: type[Record], question: Question, seat: Seat) -> QuerySet[Any]:
+    """The rows that answer the question and may be shown to the person, with their related rows."""
+    asked = question.answers
+    wanted = Q(withdrawn=bool(asked.get("withdrawn")))
+    for word in vietnamese.fold(asked.get("q", "")).split():
+        wanted &= Q(search_text__contains=word)
+    reserved = {"q", "when", "order", "withdrawn"}
+    wanted &= Q(**{name: value for name, value in asked.items() if name not in reserved and value})
+    earliest, latest = time_columns(model)
+    if (when := asked.get("when")) and when.earliest:
+        wanted &= Q(**{f"{latest}__gte": when.earliest}) | Q(**{f"{latest}__isnull": True, f"{earliest}__isnull": False})
+    if when and when.latest:
+        wanted &= Q(**{f"{earliest}__lte": when.latest})
+    order = asked.get("order") or question.order
+    orders: dict[str, list[Any]] = {
+        "title": ["sort_key", "pk"],
+        "newest": [F(earliest).desc(nulls_last=True), "-pk"],
+        "oldest": [F(earliest).asc(nulls_last=True), "pk"],
+    }
+    return model.objects.filter(seat.visible(), wanted).select_related(*joins(model)).order_by(*orders[order])

@@ -1,0 +1,1 @@
+"""The screens every room shares: list, record, form, print, export, undo."""

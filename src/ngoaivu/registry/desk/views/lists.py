@@ -1,0 +1,157 @@
+"""Lists on the screen, on paper and as files; all three ask the same question and show the same facets."""
+
+import csv
+from collections.abc import Iterator
+from tempfile import TemporaryFile
+from typing import Any
+
+import xlsxwriter
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from ngoaivu.accounts.roles import EXPORT, REGISTER
+from ngoaivu.registry.desk.actions import note_export
+from ngoaivu.registry.desk.facets import Facet, facets
+from ngoaivu.registry.desk.listing import Question, answer
+from ngoaivu.registry.desk.refusals import Refused
+from ngoaivu.registry.desk.views.base import RoomView
+
+PER_PAGE = 50
+PRINTED = 1000
+# A spreadsheet takes what begins with these for a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class ListView(RoomView):
+    """The list of a record type."""
+
+    template_name = "desk/list.html"
+
+    @cached_property
+    def question(self) -> Question:
+        """What is asked of the list."""
+        return Question(self.request.GET, model=self.model, filters=self.viewset.filters, order=self.viewset.order, seat=self.seat)
+
+    @cached_property
+    def rows(self) -> QuerySet[Any]:
+        """The rows that answer."""
+        return answer(self.model, self.question, self.seat)
+
+    def shown(self, names: tuple[str, ...]) -> list[Facet]:
+        """The facets of these names."""
+        return [facets(self.model)[name] for name in names]
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """One page of the list."""
+        page = Paginator(self.rows, PER_PAGE).get_page(request.GET.get("page"))
+        columns = self.shown(self.viewset.columns)
+        lines = [{"address": self.viewset.address("record", row.pk), "title": str(row), "cells": _cells(row, columns, self.seat)} for row in page]
+        asked = request.GET.copy()
+        asked.pop("page", None)
+        context = self.page(str(self.viewset.title)) | {
+            "viewset": self.viewset,
+            "question": self.question,
+            "paginated": page,
+            "lines": lines,
+            "columns": [capfirst(str(column.label)) for column in columns],
+            "asked": asked.urlencode(),
+            "may_register": self.seat.may(REGISTER) and not self.viewset.read_only,
+            "may_export": self.seat.may(EXPORT),
+            **self._addresses(),
+        }
+        return self.show(context)
+
+    def _addresses(self) -> dict[str, Any]:
+        address = self.viewset.address
+        return {
+            "new_address": address("new"),
+            "print_address": address("print"),
+            "xlsx_address": address("export", "xlsx"),
+            "csv_address": address("export", "csv"),
+            "ways_in": self.viewset.ways(),
+        }
+
+
+class PrintView(ListView):
+    """The same list on paper: A4, with office, date and the question in words."""
+
+    template_name = "desk/print.html"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """The whole list; a list too long for paper is refused with what to do."""
+        count = self.rows.count()
+        if count > PRINTED:
+            raise Refused(_("The list has %(count)d rows, too many for paper: narrow it with the filters, or export it.") % {"count": count})
+        columns = self.shown(self.viewset.columns)
+        lines = [{"title": str(row), "cells": _cells(row, columns, self.seat)} for row in self.rows]
+        context = {
+            "viewset": self.viewset,
+            "lines": lines,
+            "columns": [capfirst(str(column.label)) for column in columns],
+            "words": self.question.words(),
+            "office": self.seat.office,
+            "now": timezone.localtime(),
+        }
+        return self.show(context)
+
+
+class ExportView(ListView):
+    """The same list as a file, with every facet; the log says that it left the house."""
+
+    act = EXPORT
+
+    def get(self, request: HttpRequest, kind: str) -> Any:  # type: ignore[override]
+        """An XLSX or CSV file."""
+        if kind not in {"xlsx", "csv"}:
+            raise Http404
+        columns = list(facets(self.model).values())
+        note_export(self.seat, f"{self.viewset.title} ({kind}): {self.rows.count()}; {self.question.words()}")
+        name = f"{self.viewset.name}-{timezone.localdate():%Y%m%d}.{kind}"
+        rows = ([_safe(cell) for cell in _cells(row, columns, self.seat)] for row in self.rows.iterator(chunk_size=500))
+        head = [capfirst(str(column.label)) for column in columns]
+        return _workbook(head, rows, name) if kind == "xlsx" else _comma_separated(head, rows, name)
+
+
+def _cells(row: Any, columns: list[Facet], seat: Any) -> list[str]:
+    return [column.say(row, seat) for column in columns]
+
+
+def _safe(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
+
+
+def _workbook(head: list[str], rows: Iterator[list[str]], name: str) -> FileResponse:
+    target = TemporaryFile()  # noqa: SIM115  the response closes it
+    book = xlsxwriter.Workbook(target, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    sheet = book.add_worksheet()
+    sheet.freeze_panes(1, 0)
+    sheet.set_column(0, len(head) - 1, 22)
+    sheet.write_row(0, 0, head, book.add_format({"bold": True}))
+    for number, row in enumerate(rows, start=1):
+        sheet.write_row(number, 0, row)
+    book.close()
+    target.seek(0)
+    return FileResponse(target, as_attachment=True, filename=name)
+
+
+class _Echo:
+    def write(self, line: str) -> str:
+        return line
+
+
+def _comma_separated(head: list[str], rows: Iterator[list[str]], name: str) -> StreamingHttpResponse:
+    writer = csv.writer(_Echo())
+
+    def lines() -> Iterator[str]:
+        yield "\ufeff" + writer.writerow(head)
+        for row in rows:
+            yield writer.writerow(row)
+
+    response = StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

@@ -1,0 +1,156 @@
+"""One record: its page with its history, its form, its withdrawal, the undoing of its last change."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
+
+from ngoaivu.accounts.roles import REGISTER
+from ngoaivu.core.changes import RefusedUndo
+from ngoaivu.registry.desk import actions, chronicle
+from ngoaivu.registry.desk.facets import facets
+from ngoaivu.registry.desk.forms import DeskForm
+from ngoaivu.registry.desk.opened import address_of
+from ngoaivu.registry.desk.refusals import Refused
+from ngoaivu.registry.desk.rules import check_undoable, check_withdrawable
+from ngoaivu.registry.desk.views.base import RoomView
+
+
+class ReasonForm(forms.Form):
+    """A reason, in words."""
+
+    why = forms.CharField(label=gettext_lazy("Reason in words"), max_length=500, help_text=gettext_lazy("Kept in the history of the record."))
+
+
+class RecordView(RoomView):
+    """Everything about one record: its facets, the document it rests on, who changed what and when."""
+
+    template_name = "desk/record.html"
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The page."""
+        row = self.record(pk)
+        told = [(capfirst(str(facet.label)), facet.say(row, self.seat), self._address(facet, row)) for facet in facets(self.model).values()]
+        context = self.page(str(row), *self.trail()) | {
+            "viewset": self.viewset,
+            "row": row,
+            "told": [one for one in told if one[1]],
+            "chronicle": chronicle.of(row, self.seat),
+            "parts": self.viewset.parts(row, self.seat),
+            "may_register": self.seat.may(REGISTER) and not self.viewset.read_only,
+            **{f"{name}_address": self.viewset.address(name, pk) for name in ("edit", "undoing", "withdrawal")},
+        }
+        return self.show(context)
+
+    def _address(self, facet: Any, row: Any) -> str:
+        other = facet.target(row)
+        if other is None or (hasattr(other, "level") and not self.seat.sees(other)):
+            return ""
+        return address_of(other)
+
+
+class FormView(RoomView):
+    """A new record, or a kept one changed with a reason."""
+
+    act = REGISTER
+    template_name = "desk/form.html"
+
+    def get(self, request: HttpRequest, pk: int | None = None) -> HttpResponse:
+        """The empty or filled form."""
+        return self.show(self._context(self._form(pk)))
+
+    def post(self, request: HttpRequest, pk: int | None = None) -> HttpResponse:
+        """Keep the record, or show the form again with what is wrong."""
+        form = self._form(pk, request)
+        if form.is_valid():
+            try:
+                revision = self.viewset.keep(form, self.seat)
+            except ValidationError as error:
+                form.add_error(None, error)
+            else:
+                return HttpResponseRedirect(self.viewset.address("kept", form.instance.pk, revision))
+        return self.show(self._context(form), status=422)
+
+    def _form(self, pk: int | None, request: HttpRequest | None = None) -> DeskForm:
+        sent = (request.POST, request.FILES) if request else ()
+        row = self.record(pk) if pk is not None else self.model()
+        return self.viewset.form_class(*sent, instance=row, seat=self.seat)  # type: ignore[no-any-return]
+
+    def _context(self, form: DeskForm) -> dict[str, Any]:
+        row = self.record(form.instance.pk) if form.instance.pk else None
+        title = _("Change: %(title)s") % {"title": row} if row else _("Register: %(kind)s") % {"kind": self.viewset.singular}
+        return self.page(title, *self.trail(row)) | {"form": form, "viewset": self.viewset, "back": self.trail(row)[-1][0]}
+
+
+class WithdrawView(RoomView):
+    """A record taken out of lists and counts, with the reason."""
+
+    act = REGISTER
+    template_name = "desk/reason.html"
+
+    def sentence(self, row: Any) -> str:
+        """What will happen, in words; refused here already when it cannot."""
+        check_withdrawable(row)
+        return _("“%(title)s” leaves every list and count. It stays in the history, and the withdrawal can be undone.") % {"title": row}
+
+    def perform(self, row: Any, why: str) -> str:
+        """Do it; what has happened, in words."""
+        actions.withdraw(row, seat=self.seat, why=why)
+        return _("Withdrawn: %(title)s.") % {"title": row}
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Ask for the reason."""
+        return self._ask(self.record(pk), ReasonForm())
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Do it with the reason."""
+        row, form = self.record(pk), ReasonForm(request.POST)
+        if not form.is_valid():
+            return self._ask(row, form)
+        messages.success(request, self.perform(row, form.cleaned_data["why"]))
+        return HttpResponseRedirect(self.viewset.address("record", pk))
+
+    def _ask(self, row: Any, form: forms.Form) -> HttpResponse:
+        context = self.page(self.title(), *self.trail(row)) | {
+            "form": form,
+            "sentence": self.sentence(row),
+            "back": self.viewset.address("record", row.pk),
+            "button": self.title(),
+        }
+        return self.show(context, status=422 if form.is_bound else 200)
+
+    def title(self) -> str:
+        """The name of the act."""
+        return _("Withdraw")
+
+
+class UndoView(WithdrawView):
+    """The last change of a record undone, with everything it wrote, with the reason."""
+
+    def sentence(self, row: Any) -> str:
+        """How many records go back to what they were."""
+        touched = check_undoable(row.change_id, self.seat)
+        told = ", ".join(f"{count} {model._meta.verbose_name}" for model, count in touched.items())
+        return _("Change %(number)d of %(day)s by %(who)s is undone whole: %(rows)s go back to what they were before.") % {
+            "number": row.change_id,
+            "day": f"{row.change.at:%d/%m/%Y}",
+            "who": row.change.actor_name,
+            "rows": told,
+        }
+
+    def perform(self, row: Any, why: str) -> str:
+        """Undo it."""
+        try:
+            actions.undo(row.change_id, seat=self.seat, why=why)
+        except RefusedUndo as refusal:
+            raise Refused(str(refusal)) from refusal
+        return _("The change is undone.")
+
+    def title(self) -> str:
+        """The name of the act."""
+        return _("Undo the last change")

@@ -1,0 +1,1 @@
+"""Events «sự kiện»: forums, conferences, cultural exchanges, training, bulletins."""

@@ -1,0 +1,39 @@
+"""The portal's tests stand on one small world, the compiled Vietnamese, and a counter that has seen nobody."""
+
+import gettext
+
+import pytest
+from django.conf import LazySettings
+from django.utils.translation import trans_real
+
+from ngoaivu.config.catalogue import build_catalogues
+from ngoaivu.portal import visits
+from ngoaivu.publications.editions import Edition
+from tests.portal import world
+
+
+@pytest.fixture(scope="session", autouse=True)
+def vietnamese() -> None:
+    """The catalogues are compiled; what this process read before that is forgotten."""
+    build_catalogues()
+    gettext._translations.clear()  # type: ignore[attr-defined]
+    trans_real._translations.clear()
+    trans_real._default = None
+
+
+@pytest.fixture(autouse=True)
+def plain_static(settings: LazySettings) -> None:
+    """Static files by their own names: no manifest is built for a test."""
+    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+
+
+@pytest.fixture(autouse=True)
+def nobody_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A counter that has seen nobody."""
+    monkeypatch.setattr(visits, "COUNTER", visits.Counter())
+
+
+@pytest.fixture
+def portal(db: None) -> dict[str, Edition]:
+    """Every kind of edition, published."""
+    return world.build()

@@ -1,0 +1,106 @@
+"""Search: with and without diacritics, by number, narrowed; what is spelled just so comes first."""
+
+import re
+from decimal import Decimal
+
+import pytest
+from django.test import Client
+
+from ngoaivu.portal import finding
+from ngoaivu.publications.editions import Edition
+from tests.portal.editions import content, paragraph, publish, text
+
+
+def titles(client: Client, query: str, language: str = "vi") -> list[str]:
+    html = client.get(f"/{language}/{'tim' if language == 'vi' else 'search'}/?{query}").content.decode()
+    hits = html.partition('class="hits text"')[2].partition("</ol>")[0]
+    return [re.sub(r"<[^>]+>", "", one) for one in re.findall(r"<h3>(.*?)</h3>", hits)]
+
+
+def note(key: str, title: str, date: str = "2019-01-01") -> None:
+    publish(content("news", key, {"vi": text(title, "", [paragraph("Một dòng.")])}, section="van-hoa", date=date))
+
+
+@pytest.mark.usefixtures("portal")
+def test_marks_may_be_left_out_or_given(client: Client) -> None:
+    for query in ("q=xoai", "q=xoài", "q=XOÀI", "q=trong+xoai", "q=xoai+trong"):
+        assert titles(client, query)[0] == "Bàn chuyện trồng xoài, nuôi cá lóc với tỉnh bạn", query
+    assert titles(client, "q=Đắk+Lắk") == titles(client, "q=dak+lak") != []
+    assert titles(client, "q=xoai+khongco") == []
+
+
+@pytest.mark.usefixtures("portal")
+def test_what_is_spelled_just_so_comes_first(client: Client) -> None:
+    note("ma", "Chuyện con ma trong vườn", "2020-01-03")
+    note("mạ", "Cấy mạ đầu mùa", "2020-01-01")
+    note("má", "Má tôi kể chuyện", "2020-01-02")
+    assert titles(client, "q=mạ&section=van-hoa")[0] == "Cấy mạ đầu mùa"
+    assert titles(client, "q=ma+trong&section=van-hoa")[0] == "Chuyện con ma trong vườn"
+    found = titles(client, "q=ma&section=van-hoa")
+    assert {"Cấy mạ đầu mùa", "Má tôi kể chuyện", "Chuyện con ma trong vườn"} <= set(found)
+    assert found[0] == "Chuyện con ma trong vườn"
+
+
+@pytest.mark.usefixtures("portal")
+def test_a_number_shows_its_fact_first_in_either_notation(client: Client) -> None:
+    for place in ("/vi/tim/?q=2,73", "/vi/tim/?q=2.730.000.000", "/en/search/?q=2.73", "/vi/tim/?q=vốn 2,73 tỷ"):
+        html = client.get(place).content.decode()
+        assert 'class="row known"' in html, place
+        assert "/fdi-capital-registered/" in html
+    assert 'class="row known"' not in client.get("/vi/tim/?q=2.73").content.decode()
+    assert 'class="row known"' not in client.get("/vi/tim/?q=27").content.decode()
+
+
+def test_numbers_are_read_as_the_language_writes_them() -> None:
+    assert finding.numbers("18.019 người, 2,73 tỷ", "vi") == [Decimal("18019"), Decimal("2.73")]
+    assert finding.numbers("18,019 people, 2.73 billion", "en") == [Decimal("18019"), Decimal("2.73")]
+    assert finding.numbers("ngày 30/9/2020", "vi") == [Decimal(30), Decimal(9), Decimal(2020)]
+    assert finding.numbers("không có số", "vi") == []
+
+
+@pytest.mark.usefixtures("portal")
+def test_filters_count_what_they_would_leave_and_offer_no_empty_choice(client: Client) -> None:
+    html = client.get("/vi/tim/?q=hai+ben").content.decode()
+    offered = dict(re.findall(r'<option value="([^"]+)"[^>]*>[^(]+\((\d+)\)', html))
+    assert offered.items() >= {"van-hoa": "2", "doi-tac": "2", "2018": "1", "2020": "3"}.items()
+    assert "0" not in offered.values()
+    assert 'name="kind"' not in html
+    for value, count in offered.items():
+        name = "year" if value.isdigit() else "section"
+        assert len(titles(client, f"q=hai+ben&{name}={value}")) == int(count)
+
+
+@pytest.mark.usefixtures("portal")
+def test_nothing_found_says_so_and_helps(client: Client) -> None:
+    html = client.get("/vi/tim/?q=khongcogi").content.decode()
+    assert "Không tìm thấy gì cho “khongcogi”" in html
+    assert "lienhe@vidu.example" in html
+    assert 'href="/vi/tin/"' in html
+    other = client.get("/vi/tim/?q=snakehead").content.decode()
+    assert 'lang="en" hreflang="en">Talking mangoes' in other
+
+
+@pytest.mark.usefixtures("portal")
+@pytest.mark.parametrize(
+    "query", ["", "q=", "q=%25", "q=%27+OR+1", "q=<script>", "q=" + "a+" * 400, "q=a&page=999", "q=a&year=x&kind=y", "q=1/0", "q=%00"]
+)
+def test_any_query_is_answered(client: Client, query: str) -> None:
+    answer = client.get(f"/vi/tim/?{query}")
+    assert answer.status_code == 200
+    assert "<script>" not in answer.content.decode().replace("<script src", "")
+
+
+def test_marks_stand_on_what_was_asked() -> None:
+    pieces = finding.marked("Bàn chuyện trồng xoài ở Đồng Tháp", ["xoai", "dong"])
+    assert [piece for piece, hit in pieces if hit] == ["xoài", "Đồng"]
+    assert "".join(piece for piece, _hit in pieces) == "Bàn chuyện trồng xoài ở Đồng Tháp"
+    long = finding.marked("chữ " * 100 + "xoài " + "chữ " * 100, ["xoai"])
+    assert long[0][0].startswith("… ")
+    assert long[-1][0].endswith(" …")
+    assert sum(len(piece) for piece, _hit in long) < 320
+
+
+def test_the_hits_are_the_offices_own(portal: dict[str, Edition], client: Client) -> None:
+    html = client.get("/mau/vi/tim/?q=vung+thanh+long").content.decode()
+    assert 'class="hits' not in html
+    assert portal["other_item"].office == "so-mau"

@@ -1,0 +1,209 @@
+"""Submit, approve, return, publish, withdraw: who may, when, and what each leaves behind."""
+
+import json
+from datetime import date, timedelta
+
+import pytest
+from django.db import IntegrityError
+from django.utils import timezone
+
+from ngoaivu.accounts.models import Appointment, User
+from ngoaivu.publications import actions, drafting
+from ngoaivu.publications.editions import Edition, Release
+from ngoaivu.publications.pages import ReportPage
+from ngoaivu.publications.papers import letterhead
+from ngoaivu.publications.publishing import Refused
+from ngoaivu.publications.submissions import Submission
+from tests.cast import Cast
+from tests.publications.conftest import Pages, delegation, typed_into, words_of
+
+NEWS = {
+    "key": "doan-lao",
+    "section": "doi-ngoai-dang-chinh-quyen",
+    "date": "2019-06-01",
+    "title": {"vi": "Đón đoàn Lào", "en": "A delegation from Laos"},
+    "lead": {"vi": "Tỉnh đón {record doan-lao|đoàn Lào}.", "en": "The province received {record doan-lao|a delegation}."},
+    "body": {"vi": ["Nội dung."], "en": ["Text."]},
+    "records": ["doan-lao"],
+}
+
+
+@pytest.fixture
+def news(cast: Cast) -> Pages:
+    delegation(cast, "Đoàn Lào", 7, code="doan-lao")
+    return drafting.keep_pages(dict(drafting.compose_news(cast.here, NEWS)), by=cast.editor)
+
+
+def test_the_whole_way_leaves_rows_that_say_who_and_when(cast: Cast, report: Pages) -> None:
+    waiting = actions.submit(report, by=cast.specialist)
+    assert (waiting.submitted_by, waiting.decided_at) == (cast.specialist.full_name, None)
+    release = actions.approve(waiting, by=cast.director)
+    waiting.refresh_from_db()
+    assert (waiting.decided_by, waiting.edition, waiting.returned_why) == (cast.director.full_name, release.edition, "")
+    assert (release.number, release.drafted_by, release.approved_by) == (1, cast.specialist.full_name, cast.director.full_name)
+    assert ReportPage.objects.filter(live=True).count() == 2
+
+
+def test_what_is_released_is_what_was_submitted(cast: Cast, report: Pages) -> None:
+    waiting = actions.submit(report, by=cast.specialist)
+    typed_into(report["en"], title="Another title")
+    delegation(cast, "Đoàn đến sau", 191)
+    told = actions.approve(waiting, by=cast.director).edition.content
+    assert told["texts"]["en"]["title"] == [{"text": "Report of Here, term 2015–2020"}]
+    assert told["position"]["revision"] == str(waiting.position)
+    assert {fact["value"] for fact in told["facts"].values()} == {"809", "3"}
+    assert words_of(drafting.latest(cast.here, report["en"].key)["en"]).startswith("Another title")
+
+
+def test_the_author_cannot_approve_his_own_text(cast: Cast, report: Pages) -> None:
+    waiting = actions.submit(report, by=cast.head)
+    with pytest.raises(Refused, match="second person: you submitted"):
+        actions.approve(waiting, by=cast.head)
+    assert not Release.objects.exists()
+    assert actions.approve(waiting, by=cast.director).approved_by == cast.director.full_name
+
+
+def test_two_open_submissions_are_refused_also_by_the_database(cast: Cast, report: Pages) -> None:
+    first = actions.submit(report, by=cast.specialist)
+    with pytest.raises(Refused, match="already waits"):
+        actions.submit(report, by=cast.head)
+    first.pk = None
+    with pytest.raises(IntegrityError):
+        first.save()
+
+
+def test_a_decision_is_made_once(cast: Cast, report: Pages) -> None:
+    waiting, stale = actions.submit(report, by=cast.specialist), Submission.objects.get()
+    actions.approve(waiting, by=cast.director)
+    with pytest.raises(Refused, match="decided on already"):
+        actions.approve(stale, by=cast.head)
+    with pytest.raises(Refused, match="decided on already"):
+        actions.send_back(stale, by=cast.head, why="late")
+    assert Release.objects.count() == 1
+
+
+def test_a_returned_text_says_why_and_may_be_submitted_again(cast: Cast, report: Pages) -> None:
+    waiting = actions.submit(report, by=cast.specialist)
+    with pytest.raises(Refused, match="Say what the author should change"):
+        actions.send_back(waiting, by=cast.director, why="  ")
+    actions.send_back(waiting, by=cast.director, why=" Nêu rõ hơn ")
+    waiting.refresh_from_db()
+    assert (waiting.returned_why, waiting.edition) == ("Nêu rõ hơn", None)
+    assert actions.submit(report, by=cast.specialist).pk != waiting.pk
+
+
+@pytest.mark.parametrize("who", ["director", "administrator", "reporter", "stranger"])
+def test_who_may_not_draft_cannot_submit(cast: Cast, report: Pages, who: str) -> None:
+    with pytest.raises(Refused, match="is not appointed to do this in"):
+        actions.submit(report, by=getattr(cast, who))
+    assert not Submission.objects.exists()
+
+
+@pytest.mark.parametrize("who", ["specialist", "editor", "administrator", "reporter", "stranger"])
+def test_who_may_not_approve_can_neither_approve_nor_return(cast: Cast, report: Pages, who: str) -> None:
+    waiting = actions.submit(report, by=cast.head)
+    by: User = getattr(cast, who)
+    with pytest.raises(Refused, match="is not appointed"):
+        actions.approve(waiting, by=by)
+    with pytest.raises(Refused, match="is not appointed"):
+        actions.send_back(waiting, by=by, why="no")
+    assert not Release.objects.exists()
+
+
+def test_a_director_of_the_other_office_approves_nothing_here(cast: Cast, report: Pages) -> None:
+    told = {"role": "director", "title_vi": "Giám đốc", "title_en": "Director", "valid_from": date(2015, 1, 1)}
+    Appointment.objects.create(user=cast.stranger, office=cast.there, **told)
+    with pytest.raises(Refused, match="is not appointed"):
+        actions.approve(actions.submit(report, by=cast.specialist), by=cast.stranger)
+
+
+def test_an_appointment_that_ended_opens_nothing(cast: Cast, report: Pages) -> None:
+    Appointment.objects.filter(user=cast.director).update(valid_to=timezone.localdate() - timedelta(days=1))
+    with pytest.raises(Refused, match="is not appointed"):
+        actions.approve(actions.submit(report, by=cast.specialist), by=cast.director)
+
+
+def test_a_text_with_a_finding_is_not_submitted(cast: Cast, report: Pages) -> None:
+    typed_into(report["en"], title="Report on 17 delegations")
+    with pytest.raises(Refused, match=r"17 delegations.* is typed by hand"):
+        actions.submit(report, by=cast.specialist)
+    with pytest.raises(Refused, match="There is no such text"):
+        actions.submit({}, by=cast.specialist)
+
+
+def test_nobody_to_sign_is_said_and_nothing_is_released(cast: Cast, report: Pages) -> None:
+    waiting = actions.submit(report, by=cast.specialist)
+    Appointment.objects.update(signing="")
+    with pytest.raises(Refused, match="Nobody is appointed to sign"):
+        actions.approve(waiting, by=cast.director)
+    waiting.refresh_from_db()
+    assert (waiting.decided_at, Edition.objects.count()) == (None, 0)
+
+
+def test_a_report_is_never_published_like_news(cast: Cast, report: Pages) -> None:
+    with pytest.raises(Refused, match="released by a second person"):
+        actions.publish_text(report, by=cast.head)
+    assert not Edition.objects.exists()
+
+
+def test_news_is_published_by_who_may_edit_with_every_check(cast: Cast, news: Pages) -> None:
+    with pytest.raises(Refused, match="is not appointed"):
+        actions.publish_text(news, by=cast.specialist)
+    typed_into(news["en"], lead="<p>17 delegations.</p>")
+    with pytest.raises(Refused, match="typed by hand"):
+        actions.publish_text(news, by=cast.editor)
+    typed_into(news["en"], lead="<p>A delegation.</p>")
+    edition = actions.publish_text(news, by=cast.editor)
+    assert (edition.number, edition.kind, edition.published_by) == (1, "news", cast.editor.full_name)
+    assert not Release.objects.exists()
+
+
+def test_what_is_published_is_related_with_its_reason(cast: Cast, news: Pages) -> None:
+    actions.publish_text(news, by=cast.editor)
+    other = NEWS | {"key": "doan-lao-2", "title": {"vi": "Đoàn Lào làm việc", "en": "The delegation at work"}}
+    pages = drafting.keep_pages(dict(drafting.compose_news(cast.here, other)), by=cast.editor)
+    related = actions.publish_text(pages, by=cast.editor).content["related"]
+    assert [(one["key"], one["why"]["en"]) for one in related] == [("doan-lao", "Both about: Đoàn Lào")]
+
+
+def test_news_drafted_again_keeps_its_new_records(cast: Cast, news: Pages) -> None:
+    held = delegation(cast, "Đoàn Lào thứ hai", 4, code="doan-lao-hai")
+    told = NEWS | {"records": ["doan-lao", "doan-lao-hai"]}
+    again = drafting.keep_pages(dict(drafting.compose_news(cast.here, told)), by=cast.editor)
+    assert held.key in again["vi"].records  # type: ignore[attr-defined]
+
+
+def test_withdrawing_needs_the_role_and_a_reason_and_keeps_everything(cast: Cast, report: Pages) -> None:
+    release = actions.approve(actions.submit(report, by=cast.specialist), by=cast.head)
+    with pytest.raises(Refused, match="is not appointed"):
+        actions.withdraw(release.edition, by=cast.head, why="wrong")
+    with pytest.raises(Refused, match="Say why"):
+        actions.withdraw(release.edition, by=cast.director, why=" ")
+    before = (release.digest, release.edition.text)
+    actions.withdraw(release.edition, by=cast.director, why="Sai tên")
+    release.edition.refresh_from_db()
+    assert (release.digest, release.edition.text) == before
+    assert (release.edition.withdrawn_by, release.edition.withdrawn_why) == (cast.director.full_name, "Sai tên")
+    with pytest.raises(Refused, match="withdrawn already, on"):
+        actions.withdraw(release.edition, by=cast.director, why="again")
+
+
+@pytest.mark.parametrize(("signing", "prefix", "title"), [("head", "", "Director"), ("acting", "Q.", "Director"), ("deputy", "KT.", "Director")])
+def test_who_signs_follows_the_appointments_of_the_day(cast: Cast, signing: str, prefix: str, title: str) -> None:
+    Appointment.objects.exclude(user=cast.director).update(signing="")
+    Appointment.objects.filter(user=cast.director).update(signing=signing)
+    signer = letterhead.signer(cast.here, timezone.localdate())
+    assert (signer["prefix"], signer["title"]["en"], signer["name"]) == (prefix, title, cast.director.full_name)
+
+
+def test_the_head_signs_before_his_deputy(cast: Cast) -> None:
+    assert letterhead.signer(cast.here, timezone.localdate())["name"] == cast.director.full_name
+    Appointment.objects.filter(user=cast.director).update(valid_to=date(2019, 1, 1))
+    assert letterhead.signer(cast.here, timezone.localdate())["prefix"] == "KT."
+    assert letterhead.signer(cast.here, date(2018, 12, 31))["prefix"] == ""
+
+
+def test_editing_needs_no_release_to_go(cast: Cast, report: Pages) -> None:
+    blocks = json.loads(json.dumps(report["vi"].body.get_prep_value()))
+    assert all(block["type"] in ("heading", "paragraph") for block in blocks)
+    assert not ReportPage.objects.filter(live=True).exists()

@@ -1,0 +1,47 @@
+"""What tests of the desk share: a logged-in client for each member of the cast, and countries."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from pytest_django import Settings
+
+from ngoaivu.accounts.models import User
+from ngoaivu.core.models import Territory
+from tests.cast import Cast
+
+PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
+As = Callable[[User], Client]
+
+
+@pytest.fixture(autouse=True)
+def own_files(settings: Settings, tmp_path: Path) -> None:
+    """Files of a test stay in its own folder; style sheets are served as they are."""
+    settings.MEDIA_ROOT = tmp_path
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": PLAIN}}
+
+
+@pytest.fixture
+def as_(cast: Cast) -> As:
+    """A client logged in as somebody of the cast."""
+
+    def client(user: User) -> Client:
+        made = Client()
+        made.force_login(user)
+        return made
+
+    return client
+
+
+@pytest.fixture
+def laos(cast: Cast) -> Territory:
+    """A country."""
+    return Territory.objects.get(kind="country", name_vi="Lào")
+
+
+@pytest.fixture
+def australia(cast: Cast) -> Territory:
+    """Another country."""
+    return Territory.objects.get(kind="country", name_vi="Úc")

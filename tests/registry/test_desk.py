@@ -1,0 +1,187 @@
+"""The furniture of the desk, tried on delegations: list, form, page, history, undo, print, export."""
+
+import csv
+import io
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+from python_calamine import CalamineWorkbook
+
+from ngoaivu.core.models import Change, Territory
+from ngoaivu.documents.actions import keep
+from ngoaivu.registry.delegations.models import Delegation
+from tests.cast import Cast
+from tests.registry.conftest import As
+
+
+@pytest.fixture
+def binh(cast: Cast, as_: As) -> Client:
+    return as_(cast.specialist)
+
+
+def visit(cast: Cast, title: str = "Đoàn Khăm Muộn", **columns: object) -> Delegation:
+    return keep(
+        Delegation(
+            **{
+                "office": cast.here,
+                "territory": cast.here.territory,
+                "title_vi": title,
+                "direction": "inbound",
+                "start_earliest": date(2018, 7, 5),
+                "start_latest": date(2018, 7, 5),
+                **columns,
+            }
+        ),
+        by=cast.specialist.actor,
+    )
+
+
+def titles(client: Client, **asked: str) -> list[str]:
+    return [line["title"] for line in client.get(reverse("delegations:index"), asked).context["lines"]]
+
+
+def filled(**changes: str) -> dict[str, str]:
+    return {
+        "title_vi": "Đoàn Khăm Muộn",
+        "direction": "inbound",
+        "origin": "foreign",
+        "channel": "state",
+        "rank": "provincial",
+        "purpose": "working",
+        "state": "held",
+        "country": "Lào",
+        "when": "05/7/2018",
+        "until": "7/7/2018",
+        "persons": "12",
+        "level": "internal",
+    } | changes
+
+
+def test_a_filled_form_becomes_a_record(binh: Client, cast: Cast, laos: Territory) -> None:
+    answer = binh.post(reverse("delegations:new"), filled())
+    row = Delegation.objects.get()
+    assert answer.headers["Location"] == reverse("delegations:kept", args=[row.pk, row.change_id])
+    assert (row.office, row.territory, row.country, row.persons) == (cast.here, cast.here.territory, laos, 12)
+    assert (row.start_earliest, row.start_latest, row.end_latest) == (date(2018, 7, 5), date(2018, 7, 5), date(2018, 7, 7))
+    assert (row.change.verb, row.change.actor_key) == ("register", "user:binh")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"when": "hôm qua"}, "hôm qua"),
+        ({"when": "31/2/2018"}, "31/2/2018"),
+        ({"when": "05/7/18"}, "05/7/18"),
+        ({"until": "01/7/2018"}, "01/07/2018"),
+        ({"country": "Lèo"}, "Lèo"),
+        ({"persons": "0"}, ""),
+        ({"state": "held", "when": "05/7/2099", "until": ""}, "05/07/2099"),
+        ({"note": "Độ mật: MẬT"}, "117/2025"),
+        ({"level": "embargoed"}, ""),
+        ({"title_vi": ""}, ""),
+    ],
+)
+def test_bad_input_is_answered_and_nothing_is_written(binh: Client, laos: Territory, wrong: dict[str, str], told: str) -> None:
+    answer = binh.post(reverse("delegations:new"), filled(**wrong))
+    assert answer.status_code == 422
+    assert told in answer.content.decode()
+    assert "desk-refused" in answer.content.decode()
+    assert not Delegation.objects.exists()
+    assert not Change.objects.exists()
+
+
+def test_a_change_asks_why_and_the_history_tells_it(binh: Client, cast: Cast, laos: Territory) -> None:
+    row = visit(cast)
+    address = reverse("delegations:edit", args=[row.pk])
+    assert binh.post(address, filled(seen=str(row.change_id))).status_code == 422
+    binh.post(address, filled(seen=str(row.change_id), persons="15", why="Đếm lại theo danh sách"))
+    page = binh.get(reverse("delegations:record", args=[row.pk])).content.decode()
+    assert "Đếm lại theo danh sách" in page
+    assert "<ins>15</ins>" in page
+
+
+def test_an_overtaken_change_is_refused(binh: Client, cast: Cast, laos: Territory) -> None:
+    row = visit(cast)
+    seen = row.change_id
+    keep(row, by=cast.head.actor)
+    answer = binh.post(reverse("delegations:edit", args=[row.pk]), filled(seen=str(seen), persons="15", why="x"))
+    assert answer.status_code == 422
+    assert Delegation.objects.get().persons is None
+
+
+def test_a_held_visit_cannot_become_planned(binh: Client, cast: Cast, laos: Territory) -> None:
+    row = visit(cast, state="held")
+    answer = binh.post(reverse("delegations:edit", args=[row.pk]), filled(seen=str(row.change_id), state="planned", why="x"))
+    assert answer.status_code == 422
+    assert Delegation.objects.get().state == "held"
+
+
+def test_withdrawing_and_undoing_ask_for_a_reason(binh: Client, cast: Cast) -> None:
+    row = visit(cast)
+    address = reverse("delegations:withdrawal", args=[row.pk])
+    assert binh.post(address, {"why": ""}).status_code == 422
+    binh.post(address, {"why": "Ghi hai lần"})
+    assert titles(binh) == []
+    assert titles(binh, withdrawn="on") == ["Đoàn Khăm Muộn"]
+    assert binh.post(address, {"why": "nữa"}).status_code == 403
+    binh.post(reverse("delegations:undoing", args=[row.pk]), {"why": "Rút nhầm"})
+    assert titles(binh) == ["Đoàn Khăm Muộn"]
+
+
+@pytest.mark.parametrize("asked", ["khăm muộn", "kham muon", "MUỘN kham"])
+def test_the_search_hears_with_and_without_marks(binh: Client, cast: Cast, asked: str) -> None:
+    visit(cast)
+    visit(cast, "Đoàn Pursat")
+    assert titles(binh, q=asked) == ["Đoàn Khăm Muộn"]
+
+
+def test_every_filter_of_the_list_can_be_used_with_a_search(binh: Client, cast: Cast, laos: Territory) -> None:
+    visit(cast, country=laos)
+    asked = {"q": "doan", "when": "2018", "direction": "inbound", "origin": "foreign", "country": str(laos.pk), "channel": "state", "order": "title"}
+    assert titles(binh, **asked) == ["Đoàn Khăm Muộn"]
+    assert titles(binh, **asked | {"when": "2019"}) == []
+
+
+def test_the_order_is_vietnamese(binh: Client, cast: Cast) -> None:
+    for title in ("Đà Nẵng", "Ea Súp", "Dĩ An", "Âu Lạc", "An Giang"):
+        visit(cast, title)
+    assert titles(binh, order="title") == ["An Giang", "Âu Lạc", "Dĩ An", "Đà Nẵng", "Ea Súp"]
+
+
+@pytest.mark.parametrize("address", ["index", "print"])
+def test_a_list_costs_the_same_with_one_and_three(
+    binh: Client, cast: Cast, laos: Territory, django_assert_num_queries: DjangoAssertNumQueries, address: str
+) -> None:
+    visit(cast, country=laos)
+    binh.get(reverse(f"delegations:{address}"))
+    with CaptureQueriesContext(connection) as one:
+        binh.get(reverse(f"delegations:{address}"))
+    visit(cast, "Hai", country=laos)
+    visit(cast, "Ba", country=laos)
+    with django_assert_num_queries(len(one)):
+        binh.get(reverse(f"delegations:{address}"))
+
+
+def test_the_export_is_what_the_list_shows_and_is_logged(binh: Client, cast: Cast) -> None:
+    visit(cast, "Đoàn Khăm Muộn")
+    visit(cast, "=HYPERLINK(1)")
+    answer = binh.get(reverse("delegations:export", args=["xlsx"]), {"order": "title"})
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(b"".join(answer))).get_sheet_by_index(0).to_python()
+    assert {row[0] for row in rows[1:]} == {"'=HYPERLINK(1)", "Đoàn Khăm Muộn"}
+    text = b"".join(binh.get(reverse("delegations:export", args=["csv"]), {"q": "kham"})).decode("utf-8")
+    assert text.startswith("\ufeff")
+    assert [line[0] for line in csv.reader(io.StringIO(text))][1:] == ["Đoàn Khăm Muộn"]
+    assert list(Change.objects.filter(verb="export").values_list("actor_key", flat=True)) == ["user:binh", "user:binh"]
+
+
+def test_the_print_names_office_question_and_count(binh: Client, cast: Cast) -> None:
+    visit(cast)
+    page = binh.get(reverse("delegations:print"), {"q": "kham"}).content.decode()
+    assert cast.here.name_vi in page
+    assert "kham" in page
+    assert "Khăm Muộn" in page

@@ -1,0 +1,162 @@
+"""A list imported from a spreadsheet: matched, tried out, written as one change, undone whole."""
+
+import io
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+from python_calamine import CalamineWorkbook
+
+from ngoaivu.core.models import Change, Territory
+from ngoaivu.documents.models import Citation, SourceDocument
+from ngoaivu.registry.delegations.models import Delegation
+from tests.cast import Cast
+from tests.registry.conftest import As
+
+HEAD = ["Tên đoàn", "Chiều", "Nước", "Từ ngày", "Đến ngày", "Số người", "Ghi chú"]
+GOOD = [
+    ["Đoàn Khăm Muộn", "inbound", "Lào", "05/7/2018", "07/7/2018", 12, ""],
+    ["Đoàn Queensland", "Inbound", "australia", "7/2019", "", "", "chưa rõ ngày"],
+]
+
+
+@pytest.fixture
+def binh(cast: Cast, as_: As, laos: Territory, australia: Territory) -> Client:
+    return as_(cast.specialist)
+
+
+def workbook(rows: list[list[object]], name: str = "doan.xlsx", head: list[str] = HEAD) -> SimpleUploadedFile:
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target)
+    sheet = book.add_worksheet()
+    for number, row in enumerate([head, *rows]):
+        sheet.write_row(number, 0, row)
+    book.close()
+    return SimpleUploadedFile(name, target.getvalue())
+
+
+def send(client: Client, file: SimpleUploadedFile) -> str:
+    answer = client.post(reverse("delegations:import"), {"file": file})
+    assert answer.status_code == 302, answer.context["form"].errors
+    return str(answer.headers["Location"])
+
+
+def matched(client: Client, address: str) -> dict[str, str]:
+    form = client.get(address).context["form"]
+    return {name: field.initial for name, field in form.fields.items()}
+
+
+def faults(client: Client, rows: list[list[object]]) -> list[tuple[int, str, str]]:
+    address = send(client, workbook(rows))
+    answer = client.post(address, matched(client, address) | {"confirm": "1"})
+    assert answer.status_code == 422
+    return [(fault.row, fault.heading, fault.sentence) for fault in answer.context["faults"]]
+
+
+def test_headings_find_their_columns(binh: Client) -> None:
+    address = send(binh, workbook(GOOD))
+    found = {name: place for name, place in matched(binh, address).items() if place}
+    assert found == {"title_vi": "0", "direction": "1", "country": "2", "when": "3", "until": "4", "persons": "5", "note": "6"}
+
+
+def test_trying_out_writes_nothing_and_confirming_writes_one_change(binh: Client, cast: Cast) -> None:
+    address = send(binh, workbook(GOOD))
+    tried = binh.post(address, matched(binh, address))
+    assert len(tried.context["report"].records) == 2
+    assert not Change.objects.exists()
+    answer = binh.post(address, matched(binh, address) | {"confirm": "1"})
+    change, paper = Change.objects.get(), SourceDocument.objects.get()
+    assert answer.headers["Location"] == reverse("papers:kept", args=[paper.pk, change.pk])
+    assert (change.verb, paper.kind, len(paper.sha256)) == ("import", "spreadsheet", 64)
+    rows = Delegation.objects.order_by("pk")
+    assert [str(row.citation.place_vi) for row in rows] == ["dòng 2", "dòng 3"]
+    assert [row.change_id for row in rows] == [change.pk, change.pk]
+    assert [row.search_text.split(" ")[0] for row in rows] == ["doan", "doan"]
+    assert not (Path(settings.MEDIA_ROOT) / "waiting").exists() or not list((Path(settings.MEDIA_ROOT) / "waiting").iterdir())
+
+
+def test_an_import_is_undone_whole(binh: Client) -> None:
+    address = send(binh, workbook(GOOD))
+    binh.post(address, matched(binh, address) | {"confirm": "1"})
+    binh.post(reverse("papers:undoing", args=[SourceDocument.objects.get().pk]), {"why": "Nhầm tệp"})
+    assert all(row.withdrawn for model in (Delegation, Citation, SourceDocument) for row in model.objects.all())
+    assert send(binh, workbook(GOOD))
+
+
+def test_the_same_file_is_imported_once(binh: Client) -> None:
+    file = workbook(GOOD)
+    address = send(binh, file)
+    binh.post(address, matched(binh, address) | {"confirm": "1"})
+    file.seek(0)
+    assert binh.post(reverse("delegations:import"), {"file": file}).status_code == 422
+
+
+def test_every_fault_is_named_by_row_and_column(binh: Client) -> None:
+    told = faults(
+        binh,
+        [
+            *GOOD,
+            ["", "inbound", "Lào", "05/7/2018", "", "", ""],
+            ["Đoàn ba", "lên", "Lèo", "hôm qua", "", "mười", ""],
+            ["Đoàn bốn", "inbound", "Lào", "05/7/2018", "01/7/2018", "", ""],
+            ["Đoàn năm (MẬT)", "inbound", "Lào", "05/7/2018", "", "", ""],
+            GOOD[0],
+        ],
+    )
+    assert [row for row, _heading, _sentence in told] == [4, 5, 5, 5, 5, 6, 7, 8]
+    assert len({heading for row, heading, _sentence in told if row == 5}) == 4
+    assert all(sentence for _row, _heading, sentence in told)
+    assert not Change.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        SimpleUploadedFile("doan.xls", b"x"),
+        SimpleUploadedFile("doan.xlsx", b"PK not a workbook"),
+        SimpleUploadedFile("doan.csv", "Tên đoàn,Chiều\nĐoàn,vào\n".encode("utf-16")),
+        SimpleUploadedFile("doan.csv", "Tên đoàn\n".encode()),
+        SimpleUploadedFile("doan MẬT.csv", b"a\nb\n"),
+    ],
+    ids=["old format", "broken", "wrong encoding", "empty", "secret"],
+)
+def test_a_file_that_cannot_be_read_is_answered(binh: Client, file: SimpleUploadedFile) -> None:
+    file.seek(0)
+    answer = binh.post(reverse("delegations:import"), {"file": file})
+    assert answer.status_code == 422
+    assert answer.context["form"].errors["file"]
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_csv_is_read_with_its_own_separator(binh: Client, mark: str) -> None:
+    lines = "\r\n".join(mark.join(map(str, row)) for row in [HEAD, *GOOD])
+    address = send(binh, SimpleUploadedFile("doan.csv", b"\xef\xbb\xbf" + lines.encode()))
+    assert len(binh.post(address, matched(binh, address)).context["report"].records) == 2
+
+
+def test_an_upload_is_only_its_senders(binh: Client, cast: Cast, as_: As) -> None:
+    address = send(binh, workbook(GOOD))
+    assert as_(cast.head).get(address).status_code == 404
+    assert as_(cast.stranger).get(address).status_code == 404
+    assert as_(cast.director).get(address).status_code == 403
+
+
+def test_the_template_can_be_imported_again(binh: Client) -> None:
+    content = b"".join(binh.get(reverse("delegations:import-template")))
+    head = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()[0]
+    address = send(binh, SimpleUploadedFile("mau.xlsx", content))
+    assert len([place for place in matched(binh, address).values() if place]) == len(head)
+
+
+def test_a_long_list_takes_few_queries(binh: Client, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+    rows = [[f"Đoàn {number}", "inbound", "Lào", "05/7/2018", "", number + 1, ""] for number in range(300)]
+    address = send(binh, workbook(rows))
+    sent = matched(binh, address) | {"confirm": "1"}
+    with django_assert_max_num_queries(60):
+        binh.post(address, sent)
+    assert Delegation.objects.count() == 300

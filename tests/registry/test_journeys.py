@@ -1,0 +1,70 @@
+"""An officer in a browser, with nothing but a letter: the visit is registered by keyboard, and the screen says what it moved."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+from tests.audit import site
+from tests.cast import PASSWORD
+
+pytestmark = pytest.mark.journey
+PREPARE = (
+    "import django; django.setup()\n"
+    "from django.core.management import call_command\n"
+    "from ngoaivu.config.catalogue import build_catalogues\n"
+    "build_catalogues(); call_command('migrate', verbosity=0)\n"
+    "from tests.cast import assemble\n"
+    "assemble(); call_command('collectstatic', interactive=False, verbosity=0)\n"
+)
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    home: Path = tmp_path_factory.mktemp("desk")
+    subprocess.run([sys.executable, "-c", PREPARE], env=site.environment(home), cwd=site.ROOT, check=True)
+    with site.served(home) as served:
+        yield served
+
+
+@pytest.fixture
+def page(address: str) -> Iterator[Page]:
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.goto(f"{address}/lam-viec/")
+        page.get_by_label("Tên đăng nhập").fill("binh")
+        page.get_by_label("Mật khẩu").fill(PASSWORD)
+        page.keyboard.press("Enter")
+        page.get_by_role("main").get_by_role("link", name="Ghi đoàn từ công văn").click()
+        yield page
+        browser.close()
+
+
+def type_on(page: Page, *texts: str) -> None:
+    """Type into one input after the other."""
+    for text in texts:
+        page.keyboard.type(text)
+        page.keyboard.press("Tab")
+
+
+def test_a_visit_is_registered_from_its_letter_by_keyboard(page: Page, tmp_path: Path) -> None:
+    scan = tmp_path / "cong-van.pdf"
+    scan.write_bytes(b"%PDF-1.4\n%%EOF\n")
+    page.locator("input[type=file]").set_input_files(scan)
+    page.get_by_label("Số, ký hiệu công văn").focus()
+    type_on(page, "25/CV-VPKM", "03/11/2019", "Văn phòng tỉnh Khăm Muộn", "", "lao", "Tỉnh Khăm Muộn", "", "12/11/2019", "14/11/2019")
+    page.keyboard.type("11")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("Chưa có “Tỉnh Khăm Muộn” trong sổ đối tác")
+    expect(page.get_by_text("Bản quét cong-van.pdf đã được giữ lại")).to_be_visible()
+    page.get_by_label("Loại đối tác").select_option("locality")
+    page.get_by_role("button", name="Lưu vào sổ").press("Enter")
+    expect(page.get_by_role("main").locator("[role=status].desk-kept")).to_contain_text("Đoàn Tỉnh Khăm Muộn")
+    moved = page.get_by_role("region", name="Các con số thay đổi")
+    expect(moved.get_by_role("rowheader", name="Đoàn khách nước ngoài đến tỉnh, năm 2019")).to_be_visible()
+    page.get_by_role("link", name="Mở hồ sơ").click()
+    expect(page.get_by_role("main")).to_contain_text("25/CV-VPKM")
