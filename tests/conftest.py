@@ -1,6 +1,7 @@
 """The tests' world: a clone of one migrated database for each worker, the cast, no address but this machine's own."""
 
 import os
+import shutil
 import socket
 from collections.abc import Iterator
 from ipaddress import ip_address
@@ -13,9 +14,12 @@ import pytest
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ngoaivu.config.settings")
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
     from pytest_django import DjangoDbBlocker
 
     from tests.cast import Cast
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 # A busy machine is no defect of the code: no deadline for one example.
 hypothesis.settings.register_profile("house", deadline=None, max_examples=60)
@@ -32,6 +36,19 @@ def pytest_configure() -> None:
     # A password costs a third of a second on purpose, and the cast has seven.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    """One Chromium for all journeys of a worker: Playwright lets a thread start only one."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play, pytest.MonkeyPatch.context() as patch:
+        # Playwright's event loop stays in this thread until the session ends, and Django would refuse the database to every test after it.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        chromium = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture(scope="session")

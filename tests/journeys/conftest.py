@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-
-CHROMIUM = "/usr/bin/chromium"
+from playwright.sync_api import Browser, Page
 
 
 @dataclass(frozen=True)
@@ -60,14 +58,6 @@ def _wait(address: str) -> None:
         else:
             return
     raise AssertionError(f"Nothing answers at {address}.")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        made = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield made
-        made.close()
 
 
 @pytest.fixture
