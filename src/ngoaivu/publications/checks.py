@@ -15,13 +15,11 @@ from ngoaivu.indicators.facts import Fact, Missing
 from ngoaivu.indicators.figures.hedges import hedge_holds
 from ngoaivu.indicators.figures.model import Mention
 from ngoaivu.indicators.figures.reader import read
-from ngoaivu.publications import records, richtext
+from ngoaivu.publications import fields, lines, records
 from ngoaivu.publications.frames import LANGUAGES
 from ngoaivu.publications.pages import AuthoredPage
-from ngoaivu.publications.refreshing import Answers, answers, bound_in, rich_texts, unreadable
+from ngoaivu.publications.refreshing import Answers, answers, bound_in, unreadable
 
-# What stands in a checked line where a bound figure or a named record stood: no digit, no letter.
-BOUND = "\ufffc"
 STRUCTURE = {"date", "period", "document", "structural"}
 
 
@@ -38,7 +36,7 @@ def findings(pages: Mapping[str, AuthoredPage], revision: int | None = None) -> 
     found = [Finding(language, _("This language is missing: write it or copy the other one.")) for language in LANGUAGES if language not in pages]
     known = answers(pages.values(), revision)
     for language, page in pages.items():
-        for told in (_without_value(page, known), _without_record(page, revision), _untrue(page, known), _loose(page, language)):
+        for told in (_without_value(page, known), _without_record(page, revision), _untrue(page, known), _loose(page, language, known)):
             found += [Finding(language, message) for message in told]
     return found + _unequal(pages)
 
@@ -51,7 +49,7 @@ def _without_value(page: AuthoredPage, known: Answers) -> Iterator[str]:
 
 
 def _without_record(page: AuthoredPage, revision: int | None) -> Iterator[str]:
-    named = [one for text in rich_texts(page) for one in richtext.records(text)]
+    named = [(run["record"], run["text"]) for run in fields.runs(page) if "record" in run]
     held = records.described({key for key, _words in named if key}, revision)
     for key, words in named:
         if key not in held:
@@ -67,9 +65,9 @@ def _untrue(page: AuthoredPage, known: Answers) -> Iterator[str]:
             yield _("%(code)s: “%(hedge)s” is not true of %(value)s, which is known as “%(qualifier)s”.") % names
 
 
-def _loose(page: AuthoredPage, language: str) -> Iterator[str]:
-    for text in lines(page):
-        for mention in read(text, "en" if language == "en" else "vi"):
+def _loose(page: AuthoredPage, language: str, known: Answers) -> Iterator[str]:
+    for line in lines.of_page(page, known):
+        for mention in read(line.blotted(), "en" if language == "en" else "vi"):
             if mention.kind not in STRUCTURE and not _own_length(page, mention):
                 yield _("The figure “%(figure)s” is typed by hand: bind it to an indicator, or take it out.") % {"figure": mention.text}
 
@@ -78,30 +76,6 @@ def _own_length(page: AuthoredPage, mention: Mention) -> bool:
     """Whether a duration in years is that of the report's own period, which its title states."""
     over = getattr(page, "period", "")
     return bool(over) and mention.unit == "year" and mention.value == len(list(period.parse(over).years()))
-
-
-def lines(page: AuthoredPage) -> Iterator[str]:
-    """Every line a reader sees, with bound figures and named records blotted out."""
-    yield from (page.title, page.byline)
-    for block in page.body.get_prep_value():
-        if block["type"] == "heading":
-            yield block["value"]
-        elif block["type"] == "picture":
-            yield from (block["value"]["alt"], block["value"]["credit"])
-            yield from _blotted(block["value"]["caption"])
-        else:
-            yield from _blotted(block["value"])
-    yield from _blotted(page.lead)
-
-
-def _blotted(html: str) -> Iterator[str]:
-    for block in richtext.blocks(html):
-        for runs in [block["runs"]] if "runs" in block else block["items"]:
-            yield "".join(_shown(run) for run in runs)
-
-
-def _shown(run: dict[str, Any]) -> str:
-    return BOUND if "mark" in run or "record" in run else str(run["text"])
 
 
 def _unequal(pages: Mapping[str, AuthoredPage]) -> list[Finding]:
