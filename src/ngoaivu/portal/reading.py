@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Sum
 
 from ngoaivu.publications.content import Edition as Content
 from ngoaivu.publications.editions import Edition, EditionText
@@ -49,6 +49,12 @@ def whole(office: str, kinds: Iterable[str]) -> QuerySet[Edition]:
     """Current editions with their content, in the order of their keys."""
     rows = Edition.objects.filter(office=office, kind__in=list(kinds), current=True, withdrawn_at=None)
     return rows.order_by("kind", "key")
+
+
+def shares(office: str, language: str) -> dict[str, int]:
+    """How many figures the texts shown in a language hold: bound to a fact, quoted from a document, waived."""
+    rows = EditionText.objects.filter(SHOWN, edition__office=office, language=language)
+    return {name: total or 0 for name, total in rows.aggregate(bound=Sum("bound"), quoted=Sum("quoted"), waived=Sum("waived")).items()}
 
 
 def history(edition: Edition) -> QuerySet[Edition]:
