@@ -1,6 +1,7 @@
 """Reading «đọc bản đăng»: every question a public page asks of the tables of editions, each one statement."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet, Sum
 
@@ -23,10 +24,21 @@ def listed(office: str, language: str, kinds: Collection[str] = LISTED, section:
     return rows.filter(edition__section=section) if section else rows
 
 
-def rooms(office: str, language: str) -> set[tuple[str, str]]:
+@dataclass(frozen=True)
+class Room:
+    """A kind and section that has something to show, and its figures: bound to a fact, quoted from a document, waived."""
+
+    kind: str
+    section: str
+    bound: int
+    quoted: int
+    waived: int
+
+
+def rooms(office: str, language: str) -> list[Room]:
     """The kinds and sections that have something to show: nothing empty is offered."""
-    rows = EditionText.objects.filter(SHOWN, edition__office=office, language=language)
-    return set(rows.values_list("edition__kind", "edition__section").distinct())
+    rows = EditionText.objects.filter(SHOWN, edition__office=office, language=language).values_list("edition__kind", "edition__section")
+    return [Room(*row) for row in rows.annotate(Sum("bound"), Sum("quoted"), Sum("waived"))]
 
 
 def addressed(office: str, kind: str, language: str, slug: str) -> Edition | None:
@@ -49,12 +61,6 @@ def whole(office: str, kinds: Iterable[str]) -> QuerySet[Edition]:
     """Current editions with their content, in the order of their keys."""
     rows = Edition.objects.filter(office=office, kind__in=list(kinds), current=True, withdrawn_at=None)
     return rows.order_by("kind", "key")
-
-
-def shares(office: str, language: str) -> dict[str, int]:
-    """How many figures the texts shown in a language hold: bound to a fact, quoted from a document, waived."""
-    rows = EditionText.objects.filter(SHOWN, edition__office=office, language=language)
-    return {name: total or 0 for name, total in rows.aggregate(bound=Sum("bound"), quoted=Sum("quoted"), waived=Sum("waived")).items()}
 
 
 def history(edition: Edition) -> QuerySet[Edition]:

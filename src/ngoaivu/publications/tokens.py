@@ -48,7 +48,7 @@ def _figure(rest: str) -> tuple[str, dict[str, str]]:
 
 
 def _quote(rest: str) -> tuple[str, dict[str, str]]:
-    told, words = _parted(rest, _('Write the words of the quote behind a bar: {quote document=12 place="p. 3"|131 projects}.'))
+    told, words = _parted(rest, _('Write the words of the quote behind a bar: {quote document=12|131}.'))
     _name, settings = settings_of(f"quote {told}")
     if unknown := sorted(set(settings) - set(QUOTE_KEYS)):
         raise BindingError(_("A quote knows no setting “%(name)s”; use document and place.") % {"name": unknown[0]})

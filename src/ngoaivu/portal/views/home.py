@@ -53,7 +53,7 @@ def home(place: Place) -> HttpResponse:
 
 def share(place: Place) -> str:
     """What the figures of this portal stand on, in one line; nothing where there are none."""
-    counted = reading.shares(place.office, place.language)
+    counted = {name: sum(getattr(room, name) for room in place.held) for name in ("bound", "quoted", "waived")}
     if not any(counted.values()):
         return ""
     told = {name: number(Decimal(total), place.language) for name, total in counted.items()}
