@@ -14,7 +14,7 @@ MISSIONS = f"{{fig delegations.inbound.missions period={TERM}}}"
 PEOPLE = f"{{fig delegations.inbound.people period={TERM} round=100}}"
 
 
-def paper(cast: Cast, **columns: Any) -> SourceDocument:
+def source_document(cast: Cast, **columns: Any) -> SourceDocument:
     """A source document of the office, public unless told otherwise."""
     told = {"office": cast.here, "kind": "report", "title_vi": "Báo cáo tổng kết", "title_en": "Closing report", "issuer_vi": "Ủy ban nhân dân"}
     return file_document(SourceDocument(**{**told, "level": Level.PUBLIC, **columns}), by=cast.specialist.actor)

@@ -19,7 +19,7 @@ from ngoaivu.publications.sealing import Unsealable
 from ngoaivu.publications.waiving import waive
 from tests.cast import Cast
 from tests.publications.conftest import Pages, delegation, typed_into
-from tests.publications.marks import MISSIONS, PEOPLE, paper, picture, with_blocks
+from tests.publications.marks import MISSIONS, PEOPLE, picture, source_document, with_blocks
 
 
 def messages(pages: Pages, language: str = "en") -> list[tuple[str, str]]:
@@ -55,7 +55,7 @@ WHERE = {
 
 @pytest.mark.parametrize("field", PLAIN)
 def test_tokens_are_written_and_sealed_in_both_languages(cast: Cast, report: Pages, field: str) -> None:
-    document, waiver = paper(cast), waived(cast)
+    document, waiver = source_document(cast), waived(cast)
     token = f"{MISSIONS}, {tokens.quote({'document': str(document.pk), 'place': 'tr. 3'}, '131 dự án')}, {tokens.waiver(str(waiver.pk), '12 món')}"
     for page in report.values():
         PLAIN[field](page, token)
@@ -163,7 +163,7 @@ def quote_of(document: Any, words: str = "131 dự án") -> str:
 
 
 def test_a_quote_of_a_public_document_may_go(cast: Cast, report: Pages) -> None:
-    document = paper(cast, numbers="12/BC-UBND", address="https://bao.example/12")
+    document = source_document(cast, numbers="12/BC-UBND", address="https://bao.example/12")
     words = {"vi": "131 dự án, vốn 2,73 tỷ USD", "en": "131 projects, capital USD 2.73 billion"}
     in_both(report, lambda language: [("paragraph", f"<p>Có {quote_of(document, words[language])}.</p>")])
     assert checks.findings(report) == []
@@ -176,8 +176,8 @@ def test_a_quote_of_a_public_document_may_go(cast: Cast, report: Pages) -> None:
 @pytest.mark.parametrize("level", [Level.INTERNAL, Level.PERSONAL, Level.EMBARGOED])
 def test_nothing_the_public_may_not_read_is_quoted(cast: Cast, report: Pages, level: str) -> None:
     """An attack: the key of a closed document is guessed, put into the mark, and the draft is previewed and submitted."""
-    closed = paper(cast, level=level, title_vi="Kế hoạch nội bộ", embargo_until="2999-01-01" if level == Level.EMBARGOED else None)
-    public = paper(cast)
+    closed = source_document(cast, level=level, title_vi="Kế hoạch nội bộ", embargo_until="2999-01-01" if level == Level.EMBARGOED else None)
+    public = source_document(cast)
     in_both(report, lambda _language: [("paragraph", f"<p>Có {quote_of(public)}.</p>")])
     assert "Báo cáo tổng kết" in canonical(sealing.compose(report, changes.latest(), draft=True)), "a quoted document is told"
     in_both(report, lambda _language: [("paragraph", f"<p>Có {quote_of(closed)}.</p>"), ("heading", f"{{quote document={closed.pk}|131}}")])
@@ -195,7 +195,7 @@ def test_a_document_that_is_none_is_refused(report: Pages, key: str) -> None:
 
 
 def test_a_document_of_another_office_or_a_withdrawn_one_is_refused(cast: Cast, report: Pages) -> None:
-    other, gone = paper(cast, office=cast.there), paper(cast)
+    other, gone = source_document(cast, office=cast.there), source_document(cast)
     in_both(report, lambda _language: [("paragraph", f"<p>Có {quote_of(other)} và {quote_of(gone)}.</p>")])
     assert len(messages(report)) == 1
     withdraw(gone, by=cast.specialist.actor, why="trùng")
@@ -203,7 +203,7 @@ def test_a_document_of_another_office_or_a_withdrawn_one_is_refused(cast: Cast, 
 
 
 def test_a_document_closed_after_submission_is_not_released(cast: Cast, report: Pages) -> None:
-    document = paper(cast)
+    document = source_document(cast)
     in_both(report, lambda _language: [("paragraph", f"<p>Có {quote_of(document)}.</p>")])
     submission = actions.submit(report, by=cast.specialist)
     withdraw(document, by=cast.specialist.actor, why="rút lại")
@@ -212,7 +212,7 @@ def test_a_document_closed_after_submission_is_not_released(cast: Cast, report: 
 
 
 def test_a_quote_without_a_number_is_refused(cast: Cast, report: Pages) -> None:
-    document = paper(cast)
+    document = source_document(cast)
     in_both(report, lambda _language: [("paragraph", f"<p>Có {quote_of(document, 'bạn bè')}.</p>")])
     assert "holds no number" in messages(report)[0][1]
 
@@ -280,7 +280,7 @@ def test_a_waiver_stays_on_record(cast: Cast) -> None:
 
 
 def test_a_translation_lacks_no_quote_and_no_waiver(cast: Cast, report: Pages) -> None:
-    document, other = paper(cast), paper(cast)
+    document, other = source_document(cast), source_document(cast)
     with_blocks(report["vi"], ("paragraph", f"<p>{quote_of(document)}, {richtext.waiver(str(waived(cast).pk), '12 món')}.</p>"))
     dishes = waived(cast, words="12 dishes")
     assert {message for _rule, message in messages(report)} == {
@@ -295,7 +295,7 @@ def test_a_translation_lacks_no_quote_and_no_waiver(cast: Cast, report: Pages) -
 
 
 def test_a_quote_of_another_number_is_another_figure(cast: Cast, report: Pages) -> None:
-    document = paper(cast)
+    document = source_document(cast)
     with_blocks(report["vi"], ("paragraph", f"<p>{quote_of(document)}.</p>"))
     with_blocks(report["en"], ("paragraph", f"<p>{quote_of(document, '113 projects')}.</p>"))
     assert [rule for rule, _message in messages(report)] == ["unequal"]
