@@ -94,10 +94,12 @@ def ordinary(tokens: Tokens, i: int, lang: str, floor: int) -> bool:
 def counts(tokens: Tokens, i: int, lang: str) -> bool:
     """Whether the number behind a head counts something after all: "Kế hoạch 180 ngày", "nhóm 15 quốc gia"."""
     lex, low = lexicon(lang), tokens.low
-    if low[i + 1] in lex.scales or not low[i].isdecimal():
+    if low[i + 1] in lex.scales:
         return True
     behind = i + 3 if low[i + 1] == "/" else i + 1
     unit = lex.units.match(low, behind) if behind < len(low) else None
+    if unit is None and not low[i].isdecimal():
+        return not all(len(part) < 3 for part in low[i].split("."))
     if unit is None and lex.words["noun_reach"]:
         unit = lex.units.match(low, i + 2) if low[i + 1].isalpha() and behind == i + 1 else None
     return unit is not None and not low[unit[1]][0].isdecimal()

@@ -81,7 +81,7 @@ def _named(tokens: Tokens, start: int, end: int, lex: Lexicon) -> Amount | None:
             continue
         if j and tokens.low[j - 1] == "(":
             bracketed = bracketed or given
-        elif given.unit is not None and given.unit.sort == "count" and not given.power:
+        elif given.unit is not None and given.unit.sort == "count" and given.unit.code != "time" and not given.power:
             counted = counted or given
         j = given.last
     return bracketed or counted

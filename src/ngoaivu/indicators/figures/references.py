@@ -24,7 +24,7 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
         bare = amount is not None and amount.unit is None and not amount.power and bool(amount.number.literal)
         if not bare or draft.kind not in ("count", "growth") or _noun_follows(tokens, draft.last, lex):
             continue
-        draft.unit = _numbered(tokens, draft.first, lex) or _part_of(tokens, whole, draft, lex)
+        draft.unit = _numbered(tokens, draft.first, lex) or _gathered(tokens, draft.first, lex) or _part_of(tokens, whole, draft, lex)
         if draft.kind == "count" and draft.unit is not None and whole is None:
             whole = draft
 
@@ -61,12 +61,19 @@ def _numbered(tokens: Tokens, first: int, lex: Lexicon) -> str | None:
     return None
 
 
+def _gathered(tokens: Tokens, first: int, lex: Lexicon) -> str | None:
+    """ "a delegation of 12": a body of people counts its members."""
+    low = tokens.low
+    return "person" if first > 1 and low[first - 1] in lex.sets["member_joins"] and low[first - 2] in lex.sets["gatherings"] else None
+
+
 def _part_of(tokens: Tokens, whole: Draft | None, draft: Draft, lex: Lexicon) -> str | None:
     """The noun of the whole, where words like "trong đó" or a leading "of the" say that this is a part of it."""
     if whole is None or whole.value is None or draft.value is None:
         return None
     between = tokens.low[whole.last : draft.first]
-    if len(between) > _REACH or not _EDGES.isdisjoint(between):
+    labelled = bool(between) and between[-1] == ":"
+    if len(between) > _REACH or not (_EDGES - {";"} if labelled else _EDGES).isdisjoint(between):
         return None
     if draft.kind == "growth":
         return whole.unit
@@ -74,4 +81,4 @@ def _part_of(tokens: Tokens, whole: Draft | None, draft: Draft, lex: Lexicon) ->
         return None
     lead = tokens.low[max(0, whole.first - 3) : whole.first]
     opened = any(lex.of_which.match(tokens.low, k) for k in range(whole.last, draft.first))
-    return whole.unit if opened or not lex.sets["whole_openers"].isdisjoint(lead) else None
+    return whole.unit if opened or labelled or not lex.sets["whole_openers"].isdisjoint(lead) else None

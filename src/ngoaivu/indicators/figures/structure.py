@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from .codes import bracketed_at
 from .heads import Heads, Plain, counts, heads_of, labelled, tail, yearlike
 from .lexicon import lexicon
 from .tokens import BREAK, Tokens
@@ -177,7 +178,7 @@ def listed_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
             return Plain(i, i + 2, "structural") if _list_like(low[i]) else None
         if "." in low[i] and _list_like(low[i]) and tokens.capital(i + 1) and after not in lexicon(lang).scales:
             return Plain(i, i + 1, "structural")
-    if (before, after) in (("(", ")"), ("[", "]")) and low[i].isdecimal() and len(low[i]) <= 2:
+    if (before, after) in (("(", ")"), ("[", "]")) and low[i].isdecimal() and len(low[i]) <= 2 and bracketed_at(tokens, i):
         return Plain(i - 1, i + 2, "structural")
     return None
 
