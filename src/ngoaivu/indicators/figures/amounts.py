@@ -13,6 +13,7 @@ from .tokens import BREAK, TAB, Tokens
 _SHORTEST_NOUN = 2  # "04dự án" lost its space, "10A" is a name
 _LARGEST_PART = 12  # "2/3 số xã" is a part of all, "17/25 số xã" are so many of so many
 _UNKNOWN = Unit("count", None)
+_AID_PARTS = ("programme", "project")
 _SIGNS = {"-": -1, "−": -1, "–": -1, "+": 1}
 _OPENING = frozenset({"(", BREAK, TAB, "[", "|", ":", "="})
 
@@ -159,6 +160,19 @@ def _unit(tokens: Tokens, j: int, lex: Lexicon, number: Number, code: str | None
     lasting = number.first and tokens.low[number.first - 1] in lex.sets["duration_openers"]
     if not lasting and _dated(tokens, last, unit, lex) and not tokens.glued(last):
         return None, j
+    return _listed_nouns(tokens, unit, last, lex) if unit.code in _AID_PARTS else (unit, last)
+
+
+def _listed_nouns(tokens: Tokens, unit: Unit, last: int, lex: Lexicon) -> tuple[Unit, int]:
+    """ "27 chương trình, dự án và khoản viện trợ": programmes and projects listed with aid items are aid items."""
+    low, j = tokens.low, last
+    while low[j] in lex.sets["noun_joins"]:
+        j += 1 + (low[j + 1] in lex.sets["noun_joins"])
+        found = unit_at(tokens, j, lex)
+        if found is None or found[0].code not in (*_AID_PARTS, "aid_item"):
+            break
+        unit, last = found[0], found[1]
+        j = last
     return unit, last
 
 

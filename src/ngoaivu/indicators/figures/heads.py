@@ -38,6 +38,7 @@ class Heads:
     not_heads: Phrases
     scores: Phrases
     addresses: Phrases
+    named: Phrases
     streets: frozenset[str]
     openers: frozenset[str]
     times: frozenset[str]
@@ -62,6 +63,7 @@ def heads_of(lang: str) -> Heads:
         back["not_heads"],
         back["score_words"],
         back["address_words"],
+        back["named_places"],
         frozenset(table["street_words"]),
         frozenset(table["date_openers"]),
         frozenset(table["time_words"]),
@@ -76,7 +78,7 @@ def ordinary(tokens: Tokens, i: int, lang: str, floor: int) -> bool:
     """Whether nothing near the numeral hints at a number that is no figure: a cheap question before costly ones."""
     words, low = heads_of(lang), tokens.low
     word, after = low[i], low[i + 1]
-    if after in "-–:/h" or after in words.hours or tokens.capital(i + 1) or not (word.isdecimal() or len(word) < 8):
+    if tokens.capital(i - 1) or after in "-–:/h" or after in words.hours or tokens.capital(i + 1) or not (word.isdecimal() or len(word) < 8):
         return False
     if (word[0] == "0" and len(word) > 2) or (after == "," and low[i + 2][0].isdecimal()):
         return False

@@ -9,7 +9,7 @@ from .amounts import Amount, amount_at, sharing
 from .context import Left, Right, far_growth, far_hedge, left_of, right_of
 from .lexicon import PERCENT, Lexicon
 from .model import UNITLESS_KINDS, Hedge, Kind, Period
-from .tokens import Tokens
+from .tokens import BREAK, Tokens
 
 _HUNDREDTH = Decimal("0.01")
 _DASHES = frozenset({"-", "–", "—", "−", "~"})
@@ -47,7 +47,7 @@ def figure_at(tokens: Tokens, i: int, lex: Lexicon, floor: int, figure_floor: in
     left = left_of(tokens, amount.first, lex, floor)
     _unplaced(tokens, amount, left, lex)
     amount, high = _range(tokens, amount, left, lex)
-    if amount.number.in_words and not _countable(tokens, amount, left, lex):
+    if amount.number.in_words and not _countable(tokens, amount, left, lex, bool(floor) and i == floor):
         return None
     if high and left.moved and amount.unit is PERCENT:
         left.growth = left.moved
@@ -61,23 +61,30 @@ def figure_at(tokens: Tokens, i: int, lex: Lexicon, floor: int, figure_floor: in
     return draft
 
 
-def _countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon) -> bool:
-    """Whether a number in words is a figure: something countable follows, and it is no article or fixed phrase."""
+def _countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows: bool) -> bool:
+    """Whether a number in words is a figure: something countable follows, and it is no article or fixed phrase.
+
+    `follows` tells that it stands right behind another figure: "ba ngày hai đêm".
+    """
     low, first, last = tokens.low, amount.number.first, amount.last
+    before = low[first - 1] if first else BREAK
     if amount.unit is None:
-        return amount.number.last - first > 1 and bool(left.hedges or left.growth or amount.value >= 100)
-    if amount.unit.sort == "measure" and first and low[first - 1] in lex.sets["lasting"]:
+        long = amount.number.last - first > 1 and bool(left.hedges or left.growth or amount.value >= 100)
+        return long or (bool(left.growth) and before in lex.sets["by"])
+    if (follows and low[first] not in lex.sets["articles"]) or (amount.unit.sort == "measure" and before in lex.sets["lasting"]):
         return True
-    if lex.idioms.match(low, first) or (first and low[first - 1] in lex.sets["not_after"]):
+    if lex.idioms.match(low, first) or before in lex.sets["not_after"]:
         return False
+    if amount.value % 1:
+        return True
     if amount.number.last - first > 1 or left.hedges or left.growth or left.rank or left.ratio:
         return True
     word, code = low[first], amount.unit.code
     if word in lex.sets["articles"]:
-        opened = not first or low[first - 1] in lex.sets["article_openers"]
+        opened = not first or before in lex.sets["article_openers"]
         return (opened and code in lex.sets["strong_units"]) or amount.unit.sort in ("money", "percent")
     if code in lex.sets["pair_units"] and word in lex.sets["pairs"]:
-        return low[first - 1] in lex.sets["pair_openers"] if first else False
+        return before in lex.sets["pair_openers"]
     return low[last] not in lex.sets["not_before"]
 
 

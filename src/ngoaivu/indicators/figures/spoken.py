@@ -103,7 +103,11 @@ def _rank_opens(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> bool:
     low = tokens.low
     if i > floor and low[i - 1] in lex.sets["ordinal_words"] and low[i + 1] == "/" and low[i + 2].isdecimal():
         return True
-    found = lex.whole.match(low, i + 2) if low[i + 1] in _ENDINGS else None
+    named = lex.ordinals.match(low, i)
+    behind = named[1] if named else i + 2
+    if not (low[behind] in lex.sets["rank_wholes"] and (named or low[i + 1] in _ENDINGS)):
+        return False
+    found = lex.whole.match(low, behind)
     return found is not None and low[found[1]].isdecimal() and not yearlike(low[found[1]])
 
 
