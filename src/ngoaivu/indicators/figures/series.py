@@ -19,13 +19,27 @@ _NAMES = frozenset({"structural", "document"})
 def share_units(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
     """Gives numbers without a unit that of the number they are listed with; walks from the last to the first."""
     following: Draft | None = None
+    gaps: list[Draft] = []
     for draft in reversed(drafts):
         if draft.amount is None:
             continue
         if following is not None and _lacks(draft) and _listed(tokens, draft, following, drafts, lex):
             _adopt(draft, following, lex)
+            gaps.append(draft)
         following = draft
+    _flag_gaps(tokens, drafts, gaps)
     _pass_on(tokens, drafts, lex)
+
+
+def _flag_gaps(tokens: Tokens, drafts: list[Draft], gaps: list[Draft]) -> None:
+    """ "647 million USD, 130 million and 255 million USD": one of a list lost its unit, which all others have."""
+    lacking = {id(draft) for draft in gaps}
+    for earlier, draft in pairwise(drafts):
+        if id(draft) not in lacking or id(earlier) in lacking or draft.kind != "money" or earlier.kind != "money":
+            continue
+        own = draft.amount is not None and draft.amount.number.last < draft.amount.last
+        if own and tokens.low[earlier.last : draft.first] == [","] and earlier.unit == draft.unit:
+            draft.flags += ("missing_unit",)
 
 
 def _pass_on(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
