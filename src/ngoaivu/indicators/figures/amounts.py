@@ -155,12 +155,20 @@ def _unit(tokens: Tokens, j: int, lex: Lexicon, number: Number, code: str | None
     if found is None:
         return None, j
     unit, last = found
+    if unit.sort == "money" and _opens_next(tokens, j, last, lex):
+        return None, j
     if unit.sort == "count" and glued and tokens.low[j].isalpha() and len(tokens.low[j]) < _SHORTEST_NOUN and not power:
         return None, j
     lasting = number.first and tokens.low[number.first - 1] in lex.sets["duration_openers"]
     if not lasting and _dated(tokens, last, unit, lex) and not tokens.glued(last):
         return None, j
     return _listed_nouns(tokens, unit, last, lex) if unit.code in _AID_PARTS else (unit, last)
+
+
+def _opens_next(tokens: Tokens, j: int, last: int, lex: Lexicon) -> bool:
+    """ "phase 2 USD 3.5 million": where the currency stands before its number, this one belongs to the next."""
+    before = lex.words["write_currency"]["place"] == "before"
+    return before and not tokens.glued(j) and tokens.low[last][0].isdecimal() and lex.money_before.match_back(tokens.low, last - 1, j) is not None
 
 
 def _listed_nouns(tokens: Tokens, unit: Unit, last: int, lex: Lexicon) -> tuple[Unit, int]:

@@ -84,6 +84,17 @@ class Evidence:
         first, last = (bisect_left(self.mentions, place, key=_start) for place in (start, figure.start))
         return list(self.mentions[first:last])
 
+    def neighbours(self, figure: Mention) -> tuple[Mention | None, Mention | None]:
+        """The figures before and behind this one."""
+        n = bisect_left(self.figures, figure.start, key=_start)
+        return self.figures[n - 1] if n else None, self.figures[n + 1] if n + 1 < len(self.figures) else None
+
+    def sides(self, figure: Mention) -> frozenset[str]:
+        """The sides its words take: in or out, export or import, committed or paid."""
+        around = self.before(figure, 25) + figure.text.lower() + self.after(figure, 12)
+        named = self.words["sides"]
+        return frozenset(named[word] for word in named if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", around))
+
     def has(self, words: str, text: str) -> bool:
         """Whether one of a list of phrases stands in `text` as whole words."""
         return bool(_any(self.lang, words).search(text))

@@ -10,6 +10,7 @@ from ..hedges import hedge_holds
 from ..model import Finding, Mention
 from .evidence import Evidence, same_sort, step_of
 
+_CLAUSE = re.compile(r"[,;:](?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _OPPOSED = ({"over", "near"}, {"over", "under"}, {"at_least", "under"}, {"at_most", "over"})
 _CLOSE = Decimal("0.5")
@@ -111,6 +112,9 @@ def _contradicts(evidence: Evidence, one: Mention, other: Mention, keys: dict[in
         return False
     if not _one_subject(keys[one.start], keys[other.start]) or _names(evidence, one, other):
         return False
+    sides = evidence.sides(one), evidence.sides(other)
+    if all(sides) and sides[0].isdisjoint(sides[1]):
+        return False
     numbers = _numbered(evidence, one), _numbered(evidence, other)
     if all(numbers) and numbers[0] != numbers[1]:
         return False
@@ -138,7 +142,10 @@ def _numbered(evidence: Evidence, figure: Mention) -> frozenset[str]:
 
 def _subject(evidence: Evidence, figure: Mention) -> frozenset[str]:
     """The words that tell what is counted: around the figure, without those every sentence has."""
-    around = evidence.before(figure, 45) + " " + _noun(figure) + " " + evidence.after(figure, 35)
+    earlier, later = evidence.neighbours(figure)
+    before = evidence.before(figure, min(45, figure.start - earlier.end) if earlier and earlier.kind == figure.kind else 45)
+    after = evidence.after(figure, min(35, later.start - figure.end) if later and later.kind == figure.kind else 35)
+    around = before + " " + _noun(figure) + " " + _CLAUSE.split(after)[0]
     plain = evidence.words["plain_words"]
     return frozenset(word for word in _WORD.findall(around) if word not in plain and len(word) > 1)
 
