@@ -81,7 +81,9 @@ class Asking:
         topics = []
         for one in candidates(mention, language):
             if self.received.answers(one.rule):
-                named = {((dimension, member),): fit for dimension, members in self.naming.of(mention, one.rule).items() for member, fit in members.items()}
+                named = {
+                    ((dimension, member),): fit for dimension, members in self.naming.of(mention, one.rule).items() for member, fit in members.items()
+                }
                 topics.append(Topic(one, max(WORDLESS, subject_score(one, near, language)), named))
         return topics
 

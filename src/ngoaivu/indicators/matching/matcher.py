@@ -1,10 +1,10 @@
 """Matches the figures of one text with the registry in one run: one look at what was received, one run of questions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from ngoaivu.core import changes, territories
-from ngoaivu.indicators.answers import Fact
+from ngoaivu.indicators.answers import Fact, Missing, Question
 from ngoaivu.indicators.facts import ask_many
 from ngoaivu.indicators.figures import Mention
 from ngoaivu.indicators.matching import telling
@@ -54,7 +54,7 @@ def _joined(mentions: Sequence[Mention]) -> str:
     return "".join(signs)
 
 
-def _fits(mention: Mention, asked: Sequence[Asked], facts: dict[object, object]) -> list[Fit]:
+def _fits(mention: Mention, asked: Sequence[Asked], facts: Mapping[Question, Fact | Missing]) -> list[Fit]:
     """The facts there are for a figure, each once, the best fitting first."""
     best: dict[tuple[object, ...], Fit] = {}
     for one in asked:
