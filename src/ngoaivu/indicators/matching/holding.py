@@ -38,7 +38,10 @@ def holds(mention: Mention, real: Value, margins: Margins = DEFAULT_MARGINS) -> 
 
 def equals(mention: Mention, real: Value) -> bool:
     """Whether the number itself is that of the value to the digits shown, whatever the hedges."""
-    return mention.value is not None and abs(mention.value - real.value) <= max(step_of(mention), Decimal(0)) / 2
+    if mention.value is None:
+        return False
+    reach = real.value * FRACTION if mention.kind == "fraction" else step_of(mention) / 2
+    return abs(mention.value - real.value) <= reach
 
 
 def finer(mention: Mention, real: Value) -> bool:

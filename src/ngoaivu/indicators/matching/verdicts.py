@@ -16,7 +16,8 @@ from ngoaivu.indicators.matching.model import Verdict
 from ngoaivu.indicators.matching.shelf import Received, Told
 from ngoaivu.indicators.matching.surroundings import Text
 
-LEAST, ENOUGH, CONFIDENT = 0.15, 0.33, 0.55
+LEAST, ENOUGH, EQUAL_ENOUGH, CONFIDENT = 0.15, 0.33, 0.45, 0.55
+TIME_TOLD = 0.7  # a time the text says, or that is the text's own
 EVEN = 0.03
 PROOF = (0.0, 0.03, 0.09, 0.16, 0.22)  # that a number of so many digits agrees is proof in itself
 HEDGED_PROOF = 0.5
@@ -79,7 +80,7 @@ class Judge:
             return Judged("unknown")
         true = next((one for one in fits if one.holds), None)
         false = next((one for one in fits if not one.holds), None)
-        if true and true.score >= ENOUGH and (found := _true(mention, true, false)):
+        if true and true.score + _proof(mention, true) >= ENOUGH and (found := _true(mention, true, false)):
             return found
         return self._false(mention, fits, false, true) if false else Judged("unknown")
 
@@ -88,7 +89,7 @@ class Judge:
         if best.score < ENOUGH:
             return Judged("unknown")
         partial = self._is_part(mention, best)
-        if best.equals and not partial:
+        if best.equals and not partial and best.score >= EQUAL_ENOUGH and best.asked.when.score >= TIME_TOLD:
             return Judged("contradicted", best, why="hedge")
         if finer(mention, value_of(best.fact)):
             return Judged("unknown", best, why="finer")
@@ -147,7 +148,15 @@ def _is_rival(mention: Mention, best: Fit, true: Fit) -> bool:
     one, other = best.asked, true.asked
     if (one.question.code, one.question.by) == (other.question.code, other.question.by):
         return other.when.score > one.when.score - SAME_TIME
+    if _siblings(best.fact, true.fact):
+        return True
     return true.score + _proof(mention, true) + RIVAL > best.score
+
+
+def _siblings(one: Fact, other: Fact) -> bool:
+    """Whether two indicators count the same things, one in a period and one to date."""
+    first, second = one.definition, other.definition
+    return bool(first.counts) and (first.counts, first.measure, first.where) == (second.counts, second.measure, second.where)
 
 
 def _earlier(best: Fit, fits: Sequence[Fit]) -> Fit | None:
@@ -170,7 +179,7 @@ def _was_said(one: Told, mention: Mention, best: Fit) -> bool:
 
 def _confident(mention: Mention, best: Fit) -> bool:
     """Whether the figure surely speaks of this fact, and of a time the text tells."""
-    if mention.hedge == "forecast" or best.asked.when.score < 0.7 or best.fact.value == 0:
+    if mention.hedge == "forecast" or best.asked.when.score < TIME_TOLD or best.fact.value == 0:
         return False
     times = abs((mention.value or Decimal(0)) / best.fact.value)
     return best.score >= FAR_CONFIDENT or Decimal(1) / FAR <= times <= FAR

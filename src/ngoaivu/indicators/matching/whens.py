@@ -69,7 +69,7 @@ class Timing:
 
     def _flow(self, mention: Mention, spoken: list[Spoken], rule: Definition, told: list[Told]) -> list[When]:
         calendar = Calendar(rule.calendar)
-        own = bool(spoken) and spoken[0].score == OWN and not spoken[0].a_day
+        own = bool(spoken) and spoken[0].score == OWN
         found = [self._asked(one, calendar) for one in spoken]
         if self.over:
             found.append(When(OTHER if own else self.sure, period=self.written))
