@@ -18,13 +18,10 @@ from ngoaivu.publications.lines import Line
 from ngoaivu.publications.pages import AuthoredPage
 from ngoaivu.publications.refreshing import bound_in
 
-# What an editor with the right may override, with a reason; nothing else.
-OVERRIDABLE = frozenset({"loose", "contradicted"})
-
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Finding «lỗi»: the language of the text, the sentence, the rule, and the figure as it stands there.
+    """Finding «lỗi»: the language of the text, the sentence, the rule, the figure as it stands there, and the place of its line.
 
     Rules: loose, contradicted, no_value, waiver, quote, record, unequal, language.
     """
@@ -33,6 +30,7 @@ class Finding:
     message: str
     rule: str = ""
     figure: str = ""
+    place: str = ""
 
 
 def findings(pages: Mapping[str, AuthoredPage], revision: int | None = None) -> list[Finding]:
@@ -42,7 +40,7 @@ def findings(pages: Mapping[str, AuthoredPage], revision: int | None = None) -> 
     found = [Finding(language, lacking, "language") for language in LANGUAGES if language not in pages]
     for language, page in pages.items():
         told = lines.of_page(page, revision=position)
-        found += [Finding(language, one.message, one.rule, one.text) for one in judged(page, told, position).blocking]
+        found += [Finding(language, one.message, one.rule, one.text, one.place) for one in judged(page, told, position).blocking]
         found += [Finding(language, message, "record", words) for words, message in _without_record(told, revision)]
     return found + _unequal(pages)
 

@@ -10,7 +10,7 @@ from ngoaivu.indicators import declared
 from ngoaivu.indicators.facts import Fact, Missing
 from ngoaivu.indicators.figures import hedge_holds
 from ngoaivu.indicators.figures.model import Mention
-from ngoaivu.publications.binding import Bound, BindingError, words
+from ngoaivu.publications.binding import BindingError, Bound, words
 from ngoaivu.publications.judgement import context
 from ngoaivu.publications.judgement.joined import Joined, Marked
 from ngoaivu.publications.judgement.model import Judged, Verdict

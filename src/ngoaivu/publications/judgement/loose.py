@@ -1,7 +1,6 @@
 """Loose figures judged «soát con số gõ tay»: matched against the registry, with suggestions to bind them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from django.utils.translation import gettext as _
 

@@ -1,6 +1,6 @@
 """Quoted and waived figures judged «soát con số trích dẫn, con số miễn gắn»: the document must be there, the waiver must be for these words."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _

@@ -14,7 +14,7 @@ from ngoaivu.documents.models import SourceDocument
 from ngoaivu.indicators import declared
 from ngoaivu.indicators.definition import Definition, Kind
 from ngoaivu.indicators.facts import Fact
-from ngoaivu.publications.binding import Bound, BindingError
+from ngoaivu.publications.binding import BindingError, Bound
 from ngoaivu.publications.judgement import holding
 from ngoaivu.publications.pages import AuthoredPage
 from ngoaivu.publications.panel import suggesting

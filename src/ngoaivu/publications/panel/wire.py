@@ -6,6 +6,7 @@ Offsets are code points. A plain field is sent as it is stored, with its tokens.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, get_args
 
 from django.utils.translation import gettext as _
@@ -94,7 +95,7 @@ def _pieces(told: object, text: str) -> tuple[Piece, ...]:
     if not isinstance(told, list):
         raise _formless()
     found = sorted((_piece(one, text) for one in told), key=lambda piece: piece.start)
-    if any(second.start < first.end for first, second in zip(found, found[1:], strict=False)):
+    if any(second.start < first.end for first, second in pairwise(found)):
         raise _formless()
     return tuple(found)
 
