@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ngoaivu.core.models import Territory
 from ngoaivu.indicators.answers import Question
 from ngoaivu.indicators.figures import Mention
 from ngoaivu.indicators.matching.aliases import Candidate, candidates
@@ -38,14 +39,14 @@ class Asked:
 class Asking:
     """Makes the questions for the figures of one text."""
 
-    def __init__(self, text: Text, timing: Timing, naming: Naming, received: Received, territory: str) -> None:
+    def __init__(self, text: Text, timing: Timing, naming: Naming, received: Received, ground: Territory) -> None:
         self.text, self.timing, self.naming = text, timing, naming
-        self.received, self.territory = received, territory
+        self.received, self.territory = received, ground.key
 
     def questions(self, mention: Mention) -> list[Asked]:
         """The likeliest questions of a figure."""
         near = self.text.near(mention)
-        scored = [(max(WORDLESS, subject_score(one, near, self.text.language)), one) for one in candidates(mention, self.text.language)]
+        scored = [(max(WORDLESS, subject_score(one, near, self.text.language)), one) for one in self._candidates(mention)]
         scored.sort(key=lambda pair: -pair[0] * pair[1].unit)
         asked: list[Asked] = []
         for place, (subject, candidate) in enumerate(scored):
@@ -54,6 +55,10 @@ class Asking:
             else:
                 asked += self._by_value(mention, candidate, subject)
         return asked
+
+    def _candidates(self, mention: Mention) -> list[Candidate]:
+        """The indicators of the figure's unit that can have a value here."""
+        return [one for one in candidates(mention, self.text.language) if self.received.answers(one.rule)]
 
     def _of(self, mention: Mention, candidate: Candidate, subject: float) -> Iterator[Asked]:
         """An indicator asked for the likeliest times and members, and for what was received with just this value."""

@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from django.utils import timezone
-
-from ngoaivu.core import changes
+from ngoaivu.core import changes, territories
 from ngoaivu.indicators.answers import Fact
 from ngoaivu.indicators.facts import ask_many
 from ngoaivu.indicators.figures import Mention
@@ -17,7 +15,7 @@ from ngoaivu.indicators.matching.model import Matched, Suggestion
 from ngoaivu.indicators.matching.shelf import Received, shelf
 from ngoaivu.indicators.matching.surroundings import Text
 from ngoaivu.indicators.matching.verdicts import LEAST, Fit, Judged, fit, judged
-from ngoaivu.indicators.matching.whens import Timing
+from ngoaivu.indicators.matching.whens import Timing, lived
 
 MATCHED_KINDS = frozenset({"count", "money", "share", "fraction"})
 CENT = Decimal("0.01")
@@ -39,9 +37,9 @@ def match(
     the written period of the whole text (`term:2015-2020`). Without `revision` everything is judged as the registry stands.
     """
     position = changes.latest() if revision is None else revision
-    timing = Timing(read := Text(text or _joined(mentions), mentions, language), over, timezone.localdate())
-    received = shelf(territory, position)
-    asking = Asking(read, timing, Naming(read, language), received, territory)
+    ground, read = territories.find(territory), Text(text or _joined(mentions), mentions, language)
+    received = shelf(ground, position)
+    asking = Asking(read, Timing(read, over, lived(ground)), Naming(read, language), received, ground)
     asked = {number: asking.questions(one) for number, one in enumerate(mentions) if one.kind in MATCHED_KINDS and one.value is not None}
     facts = ask_many([one.question for found in asked.values() for one in found], revision=position)
     return [_matched(read, one, _fits(one, asked.get(number, []), facts), received, limit) for number, one in enumerate(mentions)]

@@ -9,11 +9,14 @@ from typing import Any
 
 from django.utils import timezone
 
+from ngoaivu.accounts.models import Office
 from ngoaivu.core.history import known
 from ngoaivu.core.levels import countable
+from ngoaivu.core.models import Territory
 from ngoaivu.core.period import Calendar, Period
 from ngoaivu.indicators import times
 from ngoaivu.indicators.declared import declared
+from ngoaivu.indicators.definition import Definition
 from ngoaivu.indicators.figures import Hedge
 from ngoaivu.indicators.models import Observation
 
@@ -45,30 +48,36 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """The observations of one territory by indicator."""
+    """The observations of one territory by indicator; `complete` where its register may be counted as a whole."""
 
     by_code: dict[str, list[Told]]
+    complete: bool
 
     def standing(self, code: str) -> list[Told]:
         """Those that answer today."""
         return [one for one in self.by_code.get(code, ()) if one.replaced_by is None]
+
+    def answers(self, rule: Definition) -> bool:
+        """Whether there can be any fact of an indicator."""
+        return rule.code in self.by_code or (self.complete and bool(rule.counts or rule.computed_share))
 
     def replaced(self, code: str) -> list[Told]:
         """Those another has superseded."""
         return [one for one in self.by_code.get(code, ()) if one.replaced_by is not None]
 
 
-def shelf(territory: str, revision: int) -> Received:
+def shelf(ground: Territory, revision: int) -> Received:
     """Everything received for a territory as known at a revision; what is embargoed today stays out."""
     veiled = Observation.objects.exclude(countable(timezone.localdate())).values("pk")
-    rows = known(Observation, revision).filter(territory__key=territory).exclude(record_id__in=veiled).order_by("record_id")
+    rows = known(Observation, revision).filter(territory=ground).exclude(record_id__in=veiled).order_by("record_id")
     found = list(rows.values("identity", "supersedes_id", *COLUMNS))
     heirs = {row["supersedes_id"]: row["identity"] for row in found if row["supersedes_id"]}
     shelved: dict[str, list[Told]] = defaultdict(list)
     for row in found:
         if row["indicator"] in declared():
             shelved[row["indicator"]].append(_told(row, heirs))
-    return Received(dict(shelved))
+    partial = Office.objects.filter(territory=ground, excerpt=True).exists()
+    return Received(dict(shelved), complete=not partial)
 
 
 def _told(row: dict[str, Any], heirs: dict[int, int]) -> Told:

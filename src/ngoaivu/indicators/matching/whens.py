@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils import timezone
+
 from ngoaivu.core import period
+from ngoaivu.core.models import Territory
 from ngoaivu.core.period import Calendar
 from ngoaivu.indicators.definition import Definition, Kind
 from ngoaivu.indicators.figures import Mention, Period
@@ -37,11 +40,18 @@ class Spoken:
     score: float
 
 
-class Timing:
-    """The times one text names, and what a figure of it can be asked for."""
+def lived(ground: Territory) -> tuple[date, date]:
+    """The first and the last day a territory can be asked for: its own, and none after today."""
+    today = timezone.localdate()
+    return ground.valid_from or date.min, min(ground.valid_to or today, today)
 
-    def __init__(self, text: Text, over: str, today: date) -> None:
-        self.text, self.today = text, today
+
+class Timing:
+    """The times one text names, and what a figure of it can be asked for; `today` is the last day there is to ask for."""
+
+    def __init__(self, text: Text, over: str, lived: tuple[date, date]) -> None:
+        self.text = text
+        self.first, self.today = lived
         self.over = period.parse(over) if over else None
         self.written = over
         self.named = [one for one in text.evidence.mentions if one.kind in ("period", "date") and one.period and one.period.start]
@@ -50,22 +60,24 @@ class Timing:
         """The times named for a figure, the surest first."""
         found: list[Spoken] = []
         if mention.period and mention.period.start:
-            found.append(self._spoken(mention.period, mention, OWN))
+            found += self._spoken(mention.period, mention, OWN)
         sentence = self.text.evidence.sentence(mention.start)
         for one in self.named:
             at = self.text.evidence.sentence(one.start)
             if one.period and at in (sentence, sentence - 1) and one.start < mention.start:
-                found.append(self._spoken(one.period, one, NEAR if at == sentence else BEFORE))
+                found += self._spoken(one.period, one, NEAR if at == sentence else BEFORE)
         best: dict[tuple[date, date | None], Spoken] = {}
         for time in found:
             if (time.start, time.end) not in best or best[time.start, time.end].score < time.score:
                 best[time.start, time.end] = time
         return sorted(best.values(), key=lambda one: -one.score)[:3]
 
-    def _spoken(self, told: Period, at: Mention, score: float) -> Spoken:
-        assert told.start
+    def _spoken(self, told: Period, at: Mention, score: float) -> list[Spoken]:
+        """A time the text names; none where the territory did not exist then or it has not begun."""
+        if told.start is None or told.start > self.today or (told.end and told.end < self.first):
+            return []
         before = self.text.evidence.lower[max(0, at.start - 40) : at.start] + told.text.lower()
-        return Spoken(told.start, told.end, any(word in before for word in TERM_WORDS), score)
+        return [Spoken(told.start, told.end, any(word in before for word in TERM_WORDS), score)]
 
     def whens(self, mention: Mention, rule: Definition, told: Iterable[Told]) -> list[When]:
         """The times to ask an indicator for, the likeliest first, each once."""
