@@ -31,5 +31,5 @@ def texts_of(office: Office) -> list[Listed]:
         pages = model.objects.filter(office=office, locale__language_code="vi").order_by("-latest_revision_created_at")
         for page in pages:
             state = WAITING if page.key in waiting else PUBLISHED if page.key in published else DRAFT
-            found.append(Listed(page.key, page.draft_title or page.title, str(model._meta.verbose_name), state, page.latest_revision_created_at))
+            found.append(Listed(page.key, page.get_admin_display_title(), str(model._meta.verbose_name), state, page.latest_revision_created_at))
     return found

@@ -121,5 +121,12 @@ def settings_of(told: object) -> tuple[tuple[str, str], ...]:
     return tuple((name, str(value)) for name, value in told.items() if value not in (None, ""))
 
 
+def line_of(told: object) -> str:
+    """One line of words; nothing where there is none."""
+    if not isinstance(told, str):
+        return ""
+    return CONTROL.sub(" ", told).strip()
+
+
 def _formless() -> Refused:
     return Refused(_("The text was sent in a form that cannot be read: load the page again."))
