@@ -15,9 +15,9 @@ from ngoaivu.core import changes
 from ngoaivu.publications import lines, refreshing, tokens
 from ngoaivu.publications.binding import Bound
 from ngoaivu.publications.lines import Line, Piece
-from ngoaivu.publications.panel.doors import Refused, too_long
+from ngoaivu.publications.panel.doors import MOST_LINES, MOST_NUMERALS, MOST_SIGNS, Refused, too_long
 
-MOST_SIGNS, MOST_LINES, MOST_NUMERALS, MOST_PIECES = 300_000, 5_000, 4_000, 4_000
+MOST_PIECES = 6_000
 LONGEST_SETTING, LONGEST_PLACE = 300, 200
 KINDS = get_args(lines.Kind)
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
