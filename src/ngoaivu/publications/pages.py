@@ -89,11 +89,11 @@ class AuthoredPage(ByAppointment, Page):
     @property
     def shown_title(self) -> str:
         """The title as a reader meets it, its tokens in words."""
-        return rendered(self.title, self.locale.language_code)
+        return rendered(self.title, self)
 
     def get_admin_display_title(self) -> str:
         """The same for Wagtail's own lists."""
-        return rendered(super().get_admin_display_title(), self.locale.language_code)
+        return rendered(super().get_admin_display_title(), self)
 
     def full_clean(self, *args: Any, **options: Any) -> None:
         """An address is never made of a token."""

@@ -19,6 +19,7 @@ class Sealer:
 
     def __init__(self, pages: Mapping[str, AuthoredPage], known: Answers) -> None:
         first = next(iter(pages.values()))
+        self.office = first.office
         self.known = known
         self.facts: dict[Question, str] = {}
         for page in pages.values():
@@ -40,7 +41,7 @@ class Sealer:
 
     def plain(self, stored: str, language: str) -> list[Run]:
         """The runs of a plain field."""
-        return self.runs(tokens.runs(stored), language)
+        return self.runs(tokens.runs(stored, self.office), language)
 
     def runs(self, stored: Iterable[Mapping[str, Any]], language: str) -> list[Run]:
         """The runs of a line in a language."""
