@@ -1,0 +1,51 @@
+"""Loose figures judged «soát con số gõ tay»: matched against the registry, with suggestions to bind them."""
+
+from collections.abc import Iterator, Sequence
+
+from django.utils.translation import gettext as _
+
+from ngoaivu.indicators.figures.model import Mention
+from ngoaivu.indicators.matching import Matched, match
+from ngoaivu.publications.judgement.context import alone
+from ngoaivu.publications.judgement.joined import Joined
+from ngoaivu.publications.judgement.model import Judged
+
+
+def judged(whole: Joined, mentions: Sequence[Mention], *, territory: str, language: str, revision: int, over: str) -> Iterator[Judged]:
+    """Every figure typed by hand: it blocks whatever the registry says of it."""
+    found = match(mentions, territory=territory, language=language, revision=revision, text=whole.text, over=over)
+    return (_judged(whole, one, language) for one in found)
+
+
+def _judged(whole: Joined, found: Matched, language: str) -> Judged:
+    mention = found.mention
+    start = mention.start + _direction(mention, language)
+    line, begins = whole.at(start)
+    text = whole.text[start : mention.end]
+    typed = _("The figure “%(figure)s” is typed by hand: bind it to an indicator, quote it from a document, or waive it with a reason.")
+    return Judged(
+        place=line.place,
+        label=line.label,
+        start=start - begins,
+        end=mention.end - begins,
+        text=text,
+        state="loose",
+        verdict=found.verdict,
+        message=" ".join(filter(None, [typed % {"figure": text}, found.message])),
+        blocks=True,
+        rule="loose",
+        kind=mention.kind,
+        suggestions=found.suggestions,
+    )
+
+
+def _direction(mention: Mention, language: str) -> int:
+    """How many letters of a growth say its direction: “tăng 5 đoàn” is bound as “5 đoàn”, the word stays."""
+    if mention.kind != "growth" or mention.value is None:
+        return 0
+    places = [place + 1 for place, sign in enumerate(mention.text) if sign.isspace()]
+    for place in places:
+        rest = alone(mention.text[place:], language)
+        if len(rest) == 1 and rest[0].start == 0 and rest[0].kind != "growth":
+            return place
+    return 0
