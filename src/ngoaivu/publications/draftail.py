@@ -2,14 +2,19 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from draftjs_exporter.dom import DOM
 from wagtail.admin.rich_text.converters.html_to_contentstate import InlineEntityElementHandler
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 from wagtail.rich_text import LinkHandler
 
 from ngoaivu.publications.binding import KEYS
+from ngoaivu.publications.figure_panel import EDITOR, STYLES
 
 RECORD_KEYS = ("key",)
+# Only a figure has a button of its own, and a line in the palette of "/".
+TOOLS = {"figure": {"icon": "table", "description": _("Figure from the registry")}}
+EDGES = {"type": "NGOAIVU_EDGES"}
 
 
 class _FromStore(InlineEntityElementHandler):
@@ -64,6 +69,17 @@ class RecordLink(FigureLink):
     identifier = "record"
 
 
+class _Marked(EntityFeature):
+    """An entity with the plug-in that guards the edges of marked pieces."""
+
+    def construct_options(self, options: dict[str, Any]) -> None:
+        """Add the plug-in once."""
+        super().construct_options(options)
+        plugins = options.setdefault("plugins", [])
+        if EDGES not in plugins:
+            plugins.append(EDGES)
+
+
 def register(features: Any) -> None:
     """Tell Wagtail's editor about both."""
     for name, entity, keys, link, reader, writer in (
@@ -73,11 +89,7 @@ def register(features: Any) -> None:
         features.register_link_type(link)
         # The allowlist names only what every mark has: naming more would drop every entity after a paste.
         allowed = {keys[0]: "."}
-        feature = EntityFeature(
-            {"type": entity, "attributes": list(keys), "allowlist": allowed},
-            js=["publications/figure.js"],
-            css={"all": ["publications/figure.css"]},
-        )
+        feature = _Marked({"type": entity, "attributes": list(keys), "allowlist": allowed} | TOOLS.get(name, {}), js=EDITOR, css=STYLES)
         features.register_editor_plugin("draftail", name, feature)
         features.register_converter_rule(
             "contentstate",

@@ -39,6 +39,13 @@
     return inputs.find((input) => input.draftailEditor.getEditorState().getCurrentContent().getBlockForKey(key))?.draftailEditor;
   };
 
+  /** Put the cursor back where it was. */
+  const back = (before) => {
+    const editor = editorOf(before);
+    const selection = before.getSelection().set("hasFocus", true);
+    editor?.onChange(EditorState.forceSelection(editor.getEditorState(), selection));
+  };
+
   /** The toolbar's button and the palette: the chooser of indicators opens; Escape closes it and the cursor is back. */
   class Chooser extends React.Component {
     componentDidMount() {
@@ -51,7 +58,7 @@
       if (chosen) return onComplete(withFigure(editorState, chosen));
       onClose();
       // The editor can be typed into again only after it was drawn anew.
-      return setTimeout(() => editorOf(editorState)?.focus(), 50);
+      return setTimeout(() => back(editorState), 50);
     }
 
     render() {

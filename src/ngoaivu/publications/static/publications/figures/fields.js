@@ -79,8 +79,8 @@
     }
 
     insert(chosen, withFigure) {
-      this.editor.onChange(withFigure(this.editor.getEditorState(), chosen));
-      this.editor.focus();
+      const state = withFigure(this.editor.getEditorState(), chosen);
+      this.editor.onChange(EditorState.forceSelection(state, state.getSelection().set("hasFocus", true)));
     }
 
     go(line, start, end) {

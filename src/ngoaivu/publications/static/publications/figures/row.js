@@ -57,7 +57,7 @@
     acts(says, figure),
   ];
 
-  const shown = ({ start, end, ...rest }) => JSON.stringify(rest);
+  const shown = ({ start, end, field, line, ...told }) => JSON.stringify(told);
 
   /** Make or renew the row of a figure; what did not change is left alone, so that focus and open lists stay. */
   const row = (says, figure, before) => {
