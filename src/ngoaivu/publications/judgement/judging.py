@@ -30,7 +30,7 @@ def judge(lines: Sequence[Line], *, office: Office, language: str, revision: int
         *bound.judged(whole, overlap.around, spoken, position),
         *marks.quoted(whole, overlap.around, office, spoken),
         *marks.waived(whole, overlap.around, office, key, spoken),
-        *loose.judged(whole, typed, territory=office.territory.key, language=spoken, revision=position, over=over),
+        *loose.judged(whole, mentions, typed, territory=office.territory.key, language=spoken, revision=position, over=over),
     ]
     order = {line.place: number for number, line in enumerate(lines)}
     figures.sort(key=lambda one: (order[one.place], one.start))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -17,16 +17,45 @@ from ngoaivu.publications.binding import Bound, words
 from ngoaivu.publications.judgement import Judged
 from ngoaivu.publications.judgement.context import alone
 
+# More than an officer compares at a glance; the search finds the rest.
+MOST = 3
 # How far the words may stand from the fact and still be its words: a precision that shows less is not kept.
 TOLERANCE = Decimal("0.05")
 STEPS = [Decimal(10) ** power for power in range(12, -4, -1)]
+WITH_NOUN = frozenset({"count", "measure", "growth"})
 
 
-def offered(figure: Judged, language: str) -> Iterator[dict[str, Any]]:
-    """The suggestions of a figure as the browser takes them, best first; those that would lose a part of it are left out."""
-    for suggestion in figure.suggestions:
-        if (bound := _bound(figure, suggestion, language)) is not None:
-            yield told(bound, suggestion.fact, language) | {"name": suggestion.name, "score": f"{suggestion.score:.2f}", "holds": suggestion.holds}
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a suggestion takes the place of: a range of the line, its words, and what a reader takes from them."""
+
+    start: int
+    end: int
+    text: str
+    language: str
+
+    @property
+    def read(self) -> Mention | None:
+        """The figure the words hold by themselves."""
+        found = alone(self.text, self.language)
+        return found[0] if len(found) == 1 else None
+
+
+def offered(figure: Judged, language: str) -> tuple[Place, list[dict[str, Any]]]:
+    """What of a figure is replaced, and with what, best first; a suggestion that would lose a part of the author's figure is left out.
+
+    The author's own noun stays outside unless the fact is written with the very same.
+    """
+    place = Place(figure.start, figure.end, figure.text, language)
+    found = figure.suggestions[:MOST]
+    if found and figure.kind in WITH_NOUN and not _says_the_same(place, found[0]):
+        place = _number(place)
+    made = []
+    for suggestion in found:
+        if bound := _bound(place, suggestion):
+            own = {"name": suggestion.name, "score": f"{suggestion.score:.2f}", "holds": suggestion.holds}
+            made.append(told(bound, suggestion.fact, language) | own)
+    return place, made
 
 
 def told(bound: Bound, fact: Fact, language: str) -> dict[str, Any]:
@@ -40,54 +69,87 @@ def when(fact: Fact) -> str:
     return fact.when["en" if get_language() == "en" else "vi"]
 
 
-def _bound(figure: Judged, suggestion: Suggestion, language: str) -> Bound | None:
-    """The first way of writing that says what the author said; without one, the nearest that is true of the fact."""
-    fact = suggestion.fact
-    mine = alone(figure.text, language)
-    usable = [(bound, read) for bound in _ways(figure, suggestion, mine) if (read := _read_back(bound, fact, language, mine))]
-    for bound, read in usable:
-        if suggestion.holds and mine and (read.value, read.hedge) == (mine[0].value, mine[0].hedge):
+def _says_the_same(place: Place, suggestion: Suggestion) -> bool:
+    return any(_written(bound, suggestion.fact, place.language) == place.text for bound in _ways(place, suggestion))
+
+
+def _number(place: Place) -> Place:
+    """The place without the noun: the shortest beginning that says the same number with the same hedge."""
+    whole = place.read
+    for end in [at for at, sign in enumerate(place.text) if sign.isspace()] if whole else ():
+        shorter = Place(place.start, place.start + end, place.text[:end], place.language)
+        read = shorter.read
+        if whole and read and (read.value, read.high, read.of, read.hedge, read.end) == (whole.value, whole.high, whole.of, whole.hedge, end):
+            return shorter
+    return place
+
+
+def _bound(place: Place, suggestion: Suggestion) -> Bound | None:
+    """The first way of writing that is the author's to the letter, else one that says the same, else the nearest that is true of the fact."""
+    fact, mine = suggestion.fact, place.read
+    alike: Bound | None = None
+    near: Bound | None = None
+    for bound in _ways(place, suggestion):
+        text = _written(bound, fact, place.language)
+        if text == place.text:
             return bound
-    return next((bound for bound, read in usable if _near(read, fact, mine)), None)
+        read = _read_back(text, place)
+        if read is None:
+            continue
+        if suggestion.holds and mine and (read.value, read.hedge) == (mine.value, mine.hedge):
+            alike = alike or bound
+        if _near(read, fact):
+            near = near or bound
+    return alike or near
 
 
-def _ways(figure: Judged, suggestion: Suggestion, mine: tuple[Mention, ...]) -> Iterator[Bound]:
+def _ways(place: Place, suggestion: Suggestion) -> Iterator[Bound]:
     """Ways to write a fact, the author's own first."""
-    with_noun = Bound(suggestion.question, noun=not _ends_in_digit(figure.text))
-    fact, hedge = suggestion.fact, "" if suggestion.hedge in ("exact", "forecast") else suggestion.hedge
-    shaped = replace(with_noun, scale=suggestion.scale, precision=suggestion.precision)
-    if _ends_in_digit(figure.text) and fact.unit in currency_codes():
+    fact, mine = suggestion.fact, place.read
+    plain = Bound(suggestion.question, noun=mine is None or mine.unit is not None)
+    shaped = replace(plain, scale=suggestion.scale or None, precision=suggestion.precision)
+    if mine and mine.unit is None and fact.unit in currency_codes():
         shaped = replace(shaped, bare=True)
-    for rounding in (None, _step(mine, fact)):
-        for own in dict.fromkeys(("", hedge)):
-            yield replace(shaped, rounding=rounding, hedge=own)
-    yield replace(with_noun, scale=suggestion.scale)
-    yield with_noun
+    if mine and mine.kind == "fraction":
+        yield replace(plain, fraction=True)
+    steps = (None, step) if (step := _step(mine, fact)) else (None,)
+    hedges = ("", suggestion.hedge) if suggestion.hedge not in ("exact", "forecast") else ("",)
+    simple = _simple(shaped, fact)
+    for rounding in steps:
+        for hedge in hedges:
+            yield replace(simple if rounding is None and not hedge else shaped, rounding=rounding, hedge=hedge)
+    yield replace(plain, scale=shaped.scale)
+    yield plain
 
 
-def _ends_in_digit(text: str) -> bool:
-    return text.rstrip(")")[-1:].isdecimal()
+def _simple(bound: Bound, fact: Fact) -> Bound:
+    """Without a precision that a whole number does not need: a mark says no more than it must."""
+    return replace(bound, precision=None) if bound.precision == 0 and fact.value == fact.value.to_integral_value() and not bound.scale else bound
 
 
-def _step(mine: tuple[Mention, ...], fact: Fact) -> Decimal | None:
+def _step(mine: Mention | None, fact: Fact) -> Decimal | None:
     """The largest step to which the fact rounds as the author rounded it."""
-    stated = mine[0].value if mine else None
+    stated = mine.value if mine else None
     if not stated or stated == fact.value or fact.basis != "computed":
         return None
-    return next((step for step in STEPS if stated % step == 0 and abs(fact.value - stated) <= step / 2), None)
+    return next((step for step in STEPS if stated % step == 0 and abs(fact.value - stated) <= step), None)
 
 
-def _read_back(bound: Bound, fact: Fact, language: str, mine: tuple[Mention, ...]) -> Mention | None:
-    """What a reader takes from the words of a way to write; None where it cannot be written or drops a part of the author's figure."""
+def _written(bound: Bound, fact: Fact, language: str) -> str:
+    """The words of a way to write; nothing where the language cannot write it."""
     with suppress(ValueError):
-        read = alone(str(words(bound, fact, language)), language)
-        if len(read) == 1 and (not mine or ((read[0].of is None, read[0].high is None) == (mine[0].of is None, mine[0].high is None))):
-            return read[0]
-    return None
+        return str(words(bound, fact, language))
+    return ""
 
 
-def _near(read: Mention, fact: Fact, mine: tuple[Mention, ...]) -> bool:
-    """Whether the words show the fact and not a rounding that hides it; digits under a scale word of the author's are not judged."""
-    if read.value is None:
-        return False
-    return abs(abs(read.value) - abs(fact.value)) <= abs(fact.value) * TOLERANCE
+def _read_back(text: str, place: Place) -> Mention | None:
+    """What a reader takes from some words; None where they drop the whole or the upper end of the author's figure, or add one."""
+    found, mine = alone(text, place.language), place.read
+    if len(found) != 1 or (mine and (found[0].of is None, found[0].high is None) != (mine.of is None, mine.high is None)):
+        return None
+    return found[0]
+
+
+def _near(read: Mention, fact: Fact) -> bool:
+    """Whether the words show the fact and not a rounding that hides it."""
+    return read.value is not None and abs(abs(read.value) - abs(fact.value)) <= abs(fact.value) * TOLERANCE

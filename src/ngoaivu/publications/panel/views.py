@@ -76,12 +76,13 @@ def over(page: AuthoredPage) -> str:
 
 
 def _figure(one: Judged, text: wire.Sent, language: str) -> dict[str, Any]:
-    start, end = text.stored(text.at(one.place), one.start, one.end)
+    place, suggestions = suggesting.offered(one, language)
+    start, end = text.stored(text.at(one.place), place.start, place.end)
     return {
         "place": one.place,
         "start": start,
         "end": end,
-        "text": one.text,
+        "text": place.text,
         "kind": one.kind,
         "state": one.state,
         "verdict": one.verdict,
@@ -90,7 +91,7 @@ def _figure(one: Judged, text: wire.Sent, language: str) -> dict[str, Any]:
         "name": one.name,
         "settings": dict(one.settings),
         "now": one.now,
-        "suggestions": list(suggesting.offered(one, language)),
+        "suggestions": suggestions,
     }
 
 
