@@ -15,9 +15,9 @@ from ngoaivu.indicators.matching.model import Matched, Suggestion
 from ngoaivu.indicators.matching.shelf import Received, shelf
 from ngoaivu.indicators.matching.surroundings import Text
 from ngoaivu.indicators.matching.verdicts import LEAST, Fit, Judged, fit, judged
-from ngoaivu.indicators.matching.whens import Timing, lived
+from ngoaivu.indicators.matching.whens import Timing
 
-MATCHED_KINDS = frozenset({"count", "money", "share", "fraction"})
+MATCHED_KINDS = frozenset({"count", "money", "share", "fraction", "ratio"})
 CENT = Decimal("0.01")
 
 
@@ -39,7 +39,7 @@ def match(
     position = changes.latest() if revision is None else revision
     ground, read = territories.find(territory), Text(text or _joined(mentions), mentions, language)
     received = shelf(ground, position)
-    asking = Asking(read, Timing(read, over, lived(ground)), Naming(read, language), received, ground)
+    asking = Asking(read, Timing(read, over, ground), Naming(read, language), received, ground)
     asked = {number: asking.questions(one) for number, one in enumerate(mentions) if one.kind in MATCHED_KINDS and one.value is not None}
     facts = ask_many([one.question for found in asked.values() for one in found], revision=position)
     return [_matched(read, one, _fits(one, asked.get(number, []), facts), received, limit) for number, one in enumerate(mentions)]

@@ -5,6 +5,7 @@ from ngoaivu.indicators.matching.surroundings import Near
 
 # A lone syllable of a Vietnamese compound proves little; an English word is a word.
 ALONE = {"vi": 0.5, "en": 0.8}
+PLAIN_ALONE = 0.15
 FEW = 0.3  # a phrase of one word proves less than one of three
 NEIGHBOUR = 2
 
@@ -23,7 +24,7 @@ def _phrase_score(alias: Alias, near: Near, alone: float) -> float:
         if not places:
             continue
         around = [alias.stems[j] for j in (k - 1, k + 1) if 0 <= j < many]
-        found += weight * max(_told(place, worth, around, near, alone) for place, worth in places)
+        found += weight * max(_told(place, worth, around, near, PLAIN_ALONE if stem in alias.plain else alone) for place, worth in places)
     return found / (total + FEW)
 
 

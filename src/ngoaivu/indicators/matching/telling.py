@@ -41,7 +41,7 @@ def sentence(mention: Mention, judged: Judged, nearest: Fit | None) -> str:
 
 
 def _unknown(mention: Mention, nearest: Fit | None) -> str:
-    if mention.kind in ("growth", "ratio", "rank", "measure"):
+    if mention.kind in ("growth", "rank", "measure"):
         return _("“%(text)s” compares or measures; no fact of the registry says it by itself.") % {"text": mention.text}
     if nearest is None:
         return _("No fact of the registry fits “%(text)s”.") % {"text": mention.text}
@@ -62,7 +62,7 @@ def _outdated(told: dict[str, str], judged: Judged) -> str:
     if judged.told:
         return _("“%(text)s” is an earlier figure that has been replaced: %(name)s, %(when)s, is now %(value)s. Source: %(source)s.") % told
     assert judged.other
-    return _("“%(text)s” was right %(then)s and is not since: %(name)s, %(when)s, is %(value)s. Source: %(source)s.") % (
+    return _("“%(text)s” was right earlier (%(then)s) and is not since: %(name)s, %(when)s, is %(value)s. Source: %(source)s.") % (
         told | {"then": judged.other.fact.when[tongue()]}
     )
 

@@ -17,8 +17,10 @@ from ngoaivu.indicators.matching.surroundings import Text
 
 LEAST, ENOUGH, CONFIDENT = 0.15, 0.33, 0.55
 EVEN = 0.05
-DIGIT, MOST_DIGITS = 0.04, 4  # a long number that agrees is proof in itself
-FAR, FAR_CONFIDENT = 4, 0.7  # a value this many times off is rather another thing
+PROOF = (0.0, 0.03, 0.09, 0.16, 0.22)  # that a number of so many digits agrees is proof in itself
+HEDGED_PROOF = 0.5
+RIVAL = 0.2  # another fact that makes the figure true is a doubt, even where its words fit this much less
+FAR, FAR_CONFIDENT = 3, 0.8  # a value this many times off is rather another thing
 STALE = timedelta(days=31)
 
 
@@ -85,8 +87,9 @@ def _proof(mention: Mention, true: Fit) -> float:
     """What the agreement of the digits adds; nothing where the text names another time."""
     if true.asked.when.score < 0.55:
         return 0.0
-    digits = len("".join(str(digit) for digit in (mention.value or Decimal(0)).normalize().as_tuple().digits))
-    return DIGIT * min(digits, MOST_DIGITS)
+    digits = len((mention.value or Decimal(0)).normalize().as_tuple().digits)
+    proof = PROOF[min(digits, len(PROOF) - 1)]
+    return proof if mention.hedge == "exact" else proof * HEDGED_PROOF
 
 
 def _false(text: Text, mention: Mention, fits: Sequence[Fit], true: Fit | None, replaced: Sequence[Told]) -> Judged:
@@ -97,11 +100,14 @@ def _false(text: Text, mention: Mention, fits: Sequence[Fit], true: Fit | None, 
             return Judged("contradicted", best, why="hedge")
         if finer(mention, value_of(best.fact)):
             return Judged("unknown", best, why="finer")
+    if best.score >= CONFIDENT and not best.asked.part:
         if earlier := _earlier(best, fits):
             return Judged("outdated", best, earlier)
         if before := _replaced(mention, best, replaced):
             return Judged("outdated", best, told=before)
     if _confident(text, mention, best):
+        if true and true.score + _proof(mention, true) + RIVAL > best.score:
+            return Judged("ambiguous", true, best) if true.score >= ENOUGH else Judged("unknown", true)
         return Judged("contradicted", best, true if true and true.score >= ENOUGH else None)
     return Judged("unknown", best if best.score >= ENOUGH else None)
 
@@ -130,7 +136,7 @@ def _confident(text: Text, mention: Mention, best: Fit) -> bool:
     """Whether the figure surely speaks of this fact and of the whole of it."""
     if best.score < CONFIDENT or mention.hedge == "forecast" or _is_count_of_part(text, mention):
         return False
-    if best.asked.when.score < 0.7 or best.fact.value == 0:
+    if best.asked.part or best.asked.when.score < 0.7 or best.fact.value == 0:
         return False
     times = abs((mention.value or Decimal(0)) / best.fact.value)
     return best.score >= FAR_CONFIDENT or Decimal(1) / FAR <= times <= FAR

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from django.utils.translation import get_language
+
 from ngoaivu.accounts.models import Office
 from ngoaivu.core import changes, period
 from ngoaivu.indicators.figures.judge import judge as look_over
@@ -43,7 +45,7 @@ def _own_length(mention: Mention, over: str) -> bool:
 
 
 def _advice(whole: Joined, mentions: list[Mention], language: str) -> Iterator[Advice]:
-    for found in look_over(whole.text, mentions, language, title_end=whole.title_end):
+    for found in look_over(whole.text, mentions, language, title_end=whole.title_end, spoken="en" if get_language() == "en" else "vi"):
         line, begins = whole.at(found.start)
         end = min(found.end - begins, len(line.text))
         yield Advice(line.place, line.label, found.start - begins, end, found.rule, found.message)
