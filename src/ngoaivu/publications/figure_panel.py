@@ -14,7 +14,7 @@ from wagtail.admin.staticfiles import versioned_static
 
 FOLDER = "publications/figures/"
 # In the order they build on each other; the first ones also come with each rich text editor.
-EDITOR = [FOLDER + name for name in ("offsets.js", "fields.js", "edges.js", "entities.js", "saving.js")]
+EDITOR = [FOLDER + name for name in ("offsets.js", "fields.js", "edges.js", "entities.js", "composing.js", "saving.js")]
 PANEL = [FOLDER + name for name in ("wire.js", "make.js", "row.js", "listing.js", "reading.js", "dialogs.js", "chooser.js", "marking.js", "panel.js")]
 STYLES = {"all": [FOLDER + "marks.css", FOLDER + "panel.css"]}
 # The plain fields a reader meets, by name, and within the blocks of the body by the block's kind.
@@ -136,7 +136,7 @@ def _dialogs() -> dict[str, Any]:
         "waive": _("Waive “{text}”"),
         "act_insert": pgettext("figure", "Insert"),
         "act_bind": pgettext("figure", "Bind"),
-        "act_change": pgettext("figure", "Change"),
+        "act_change": pgettext("button", "Change"),
         "found": _("Found: {number}"),
         "nothing": _("Nothing found: try fewer or other words."),
         "any": pgettext("breakdown", "all"),
