@@ -16,13 +16,13 @@ HOME = ROOT / "build" / "audit" / "home"
 WAIT = 60
 
 
-def environment(home: Path = HOME) -> dict[str, str]:
-    """The environment of the audited installation."""
+def environment(home: Path = HOME, database: str = "") -> dict[str, str]:
+    """The environment of the audited installation, whose database is its own unless one is named."""
     paths = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
     return os.environ | {
         "PYTHONPATH": paths,
         "NGOAIVU_HOME": str(home),
-        "NGOAIVU_DATABASE": f"sqlite:///{home / 'ngoaivu.sqlite3'}",
+        "NGOAIVU_DATABASE": database or f"sqlite:///{home / 'ngoaivu.sqlite3'}",
         "DJANGO_SETTINGS_MODULE": "ngoaivu.config.settings",
     }
 
@@ -48,11 +48,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(home: Path = HOME) -> Iterator[str]:
+def served(home: Path = HOME, database: str = "") -> Iterator[str]:
     """The address of a server that runs as long as the block does."""
     port = free_port()
     command = [str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
-    server = subprocess.Popen([*command, "--log-level", "warning", "ngoaivu.config.wsgi:application"], env=environment(home), cwd=ROOT)
+    server = subprocess.Popen([*command, "--log-level", "warning", "ngoaivu.config.wsgi:application"], env=environment(home, database), cwd=ROOT)
     try:
         await_answer(f"http://127.0.0.1:{port}/robots.txt")
         yield f"http://127.0.0.1:{port}"

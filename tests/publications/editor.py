@@ -1,5 +1,6 @@
 """Driving the page editor in a browser: a text of known words in its first editor, what the editor holds, where its cursor stands."""
 
+import itertools
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,9 +12,10 @@ DATA = {"fact": "delegations.inbound.missions", "territory": "noi-nay", "period"
 
 WRITE = f"""([blocks, data]) => {{
   const editor = {LEAD}.draftailEditor;
-  const entityMap = {{0: {{type: "FIGURE", mutability: "IMMUTABLE", data}}}};
+  const figures = blocks.reduce((sum, block) => sum + block.entityRanges.length, 0);
+  const entityMap = Object.fromEntries([...Array(figures).keys()].map((key) => [key, {{type: "FIGURE", mutability: "IMMUTABLE", data}}]));
   const content = DraftJS.convertFromRaw({{blocks, entityMap}});
-  editor.onChange(DraftJS.EditorState.push(editor.getEditorState(), content, "insert-fragment"));
+  editor.onChange(DraftJS.EditorState.push(editor.getEditorState(), content, "insert-characters"));
 }}"""
 READ = f"""() => {{
   const content = {LEAD}.draftailEditor.getEditorState().getCurrentContent();
@@ -38,12 +40,14 @@ SELECT = f"""([start, end]) => {{
 
 def blocks(told: str) -> list[dict[str, Any]]:
     """The blocks of Draft.js for some lines with bracketed figures."""
-    made = []
+    made: list[dict[str, Any]] = []
+    keys = itertools.count()
     for number, line in enumerate(told.split("\n")):
-        ranges, text = [], ""
+        ranges: list[dict[str, int]] = []
+        text = ""
         for letter in line:
             if letter == "[":
-                ranges.append({"offset": len(text), "key": 0, "length": 0})
+                ranges.append({"offset": len(text), "key": next(keys), "length": 0})
             elif letter == "]":
                 ranges[-1]["length"] = len(text) - ranges[-1]["offset"]
             else:

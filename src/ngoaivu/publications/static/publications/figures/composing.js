@@ -1,7 +1,8 @@
-/* Words composed by an input method (Telex, VNI) over a selection: the browser takes the selected nodes away, and Draft.js, which drew
-   them, may not notice: words that stand in the text are no longer to be seen. So what is seen is compared with what is there. */
+/* Words composed by an input method (Telex, VNI), where Draft.js may go wrong in two ways. Left in the middle of a word (a click elsewhere,
+   Ctrl+S), the browser ends the composition without the event Draft waits for, and the word would be lost. Composed over a selection,
+   the browser takes away nodes that Draft has drawn, and words that stand in the text would no longer be seen. */
 (() => {
-  const { EditorState } = window.DraftJS;
+  const { EditorState, Modifier } = window.DraftJS;
   // Draft takes a composed word up 20 ms after the composition ended.
   const TAKEN_UP = 40;
 
@@ -10,19 +11,34 @@
     return wrapper?.parentNode.querySelector("input[type=hidden]")?.draftailEditor;
   };
 
+  const take = (editor, word) => {
+    const state = editor.getEditorState();
+    const content = Modifier.replaceText(state.getCurrentContent(), state.getSelection(), word, state.getCurrentInlineStyle());
+    editor.onChange(EditorState.push(state, content, "insert-characters"));
+  };
+
   const differs = (node, content) =>
     content.getBlocksAsArray().some((block) => {
       const seen = node.querySelector(`[data-block][data-offset-key="${block.getKey()}-0-0"]`);
       return !seen || seen.textContent !== block.getText();
     });
 
-  const mend = (node) => {
-    const editor = editorOf(node);
-    const state = editor?.getEditorState();
-    if (!state || state.isInCompositionMode() || !differs(node, state.getCurrentContent())) return;
+  const mend = (node, editor) => {
+    const state = editor.getEditorState();
+    if (state.isInCompositionMode() || !differs(node, state.getCurrentContent())) return;
     editor.editorRef.editor.restoreEditorDOM();
-    editor.onChange(EditorState.forceSelection(state, state.getSelection()));
+    editor.onChange(EditorState.set(state, { nativelyRenderedContent: null, forceSelection: state.getSelection().getHasFocus() }));
   };
 
-  document.addEventListener("compositionend", ({ target }) => setTimeout(() => mend(target), TAKEN_UP), true);
+  const ended = ({ target, data }) => {
+    const editor = editorOf(target);
+    if (!editor) return;
+    const before = editor.getEditorState().getCurrentContent();
+    setTimeout(() => {
+      if (data && editor.getEditorState().getCurrentContent() === before) take(editor, data);
+      mend(target, editor);
+    }, TAKEN_UP);
+  };
+
+  document.addEventListener("compositionend", ended, true);
 })();

@@ -1,8 +1,10 @@
 /* What each act writes into the text: a mark in a rich field, a token in a plain one. */
 (() => {
-  // A suggestion is sure when the registry says the same, it fits well, and no other fits nearly as well.
-  const SURE = 0.8;
+  // A suggestion is sure when the registry says the same, it fits well, and no other fits nearly as well;
+  // one whose value happens to be the same must stand further behind.
+  const SURE = 0.7;
   const APART = 0.1;
+  const APART_IF_HOLDS = 0.25;
 
   const one = (text) => text.replace(/["{}|]/g, " ").trim();
 
@@ -36,7 +38,8 @@
   const sure = (figure) => {
     const [first, next] = figure.suggestions;
     if (figure.state !== "loose" || figure.verdict !== "supported" || !first?.holds) return false;
-    return Number(first.score) >= SURE && !(next && Number(first.score) - Number(next.score) < APART);
+    const apart = next ? Number(first.score) - Number(next.score) : 1;
+    return Number(first.score) >= SURE && apart >= (next?.holds ? APART_IF_HOLDS : APART);
   };
 
   window.ngoaivu = { ...window.ngoaivu, change, write, sure };

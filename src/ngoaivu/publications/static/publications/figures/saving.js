@@ -21,8 +21,8 @@
     }
   };
 
-  // An input method has its word under way: Draft takes it up 20 ms after the composition ends.
-  const COMPOSED = 60;
+  // An input method has its word under way: it is in the text 40 ms after its composition ended.
+  const COMPOSED = 80;
   const composing = (form) =>
     [...form.querySelectorAll("input[type=hidden][name]")].some((input) => input.draftailEditor?.getEditorState().isInCompositionMode());
 
