@@ -78,12 +78,12 @@ class Asking:
     def _topics(self, mention: Mention) -> list[Topic]:
         """The indicators of the figure's unit that can have a value here."""
         near, language = self.text.near(mention), self.text.language
-        topics = []
-        for one in candidates(mention, language):
-            if self.received.answers(one.rule):
-                named = {((dimension, member),): fit for dimension, members in self.naming.of(mention, one.rule).items() for member, fit in members.items()}
-                topics.append(Topic(one, max(WORDLESS, subject_score(one, near, language)), named))
-        return topics
+        possible = [one for one in candidates(mention, language) if self.received.answers(one.rule)]
+        return [Topic(one, max(WORDLESS, subject_score(one, near, language)), self._named(mention, one)) for one in possible]
+
+    def _named(self, mention: Mention, candidate: Candidate) -> dict[Members, float]:
+        named = self.naming.of(mention, candidate.rule)
+        return {((dimension, member),): fit for dimension, members in named.items() for member, fit in members.items()}
 
     def _of(self, mention: Mention, topic: Topic) -> Iterator[Asked]:
         """An indicator asked for the likeliest times and members, and for what was received with just this value."""

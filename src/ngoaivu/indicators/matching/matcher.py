@@ -1,10 +1,11 @@
 """Matches the figures of one text with the registry in one run: one look at what was received, one run of questions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from ngoaivu.core import changes, territories
-from ngoaivu.indicators.answers import Fact
+from ngoaivu.indicators.answers import Fact, Missing, Question
 from ngoaivu.indicators.facts import ask_many
 from ngoaivu.indicators.figures import Mention
 from ngoaivu.indicators.matching import telling
@@ -54,18 +55,27 @@ def _joined(mentions: Sequence[Mention]) -> str:
     return "".join(signs)
 
 
-def _fits(mention: Mention, asked: Sequence[Asked], facts: dict[object, object]) -> list[Fit]:
+def _fits(mention: Mention, asked: Sequence[Asked], facts: Mapping[Question, Fact | Missing]) -> list[Fit]:
     """The facts there are for a figure, each once, the best fitting first."""
     best: dict[tuple[object, ...], Fit] = {}
     for one in asked:
         fact = facts[one.question]
         if not isinstance(fact, Fact):
             continue
-        found = fit(mention, one, fact)
+        found = fit(mention, *_settled(one, fact))
         key = (one.question.code, one.question.by, fact.value, fact.when_vi)
         if key not in best or best[key].score < found.score:
             best[key] = found
     return sorted(best.values(), key=lambda one: -one.score)
+
+
+def _settled(asked: Asked, fact: Fact) -> tuple[Asked, Fact]:
+    """A received stock asked for later than it was told is the stock of its own day: a later observation must not replace it unseen."""
+    question = asked.question
+    if fact.basis != "received" or not question.on or fact.as_of is None or fact.as_of.isoformat() >= question.on:
+        return asked, fact
+    own = replace(question, on=fact.as_of.isoformat())
+    return replace(asked, question=own), replace(fact, question=own)
 
 
 def _matched(text: Text, mention: Mention, fits: list[Fit], received: Received, limit: int) -> Matched:

@@ -18,6 +18,8 @@ MOST = 3
 OPENING = 300  # where a text says what period it is about
 WHOLE_PERIOD = timedelta(days=27)
 YEAR = timedelta(days=366)
+COMPARED = re.compile(r"(?:với|so|than|over|on|from|with|against|to)\s+(?:the\s+|a\s+)?$")
+COMPARING = 12
 TERM_WORDS = re.compile(r"nhiệm kỳ|nhiệm kì|\bterm\b")
 
 
@@ -69,9 +71,15 @@ class Times:
         return None
 
     def says_year_before(self, mention: Mention) -> bool:
-        """Whether the figure is that of the year before."""
-        evidence, language = self.text.evidence, self.text.language
-        return bool(said("before", language).search(evidence.before(mention, 40)) or said("before", language).search(evidence.after(mention, 20)))
+        """Whether the figure is that of the year before, and not only compared with it."""
+        lowered = self.text.evidence.lower
+        found = [one.start() for one in said("before", self.text.language).finditer(lowered, self._clause(mention), mention.start)]
+        return bool(found) and not COMPARED.search(lowered, max(0, found[-1] - COMPARING), found[-1])
+
+    def _clause(self, mention: Mention) -> int:
+        """Where the words begin that belong to a figure: behind the figure before, in its sentence."""
+        first, _last = self.text.sentence_span(self.text.evidence.sentence(mention.start))
+        return max((one.end for one in self.text.figures if first <= one.start and one.end <= mention.start), default=first)
 
     def _spoken(self, told: Period, at: Mention, score: float) -> list[Spoken]:
         """A time the text names; none where the territory did not exist then or it has not begun."""

@@ -13,6 +13,7 @@ from ngoaivu.indicators.matching.words import Words
 # How much a word loses: for each word between, for a figure, a stop or an "and" between, for standing in another sentence.
 STEP = 0.985
 REACH = 45
+OTHERS = 0.6  # a word inside another figure is that figure's
 SENTENCE_BEFORE, LEAD, HEADING = 0.5, 0.4, 0.45
 LONGEST_HEADING = 90
 Places = dict[str, list[tuple[int, float]]]
@@ -35,9 +36,14 @@ _STOP = re.compile(r"[,;()]")
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """The words near one figure: for each stem its places and how near each is, from 0 to 1."""
+    """The words near one figure: for each stem its places and how near each is, from 0 to 1.
+
+    `first` and `last` are the places of the words in the figure, or of the words before and behind where it has none.
+    """
 
     places: Places
+    first: int
+    last: int
 
 
 class Text:
@@ -77,7 +83,7 @@ class Text:
         self._walk(places, range(inside - 1, self.words.first_from(first) - 1, -1), mention.start, BEFORE)
         self._walk(places, range(behind, self.words.first_from(last)), mention.end, BEHIND)
         self._above(places, number)
-        return Near(places)
+        return Near(places, inside, behind)
 
     def _walk(self, places: Places, steps: range, place: int, side: Side) -> None:
         weight, crossed = side.opening, -1
@@ -92,7 +98,7 @@ class Text:
             owner = self.owner.get(k, -1)
             if owner >= 0 and owner != crossed:
                 weight, crossed = weight * side.figure, owner
-            self._put(places, k, weight)
+            self._put(places, k, weight * OTHERS if owner >= 0 else weight)
             weight *= STEP
 
     def _stops(self, first: int, last: int) -> list[str]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ngoaivu.core import windows
 from ngoaivu.indicators.answers import Fact
 from ngoaivu.indicators.figures import Hedge, Mention, Written, write
+from ngoaivu.indicators.matching.members import name_of as members_named
 from ngoaivu.indicators.matching.verdicts import Fit, Judged
 
 SHARE_DIGITS = 1
@@ -90,8 +91,9 @@ def _named(fact: Fact) -> dict[str, str]:
 
 def name_of(fact: Fact) -> str:
     """The name of the indicator with the members asked for."""
-    members = ", ".join(member for _name, member in fact.question.by)
-    name = fact.definition.name[tongue()]
+    rule, language = fact.definition, tongue()
+    members = ", ".join(members_named(rule, dimension, member, language) for dimension, member in fact.question.by)
+    name = rule.name[language]
     return f"{name} ({members})" if members else name
 
 

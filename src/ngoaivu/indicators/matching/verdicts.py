@@ -16,10 +16,10 @@ from ngoaivu.indicators.matching.shelf import Told
 from ngoaivu.indicators.matching.surroundings import Text
 
 LEAST, ENOUGH, CONFIDENT = 0.15, 0.33, 0.55
-EVEN = 0.05
+EVEN = 0.03
 PROOF = (0.0, 0.03, 0.09, 0.16, 0.22)  # that a number of so many digits agrees is proof in itself
 HEDGED_PROOF = 0.5
-RIVAL = 0.2  # another fact that makes the figure true is a doubt, even where its words fit this much less
+RIVAL = 0.3  # another fact that makes the figure true is a doubt, even where its words fit this much less
 FAR, FAR_CONFIDENT = 3, 0.8  # a value this many times off is rather another thing
 STALE = timedelta(days=31)
 
@@ -116,7 +116,9 @@ def _earlier(best: Fit, fits: Sequence[Fit]) -> Fit | None:
     """The same stock at an earlier day, where the figure was true."""
     if best.fact.definition.kind is Kind.FLOW:
         return None
-    same = [one for one in fits if one.holds and one.asked.question.code == best.asked.question.code and one.asked.question.by == best.asked.question.by]
+    same = [
+        one for one in fits if one.holds and one.asked.question.code == best.asked.question.code and one.asked.question.by == best.asked.question.by
+    ]
     return next((one for one in same if one.fact.span[1] < best.fact.span[1]), None)
 
 

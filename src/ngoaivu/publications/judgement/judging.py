@@ -30,8 +30,7 @@ def judge(lines: Sequence[Line], *, office: Office, language: str, revision: int
     typed = [mention for mention in overlap.free if not _own_length(mention, over)]
     figures = [
         *bound.judged(whole, overlap.around, spoken, position),
-        *marks.quoted(whole, overlap.around, office, spoken),
-        *marks.waived(whole, overlap.around, office, key, spoken),
+        *marks.judged(whole, overlap.around, office=office, key=key, language=spoken),
         *loose.judged(whole, mentions, typed, territory=office.territory.key, language=spoken, revision=position, over=over),
     ]
     order = {line.place: number for number, line in enumerate(lines)}

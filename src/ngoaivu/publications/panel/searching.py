@@ -14,8 +14,8 @@ from ngoaivu.documents.models import SourceDocument
 from ngoaivu.indicators import declared
 from ngoaivu.indicators.definition import Definition, Kind
 from ngoaivu.indicators.facts import Fact
+from ngoaivu.publications import quoting
 from ngoaivu.publications.binding import BindingError, Bound
-from ngoaivu.publications.judgement import holding
 from ngoaivu.publications.pages import AuthoredPage
 from ngoaivu.publications.panel import suggesting
 from ngoaivu.publications.panel.doors import Refused
@@ -96,7 +96,7 @@ def _told(rule: Definition, bound: Bound, found: object, page: AuthoredPage) -> 
 
 def documents(asked: str, office: Office) -> list[dict[str, str]]:
     """The documents of an office that may be quoted and hold every word asked for, newest first."""
-    rows = SourceDocument.objects.filter(holding.citable(office))
+    rows = quoting.citable(office)
     for word in fold(asked).split()[:10]:
         rows = rows.filter(search_text__contains=word)
     return [{"document": str(row.pk), "title": str(row), "when": _issued(row)} for row in rows.order_by("-issued_to", "sort_key")[:MOST]]

@@ -15,9 +15,9 @@ from ngoaivu.core import changes
 from ngoaivu.publications import lines, refreshing, tokens
 from ngoaivu.publications.binding import Bound
 from ngoaivu.publications.lines import Line, Piece
-from ngoaivu.publications.panel.doors import Refused, too_long
+from ngoaivu.publications.panel.doors import MOST_LINES, MOST_NUMERALS, MOST_SIGNS, Refused, too_long
 
-MOST_SIGNS, MOST_LINES, MOST_NUMERALS, MOST_PIECES = 300_000, 5_000, 4_000, 4_000
+MOST_PIECES = 6_000
 LONGEST_SETTING, LONGEST_PLACE = 300, 200
 KINDS = get_args(lines.Kind)
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -119,6 +119,13 @@ def settings_of(told: object) -> tuple[tuple[str, str], ...]:
         if len(f"{name}{value}") > LONGEST_SETTING or CONTROL.search(f"{name}{value}"):
             raise _formless()
     return tuple((name, str(value)) for name, value in told.items() if value not in (None, ""))
+
+
+def line_of(told: object) -> str:
+    """One line of words; nothing where there is none."""
+    if not isinstance(told, str):
+        return ""
+    return CONTROL.sub(" ", told).strip()
 
 
 def _formless() -> Refused:
