@@ -14,6 +14,7 @@ from wagtail.models import Page
 
 from ngoaivu.accounts.models import Office
 from ngoaivu.core import vietnamese
+from ngoaivu.publications.figure_panel import FigurePanel
 from ngoaivu.publications.permissions import ByAppointment
 from ngoaivu.publications.refreshing import refresh, rendered
 
@@ -76,6 +77,7 @@ class AuthoredPage(ByAppointment, Page):
         FieldPanel("byline"),
         FieldPanel("picture"),
         FieldPanel("body"),
+        FigurePanel(heading=_("Figures"), icon="table", classname="ngoaivu-figures-panel"),
     ]
     promote_panels: ClassVar = [FieldPanel("slug"), FieldPanel("section")]
     settings_panels: ClassVar[list[Any]] = []
