@@ -23,55 +23,63 @@ from ngoaivu.publications.refreshing import Answers, answers, bound_in, rich_tex
 # What stands in a checked line where a bound figure or a named record stood: no digit, no letter.
 BOUND = "\ufffc"
 STRUCTURE = {"date", "period", "document", "structural"}
+Told = tuple[str, ...]  # a finding without its language
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Finding «lỗi»: the language of the text and the sentence."""
+    """Finding «lỗi»: the language of the text, the sentence, the rule, and of a figure its words and the line it stands in."""
 
     language: str
     message: str
+    rule: str
+    figure: str = ""
+    place: str = ""
 
 
 def findings(pages: Mapping[str, AuthoredPage], revision: int | None = None) -> list[Finding]:
     """Everything that blocks publishing a text, in reading order; empty when it may go."""
-    found = [Finding(language, _("This language is missing: write it or copy the other one.")) for language in LANGUAGES if language not in pages]
+    lacking = _("This language is missing: write it or copy the other one.")
+    found = [Finding(language, lacking, "language") for language in LANGUAGES if language not in pages]
     known = answers(pages.values(), revision)
     for language, page in pages.items():
         for told in (_without_value(page, known), _without_record(page, revision), _untrue(page, known), _loose(page, language)):
-            found += [Finding(language, message) for message in told]
+            found += [Finding(language, *one) for one in told]
     return found + _unequal(pages)
 
 
-def _without_value(page: AuthoredPage, known: Answers) -> Iterator[str]:
-    yield from (str(error) for error in unreadable(page))
+def _without_value(page: AuthoredPage, known: Answers) -> Iterator[Told]:
+    yield from ((str(error), "no_value") for error in unreadable(page))
     for bound in bound_in(page):
         if isinstance(lost := known[bound.question], Missing):
-            yield str(lost)
+            yield str(lost), "no_value", bound.question.code
 
 
-def _without_record(page: AuthoredPage, revision: int | None) -> Iterator[str]:
+def _without_record(page: AuthoredPage, revision: int | None) -> Iterator[Told]:
     named = [one for text in rich_texts(page) for one in richtext.records(text)]
     held = records.described({key for key, _words in named if key}, revision)
     for key, words in named:
         if key not in held:
-            yield _("“%(words)s” names no record that the public may read: register it, or take the words out.") % {"words": words}
+            message = _("“%(words)s” names no record that the public may read: register it, or take the words out.")
+            yield message % {"words": words}, "record", words
 
 
-def _untrue(page: AuthoredPage, known: Answers) -> Iterator[str]:
+def _untrue(page: AuthoredPage, known: Answers) -> Iterator[Told]:
     """An author's own hedge must be true of the value it stands before."""
     for bound in bound_in(page):
         found = known[bound.question]
         if bound.hedge and not bound.rounding and isinstance(found, Fact) and not hedge_holds(bound.hedge, found.value, found.value, found.qualifier):  # type: ignore[arg-type]
             names = {"code": bound.question.code, "hedge": bound.hedge, "value": f"{found.value:f}", "qualifier": found.qualifier}
-            yield _("%(code)s: “%(hedge)s” is not true of %(value)s, which is known as “%(qualifier)s”.") % names
+            message = _("%(code)s: “%(hedge)s” is not true of %(value)s, which is known as “%(qualifier)s”.") % names
+            yield message, "contradicted", f"{bound.hedge} {_named(bound.question)}"
 
 
-def _loose(page: AuthoredPage, language: str) -> Iterator[str]:
-    for text in lines(page):
+def _loose(page: AuthoredPage, language: str) -> Iterator[Told]:
+    for place, text in enumerate(lines(page)):
         for mention in read(text, "en" if language == "en" else "vi"):
             if mention.kind not in STRUCTURE and not _own_length(page, mention):
-                yield _("The figure “%(figure)s” is typed by hand: bind it to an indicator, or take it out.") % {"figure": mention.text}
+                message = _("The figure “%(figure)s” is typed by hand: bind it to an indicator, or take it out.") % {"figure": mention.text}
+                yield message, "loose", mention.text, str(place)
 
 
 def _own_length(page: AuthoredPage, mention: Mention) -> bool:
@@ -110,15 +118,11 @@ def _unequal(pages: Mapping[str, AuthoredPage]) -> list[Finding]:
         return []
     counted = {language: Counter(bound.question for bound in bound_in(page)) for language, page in pages.items()}
     first, *others = pages
+    message = _("The figure %(code)s stands in the %(other)s text and not in this one.")
     found = []
     for other in others:
         for missing, side, against in ((counted[first] - counted[other], other, first), (counted[other] - counted[first], first, other)):
-            found += [
-                Finding(
-                    side, _("The figure %(code)s stands in the %(other)s text and not in this one.") % {"code": _named(question), "other": against}
-                )
-                for question in missing
-            ]
+            found += [Finding(side, message % {"code": _named(question), "other": against}, "unequal", _named(question)) for question in missing]
     return found
 
 

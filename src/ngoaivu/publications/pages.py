@@ -13,6 +13,8 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from ngoaivu.accounts.models import Office
+from ngoaivu.publications import wall
+from ngoaivu.publications.page_forms import AuthoredPageForm
 from ngoaivu.publications.permissions import ByAppointment
 from ngoaivu.publications.refreshing import refresh
 
@@ -67,6 +69,7 @@ class AuthoredPage(ByAppointment, Page):
         blank=True,
     )
 
+    base_form_class = AuthoredPageForm
     content_panels: ClassVar = [
         *Page.content_panels,
         FieldPanel("lead"),
@@ -85,9 +88,15 @@ class AuthoredPage(ByAppointment, Page):
     class Meta:
         abstract = True
 
+    def save(self, *args: Any, **options: Any) -> None:
+        """Nothing goes live past the wall, whoever saves it."""
+        wall.check_saved(self, options.get("update_fields"))
+        super().save(*args, **options)
+
     def save_revision(self, *args: Any, **options: Any) -> Any:
         """Write the figures' words anew in the page's language, then keep the revision; a stored text keeps its digits."""
         refresh(self)
+        wall.check_scheduled(self, options.get("approved_go_live_at"))
         return super().save_revision(*args, **options)
 
 
