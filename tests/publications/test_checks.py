@@ -60,7 +60,7 @@ def test_a_typed_figure_is_named_wherever_it_stands(report: Pages, kind: str, va
     with_block(report["en"], kind, value)
     [message] = messages(report)
     assert figure in message
-    assert message.endswith("is typed by hand: bind it to an indicator, or take it out.")
+    assert message.endswith("is typed by hand: bind it to an indicator, quote it from a document, or waive it with a reason.")
 
 
 @pytest.mark.parametrize(

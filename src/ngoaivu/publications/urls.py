@@ -1,12 +1,14 @@
 """Addresses of the screens of texts, below the desk's."""
 
-from django.urls import path
+from django.urls import include, path
 
 from ngoaivu.publications import views
+from ngoaivu.publications.panel import urls as panel
 
 urlpatterns = [
     path("", views.texts, name="texts"),
     path("moi/", views.new_report, name="new_report"),
+    path("con-so/", include(panel.urlpatterns)),
     path("<slug:key>/", views.text, name="text"),
     path("<slug:key>/xem/<str:language>/", views.preview, name="preview"),
     path("<slug:key>/van-ban/<str:language>.docx", views.paper, name="paper"),

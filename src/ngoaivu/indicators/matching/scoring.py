@@ -1,0 +1,38 @@
+"""How well the words around a figure speak of an indicator: from 0 to 1. Pure, without database."""
+
+from ngoaivu.indicators.matching.aliases import Alias, Candidate
+from ngoaivu.indicators.matching.surroundings import Near
+
+# A lone syllable of a Vietnamese compound proves little; an English word is a word.
+ALONE = {"vi": 0.5, "en": 0.8}
+FEW = 0.3  # a phrase of one word proves less than one of three
+NEIGHBOUR = 2
+
+
+def subject_score(candidate: Candidate, near: Near, language: str) -> float:
+    """The score of the indicator's best phrase."""
+    return max((_phrase_score(one, near, ALONE.get(language, 0.8)) for one in candidate.aliases), default=0.0)
+
+
+def _phrase_score(alias: Alias, near: Near, alone: float) -> float:
+    total = found = 0.0
+    many = len(alias.stems)
+    for k, (stem, weight) in enumerate(zip(alias.stems, alias.weights, strict=True)):
+        total += weight
+        places = near.places.get(stem)
+        if not places:
+            continue
+        around = [alias.stems[j] for j in (k - 1, k + 1) if 0 <= j < many]
+        found += weight * max(_told(place, worth, around, near, alone) for place, worth in places)
+    return found / (total + FEW)
+
+
+def _told(place: int, worth: float, around: list[str], near: Near, alone: float) -> float:
+    """What one occurrence is worth: whole beside another word of the phrase, less alone."""
+    if not around:
+        return worth
+    for stem in around:
+        for other, _worth in near.places.get(stem, ()):
+            if 0 < abs(other - place) <= NEIGHBOUR:
+                return worth
+    return worth * alone
