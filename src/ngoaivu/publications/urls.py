@@ -14,6 +14,7 @@ urlpatterns = [
     path("<slug:key>/van-ban/<str:language>.docx", views.paper, name="paper"),
     path("<slug:key>/trinh-duyet/", views.submission, name="submit"),
     path("<slug:key>/dang/", views.publication, name="publish"),
+    path("<slug:key>/van-dang/", views.overruling, name="override"),
     path("<slug:key>/quyet-dinh/", views.decision, name="decide"),
     path("ban-phat-hanh/<int:number>/", views.release, name="release"),
     path("ban-phat-hanh/<int:number>/rut/", views.withdrawal, name="withdraw"),
