@@ -10,13 +10,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from ngoaivu.accounts import roles
 from ngoaivu.accounts.models import Office, may
 from ngoaivu.core import changes
-from ngoaivu.publications import actions, drafting, outlines, overriding, recomputing, rendering, sealing
+from ngoaivu.publications import actions, drafting, lapsed, outlines, overriding, recomputing, rendering, sealing, writing
 from ngoaivu.publications.editions import Edition, EditionText, Release
 from ngoaivu.publications.forms import NewReportForm, ReasonForm
 from ngoaivu.publications.listing import texts_of
 from ngoaivu.publications.publishing import Refused, verify_chain
 from ngoaivu.publications.screens import acting, pages_of, seated, user_of
 from ngoaivu.publications.submissions import Submission
+from ngoaivu.publications.writing_views import may_write
+
 
 @require_GET
 @seated
@@ -25,7 +27,9 @@ def texts(request: HttpRequest, office: Office) -> HttpResponse:
     titles = EditionText.objects.filter(edition=OuterRef("edition"), language="vi").values("title")[:1]
     releases = Release.objects.filter(office=office.key).select_related("edition").annotate(title=Subquery(titles)).order_by("-number")
     drafts = may(request.user, roles.DRAFT, office)
-    return render(request, "publications/texts.html", {"texts": texts_of(office), "releases": releases, "may_draft": drafts})
+    context = {"texts": texts_of(office), "releases": releases, "may_draft": drafts, "may_write": may_write(request, office)}
+    context["lapsed"] = lapsed.count(office)
+    return render(request, "publications/texts.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -37,6 +41,9 @@ def new_report(request: HttpRequest, office: Office) -> HttpResponse:
     form = NewReportForm(request.POST or None)
     if form.is_valid():
         told = form.cleaned_data
+        standing = drafting.latest(office, drafting.report_key(told["outline"], told["over"]))
+        if standing and "again" not in request.POST:
+            return render(request, "publications/new_report.html", {"form": form, "standing": next(iter(standing.values()))})
         pages = drafting.draft_report(outlines.load(told["outline"]), office, told["over"], by=request.user, own=drafting.Own(on=told["on"]))
         messages.success(request, _("The report is drafted in both languages. Read it, mend what is missing, then submit it."))
         return redirect("publications:text", key=next(iter(pages.values())).key)
@@ -53,6 +60,8 @@ def text(request: HttpRequest, office: Office, key: str) -> HttpResponse:
     open_now = Submission.objects.filter(office=office, key=key, decided_at=None).first()
     context = {
         "pages": pages,
+        "lacking": writing.lacking(pages),
+        "may_write": may_write(request, office),
         "first": next(iter(pages.values())),
         "findings": found.blocking,
         "passed": found.passed,
