@@ -207,7 +207,7 @@ def test_a_document_closed_after_submission_is_not_released(cast: Cast, report: 
     in_both(report, lambda _language: [("paragraph", f"<p>Có {quote_of(document)}.</p>")])
     submission = actions.submit(report, by=cast.specialist)
     withdraw(document, by=cast.specialist.actor, why="rút lại")
-    with pytest.raises(Unsealable):
+    with pytest.raises(Refused, match="quotes no document of this office"):
         actions.approve(submission, by=cast.director)
 
 
