@@ -12,6 +12,7 @@ from .tokens import BREAK, TAB, Tokens
 
 _SHORTEST_NOUN = 2  # "04dự án" lost its space, "10A" is a name
 _LARGEST_PART = 12  # "2/3 số xã" is a part of all, "17/25 số xã" are so many of so many
+_PERSON = Unit("count", "person")
 _UNKNOWN = Unit("count", None)
 _AID_PARTS = ("programme", "project")
 _SIGNS = {"-": -1, "−": -1, "–": -1, "+": 1}
@@ -195,7 +196,7 @@ def unit_at(tokens: Tokens, j: int, lex: Lexicon, one: bool = False) -> tuple[Un
     low = tokens.low
     if low[j] == "-" and tokens.glued(j) and lex.words["hyphened"]:
         return lex.units.match(low, j + 1)
-    found = lex.units.match(low, j)
+    found = lex.units.match(low, j) or _person(tokens, j, lex)
     reach = lex.words["noun_reach"]
     if not reach or (found and found[0].sort != "count"):
         return found
@@ -215,6 +216,21 @@ def unit_at(tokens: Tokens, j: int, lex: Lexicon, one: bool = False) -> tuple[Un
         if one or not found[0].single:
             break
     return found
+
+
+def _person(tokens: Tokens, j: int, lex: Lexicon) -> tuple[Unit, int] | None:
+    """A person told by the end of an unknown noun: "thanh tra viên", "kiến trúc sư", "economists"."""
+    low = tokens.low
+    if low[j] in lex.sets["function_words"] or not low[j].isalpha():
+        return None
+    if lex.words["noun_reach"]:
+        return (_PERSON, j + 1) if low[j].endswith(tuple(lex.sets["person_endings"])) else None
+    for k in (j + 1, j + 2):
+        if not low[k].isalpha() or tokens.capital(k):
+            return None
+        if low[k] in lex.sets["person_endings"] and low[k - 1] not in lex.sets["not_persons"]:
+            return _PERSON, k + 1
+    return None
 
 
 def _adjective(word: str, lex: Lexicon) -> bool:

@@ -200,6 +200,7 @@ def _left(words: dict[str, Any]) -> Phrases:
     _fill(tree, "neutral", {"": words["neutral"]["before"]})
     _fill(tree, "growth", {way: words["growth"][way] for way in ("up", "down", "up_noun", "down_noun")})
     _fill(tree, "compare", {"up": words["growth"]["more"], "down": words["growth"]["less"]})
+    _fill(tree, "base", {"": words["growth"]["bases"]})
     _fill(tree, "ratio", {"percent": words["ratio"]["before_percent"], "times": words["ratio"]["before_times"]})
     _fill(tree, "rank", {"any": words["rank"]["before"], "ordinal": words["rank"]["before_ordinal"]})
     _fill(tree, "hedge", words["hedges"])
