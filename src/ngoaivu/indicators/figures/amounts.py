@@ -12,6 +12,7 @@ from .tokens import BREAK, TAB, Tokens
 
 _SHORTEST_NOUN = 2  # "04dự án" lost its space, "10A" is a name
 _LARGEST_PART = 12  # "2/3 số xã" is a part of all, "17/25 số xã" are so many of so many
+_THOUSAND = 3
 _PERSON = Unit("count", "person")
 _UNKNOWN = Unit("count", None)
 _AID_PARTS = ("programme", "project")
@@ -41,7 +42,7 @@ class Amount:
 
 def amount_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Amount | None:
     """The amount whose number begins at word `i`; words before `floor` belong to an earlier figure."""
-    number = digits_at(tokens, i) if tokens.low[i][0].isdecimal() else words_at(tokens, i, lex)
+    number = digits_at(tokens, i, lex) if tokens.low[i][0].isdecimal() else words_at(tokens, i, lex)
     if number is None:
         return None
     j = _doubled(tokens, number.last, lex, number)
@@ -238,15 +239,17 @@ def _adjective(word: str, lex: Lexicon) -> bool:
 
 
 def _add_rest(tokens: Tokens, amount: Amount, lex: Lexicon) -> None:
-    """The smaller scale behind a larger one: "2 tỷ 500 triệu đồng"."""
+    """The smaller scale behind a larger one: "2 tỷ 500 triệu đồng", "25 nghìn 300 người"."""
     j = amount.last
     if not amount.power or amount.unit or not tokens.low[j].isdecimal():
         return
     power, last = scales_at(tokens, j + 1, lex)
-    if not 0 < power < amount.power or len(tokens.low[j]) > 3:
+    if not (0 < power < amount.power or amount.power == _THOUSAND) or len(tokens.low[j]) > _THOUSAND:
         return
-    amount.value += Decimal(tokens.low[j]).scaleb(power)
-    amount.unit, amount.last = _unit(tokens, last, lex, amount.number, None, power)
+    unit, last = _unit(tokens, last, lex, amount.number, None, power)
+    if power or unit:
+        amount.value += Decimal(tokens.low[j]).scaleb(power)
+        amount.unit, amount.last = unit, last
 
 
 def _add_half(tokens: Tokens, amount: Amount, lex: Lexicon) -> None:
