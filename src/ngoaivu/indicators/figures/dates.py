@@ -19,7 +19,7 @@ from .vocabulary import vocabulary
 
 _GROUP = re.compile(r"\\[a-zA-Z]|\(\?P<\w+>|<[A-Z]+>")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii".split())
+_ROMAN = frozenset(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"))
 _DIGIT = "0"
 _REACH = 7
 

@@ -212,9 +212,7 @@ class _Spelled:
             return False
         if self.last in ("one", "half") or (self.last == "teen" and self.section % 100 in self._closed()):
             return False
-        if self._tenth(word):
-            value *= Decimal(10) ** (self.half - 1)
-        self.section += value
+        self.section += value * Decimal(10) ** (self.half - 1) if self._tenth(word) else value
         return self._said("one")
 
     def _tenth(self, word: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import localcontext
 
 from . import structure
-from .codes import code_at, bare_code
+from .codes import bare_code, code_at
 from .dates import Dated, dated_at, day_at, year_at
 from .documents import document_at
 from .heads import Plain, ordinary
@@ -126,6 +126,6 @@ def _word(tokens: Tokens, i: int, lex: Lexicon, floor: int, figure_floor: int) -
         rank = rank_at(tokens, i, lex, floor)
         if rank:
             return rank
-    if not lex.words["noun_reach"] and not (lex.units.opens(following) or following in lex.speakable or lex.whole.opens(following) or lex.halves.opens(following)):
+    if not lex.words["noun_reach"] and not (lex.units.opens(following) or following in lex.speakable):
         return None
     return figure_at(tokens, i, lex, floor, figure_floor)
