@@ -103,7 +103,7 @@ class Naming:
         return any(stop in self.text.text[start:end] for stop in ",;")
 
     def _phrases(self, mention: Mention, rule: Definition, dimension: str) -> Named:
-        """Members by their phrases; one by which the indicator itself is called is named in passing only."""
+        """Members by their phrases; one that stands in the indicator's own name is named in passing only."""
         first, last, lower, upper = self._room(mention)
         lowered = self.text.evidence.lower
         named = {}
@@ -123,9 +123,9 @@ class Naming:
 
 @lru_cache(maxsize=512)
 def _patterns(rule: Definition, dimension: str, language: str) -> tuple[tuple[str, re.Pattern[str], bool], ...]:
-    """For each member the pattern of its phrases, and whether one of them is a word for the indicator itself."""
+    """For each member the pattern of its phrases, and whether one of them stands in the indicator's own name."""
     tongue = language if language in rule.name else "en"
-    own = " | ".join([rule.name[tongue], *rule.aliases[tongue]]).lower()
+    own = rule.name[tongue].lower()
     patterns = [(member, any_of([name.lower() for name in words.get(language, words["en"])])) for member, words in _listed(rule, dimension).items()]
     return tuple((member, pattern, bool(pattern.search(own))) for member, pattern in patterns)
 
