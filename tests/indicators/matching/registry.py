@@ -86,6 +86,13 @@ def _outbound() -> list[dict[str, Any]]:
 def _events() -> list[dict[str, Any]]:
     kinds = ["culture", "culture", "conference", "conference", "conference", "training"]
     return [
-        {"type": "events.Event", "title_vi": f"Sự kiện {number}", "state": "held", "kind": kind, "start": f"2019-0{number + 2}-15", "participants": 100}
+        {
+            "type": "events.Event",
+            "title_vi": f"Sự kiện {number}",
+            "state": "held",
+            "kind": kind,
+            "start": f"2019-0{number + 2}-15",
+            "participants": 100,
+        }
         for number, kind in enumerate(kinds)
     ]
