@@ -1,11 +1,11 @@
 """Addresses of the screens of texts, below the desk's."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from ngoaivu.publications import views
 from ngoaivu.publications.panel import urls as panel
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.texts, name="texts"),
     path("moi/", views.new_report, name="new_report"),
     path("con-so/", include(panel.urlpatterns)),
