@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ngoaivu.portal.lines import Lines
+from ngoaivu.portal.quoting import when
 from ngoaivu.portal.wording import amount, day, say, split
 from ngoaivu.publications.content import Block, Edition, Run, plain
 
@@ -112,7 +113,7 @@ def _large(run: Run, content: Edition, language: str) -> Piece | None:
     fact = content["facts"][run["fact"]]
     digits, rest = split(run["text"])
     words = amount(fact["value"], fact["unit"], language)[1] if rest.strip() else ""
-    more = {"digits": digits, "words": words, "name": say(fact["name"], language), "when": say(fact["when"], language)}
+    more = {"digits": digits, "words": words, "name": say(fact["name"], language), "when": when(fact["when"], language)}
     return Piece("echo", more=more) if digits[-1:].isdigit() else None
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext, pgettext
 from ngoaivu.portal.addresses import key_of
 from ngoaivu.portal.lines import Lines, Mention
 from ngoaivu.portal.offices import Portal
+from ngoaivu.portal.quoting import when
 from ngoaivu.portal.wording import amount, capital, say
 from ngoaivu.publications.content import Edition, Fact, Source, Waived
 
@@ -71,7 +72,7 @@ def notes(telling: Telling, lines: Lines) -> list[Note]:
 def named(content: Edition, language: str, lines: Lines) -> list[Named]:
     """The records the page names."""
     known = content["records"]
-    return [Named(mention.number, say(known[key]["title"], language), say(known[key]["when"], language)) for key, mention in lines.records.items()]
+    return [Named(mention.number, say(known[key]["title"], language), when(known[key]["when"], language)) for key, mention in lines.records.items()]
 
 
 def _note(telling: Telling, mention: Mention) -> Note:
@@ -93,7 +94,7 @@ def _of_fact(telling: Telling, key: str, mention: Mention) -> Note:
         back=f"#s{mention.number}",
         value=_as_written(mention.written, fact, language),
         definition=capital(say(fact["definition"], language)),
-        when=say(fact["when"], language),
+        when=when(fact["when"], language),
         stage=stage_words(fact["stage"]),
         basis=basis_words(fact),
         sources=cited(fact["sources"], language),

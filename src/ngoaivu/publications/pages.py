@@ -70,7 +70,8 @@ class AuthoredPage(ByAppointment, Page):
     )
 
     content_panels: ClassVar = [
-        *Page.content_panels,
+        # Wagtail's own title panel would write the address anew with every letter, of a token too.
+        FieldPanel("title", classname="title"),
         FieldPanel("lead"),
         FieldPanel("date"),
         FieldPanel("byline"),

@@ -163,7 +163,7 @@ def test_strange_text_is_answered(browser_at_report: Browser, text: str, plain: 
 
 
 SETTINGS = [
-    {"fact": "delegations.inbound.missions", "territory": "x" * 299},
+    {"fact": "delegations.inbound.missions", "territory": "x" * 280},
     {"fact": "delegations.inbound.missions", "territory": "noi-kia", "period": TERM},
     {"fact": "delegations.inbound.missions", "territory": "noi-nay", "period": "year:99999999"},
     {"fact": "delegations.inbound.missions", "territory": "noi-nay", "period": TERM, "scale": "15", "precision": "9", "round": "1e-9"},

@@ -43,12 +43,21 @@ def _places(rows: tuple[tuple[str, str], ...], language: str) -> Places:
     return Places(any_of(keys), keys)
 
 
-class Naming:
-    """Finds which members the words beside each figure of a text name."""
+@lru_cache(maxsize=64)
+def others_than(own: str, names: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern that finds any of these names but one."""
+    return any_of({name for name in names if name != own})
 
-    def __init__(self, text: Text, language: str) -> None:
+
+class Naming:
+    """Finds which members the words beside each figure of a text name, and whether they name another province than `ground`."""
+
+    def __init__(self, text: Text, ground: Territory, language: str) -> None:
         self.text, self.language = text, language
         self.places = places(language)
+        own, others = ground.name(language), Territory.objects.filter(kind=ground.kind)
+        self.own = any_of([own])
+        self.others = others_than(own, tuple(others.values_list("name_en" if language == "en" else "name_vi", flat=True)))
         self.found = [(one.start(), one.end(), self.places.keys[one.group()]) for one in self.places.pattern.finditer(text.text)]
 
     def of(self, mention: Mention, rule: Definition) -> dict[str, Named]:
@@ -59,6 +68,11 @@ class Naming:
             if members:
                 named[dimension] = members
         return named
+
+    def elsewhere(self, mention: Mention) -> bool:
+        """Whether the sentence names another province and not this one."""
+        span = self.text.sentence_span(self.text.evidence.sentence(mention.start))
+        return bool(self.others.search(self.text.text, *span)) and not self.own.search(self.text.text, *span)
 
     def _grounds(self, mention: Mention) -> Named:
         first, last, lower, upper = self._room(mention)

@@ -85,6 +85,21 @@ class Text:
         self._above(places, number)
         return Near(places, inside, behind)
 
+    def paragraph(self, mention: Mention) -> str:
+        """The heading and the paragraph of a figure as far as the end of its sentence."""
+        number = self.evidence.sentence(mention.start)
+        return self.text[self._heading(self._opening(number))[0] : self.sentence_span(number)[1]]
+
+    def _opening(self, number: int) -> int:
+        """Where the paragraph of a sentence begins."""
+        return self.text.rfind("\n", 0, self.sentence_span(number)[0] + 1) + 1
+
+    def _heading(self, opening: int) -> tuple[int, int]:
+        """The line above a paragraph where it is a heading; else nothing."""
+        above, end = self.text.rfind("\n", 0, max(0, opening - 1)) + 1, max(0, opening - 1)
+        words = self.text[above:end].strip()
+        return (above, end) if 0 < len(words) <= LONGEST_HEADING and words[-1] not in ".;," else (opening, opening)
+
     def _walk(self, places: Places, steps: range, place: int, side: Side) -> None:
         weight, crossed = side.opening, -1
         back = steps.step < 0
@@ -106,16 +121,13 @@ class Text:
 
     def _above(self, places: Places, number: int) -> None:
         """The sentence before, the one that opens the paragraph, and the heading above it."""
-        opening = self.text.rfind("\n", 0, self.sentence_span(number)[0] + 1) + 1
+        opening = self._opening(number)
         lead = self.evidence.sentence(opening)
         if lead < number:
             self._all(places, *self.sentence_span(number - 1), SENTENCE_BEFORE)
         if lead < number - 1:
             self._all(places, opening, self.sentence_span(lead)[1], LEAD)
-        above = self.text.rfind("\n", 0, max(0, opening - 1)) + 1
-        heading = self.text[above : max(0, opening - 1)].strip()
-        if 0 < len(heading) <= LONGEST_HEADING and heading[-1] not in ".;,":
-            self._all(places, above, opening - 1, HEADING)
+        self._all(places, *self._heading(opening), HEADING)
 
     def _all(self, places: Places, first: int, last: int, weight: float) -> None:
         for k in range(self.words.first_from(first), self.words.first_from(last)):

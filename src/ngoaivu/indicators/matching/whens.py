@@ -15,6 +15,7 @@ from ngoaivu.indicators.matching.surroundings import Text
 
 # How surely a figure speaks of the whole text's period, of now, of a period up to a day named, of any other time there is.
 WHOLE, INFERRED, LATEST, TO_DATE, OTHER, GUESS = 0.9, 0.85, 0.9, 0.8, 0.6, 0.5
+OF_A_DAY = 0.6  # what a flow's times keep where the figure tells of a single day
 CLOSE = timedelta(days=31)
 TERM_YEARS = 5
 
@@ -68,7 +69,7 @@ class Timing:
 
     def _flow(self, mention: Mention, spoken: list[Spoken], rule: Definition, told: list[Told]) -> list[When]:
         calendar = Calendar(rule.calendar)
-        own = bool(spoken) and spoken[0].score == OWN and not spoken[0].a_day
+        own = bool(spoken) and spoken[0].score == OWN
         found = [self._asked(one, calendar) for one in spoken]
         if self.over:
             found.append(When(OTHER if own else self.sure, period=self.written))
@@ -77,6 +78,8 @@ class Timing:
         found += [When(max([least, *(same(time, one) for time in spoken)]), period=one.written) for one in there]
         if not spoken and not self.over:
             found += [When(OTHER, period=f"year:{number}") for number in (self.today.year, self.today.year - 1)]
+        if own_day(spoken):
+            found = [replace(one, score=one.score * OF_A_DAY) for one in found]
         return found
 
     def _asked(self, spoken: Spoken, calendar: Calendar) -> When:
@@ -95,6 +98,11 @@ class Timing:
         assert self.over
         starts = abs(self.over.start - spoken.start) <= CLOSE or (spoken.term and spoken.start.year == self.over.start.year - 1)
         return starts and (spoken.end is None or abs(self.over.end - spoken.end) <= CLOSE)
+
+
+def own_day(spoken: list[Spoken]) -> bool:
+    """Whether a figure tells what happened on one day, not what came together up to it."""
+    return bool(spoken) and spoken[0].score == OWN and spoken[0].a_day and not spoken[0].to_date
 
 
 def same(spoken: Spoken, told: Told) -> float:

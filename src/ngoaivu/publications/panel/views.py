@@ -23,7 +23,7 @@ def read(request: HttpRequest) -> Answer:
     told = sent(request)
     page = page_of(request, told.get("page"))
     language = page.locale.language_code
-    text = wire.read(told.get("lines"), language)
+    text = wire.read(told.get("lines"), language, page.office)
     found = judgement.judge(text.lines, office=page.office, language=language, key=page.key, over=over(page))
     return {
         "figures": [_figure(one, text, language) for one in found.figures],

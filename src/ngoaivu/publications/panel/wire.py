@@ -11,6 +11,7 @@ from typing import Any, get_args
 
 from django.utils.translation import gettext as _
 
+from ngoaivu.accounts.models import Office
 from ngoaivu.core import changes
 from ngoaivu.publications import lines, refreshing, tokens
 from ngoaivu.publications.binding import Bound
@@ -41,19 +42,19 @@ class Sent:
         return line.in_field(start, end) if line.place in self.plain else (start, end)
 
 
-def read(told: object, language: str) -> Sent:
+def read(told: object, language: str, office: Office) -> Sent:
     """The lines of a request, tokens of plain fields rendered; Refused in a sentence where they have no such form."""
     if not isinstance(told, list) or not all(isinstance(line, dict) for line in told):
         raise _formless()
     texts = [_text(line) for line in told]
     _check_size(told, texts)
     plain = {_place(line) for line in told if line.get("plain") is True}
-    known = _asked([text for line, text in zip(told, texts, strict=True) if line.get("plain") is True])
+    known = _asked([text for line, text in zip(told, texts, strict=True) if line.get("plain") is True], office)
     made = []
     for line, text in zip(told, texts, strict=True):
         place = _place(line)
         if place in plain:
-            made.append(lines.of_plain(place, "", text, known, language))
+            made.append(lines.of_plain(place, "", text, known, language, office))
         else:
             made.append(Line(place, "", text, _pieces(line.get("pieces", []), text)))
     if len({line.place for line in made}) < len(made):
@@ -70,9 +71,9 @@ def _check_size(told: list[Any], texts: list[str]) -> None:
         raise too_long()
 
 
-def _asked(texts: list[str]) -> refreshing.Answers:
+def _asked(texts: list[str], office: Office) -> refreshing.Answers:
     """The answers to the figures of all plain fields, in one run."""
-    runs = [run for text in texts for run in tokens.runs(text) if "mark" in run]
+    runs = [run for text in texts for run in tokens.runs(text, office) if "mark" in run]
     asked = [bound for run in runs if isinstance(bound := refreshing.read(run["mark"]), Bound)]
     return refreshing.ask(asked, changes.latest()) if asked else {}
 
