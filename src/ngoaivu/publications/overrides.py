@@ -34,7 +34,7 @@ class Override(models.Model):
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+", verbose_name=_("office"))
     key = models.SlugField(_("key"), max_length=120)
     digest = models.CharField(_("digest"), max_length=64)
-    figures = models.JSONField(_("figures"))
+    figures = models.JSONField(_("figures let through"))
     reason = models.CharField(_("reason"), max_length=500)
     by = models.CharField(_("decided by"), max_length=200)
     actor = models.CharField(max_length=80, editable=False)
