@@ -3,20 +3,17 @@
 Each finding is a sentence an officer understands, with the language it speaks of, the rule it breaks and the figure it names.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from ngoaivu.core import changes
-from ngoaivu.indicators.facts import Question
-from ngoaivu.publications import judgement, lines, records
+from ngoaivu.publications import comparing, judgement, lines, records
 from ngoaivu.publications.frames import LANGUAGES
 from ngoaivu.publications.judgement import Judgement
 from ngoaivu.publications.lines import Line
 from ngoaivu.publications.pages import AuthoredPage
-from ngoaivu.publications.refreshing import bound_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +33,14 @@ class Finding:
 def findings(pages: Mapping[str, AuthoredPage], revision: int | None = None) -> list[Finding]:
     """Everything that blocks publishing a text, in reading order; empty when it may go."""
     position = changes.latest() if revision is None else revision
-    lacking = _("This language is missing: write it or copy the other one.")
-    found = [Finding(language, lacking, "language") for language in LANGUAGES if language not in pages]
+    absent = [language for language in LANGUAGES if language not in pages]
+    found = [Finding(language, _("This language is missing: write it or copy the other one."), "language") for language in absent]
+    read = {language: lines.of_page(page, revision=position) for language, page in pages.items()}
     for language, page in pages.items():
-        told = lines.of_page(page, revision=position)
+        told = read[language]
         found += [Finding(language, one.message, one.rule, one.text, one.place) for one in judged(page, told, position).blocking]
         found += [Finding(language, message, "record", words) for words, message in _without_record(told, revision)]
-    return found + _unequal(pages)
+    return found if absent else found + _unequal(read)
 
 
 def judged(page: AuthoredPage, told: Sequence[Line] | None = None, revision: int | None = None) -> Judgement:
@@ -54,29 +52,14 @@ def judged(page: AuthoredPage, told: Sequence[Line] | None = None, revision: int
 
 
 def _without_record(told: Sequence[Line], revision: int | None) -> Iterator[tuple[str, str]]:
-    named = [
-        (dict(piece.settings).get("key", ""), line.text[piece.start : piece.end]) for line in told for piece in line.pieces if piece.kind == "record"
-    ]
+    named = [(dict(piece.settings).get("key", ""), line.words(piece)) for line in told for piece in line.pieces if piece.kind == "record"]
     held = records.described({key for key, _words in named if key}, revision)
     for key, words in named:
         if key not in held:
             yield words, _("“%(words)s” names no record that the public may read: register it, or take the words out.") % {"words": words}
 
 
-def _unequal(pages: Mapping[str, AuthoredPage]) -> list[Finding]:
-    """A translation carries the same facts, each as often as its original."""
-    if len(pages) < len(LANGUAGES):
-        return []
-    counted = {language: Counter(bound.question for bound in bound_in(page)) for language, page in pages.items()}
-    first, *others = pages
-    found = []
-    for other in others:
-        for missing, side, against in ((counted[first] - counted[other], other, first), (counted[other] - counted[first], first, other)):
-            found += [_absent(question, side, against) for question in missing]
-    return found
-
-
-def _absent(question: Question, side: str, against: str) -> Finding:
-    named = " ".join(filter(None, [question.code, question.period, question.on, *(member for _name, member in question.by)]))
-    message = _("The figure %(code)s stands in the %(other)s text and not in this one.") % {"code": named, "other": against}
-    return Finding(side, message, "unequal", named)
+def _unequal(read: Mapping[str, list[Line]]) -> list[Finding]:
+    """A translation carries the same figures, each as often as its original."""
+    sentence = _("The figure %(code)s stands in the %(other)s text and not in this one.")
+    return [Finding(lack.language, sentence % {"code": lack.told, "other": lack.other}, "unequal", lack.words) for lack in comparing.lacks(read)]

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from ngoaivu.accounts.models import Office
 from ngoaivu.publications import fields, tokens
 from ngoaivu.publications.fields import Authored, Field
 from ngoaivu.publications.refreshing import Answers, answers, told
@@ -77,9 +78,9 @@ def of_page(page: Authored, known: Answers | None = None, revision: int | None =
     return [line for field in fields.of_page(page) for line in _lines(field, answered, language, counted)]
 
 
-def of_plain(place: str, label: str, stored: str, known: Answers, language: str) -> Line:
+def of_plain(place: str, label: str, stored: str, known: Answers, language: str, office: Office) -> Line:
     """The line of a plain field that stands in no saved page: its tokens rendered, `in_field` leading back to the stored text."""
-    return _line(place, label, tokens.runs(stored), known, language)
+    return _line(place, label, tokens.runs(stored, office), known, language)
 
 
 def _asks(page: Authored) -> bool:

@@ -58,9 +58,11 @@ def told(settings: dict[str, str], known: Answers, language: str) -> str:
     return missing(settings.get("fact", ""), language)
 
 
-def rendered(text: str, language: str) -> str:
-    """A plain field in words, its tokens answered now; one without a token costs nothing."""
-    runs = tokens.runs(text)
+def rendered(text: str, page: Authored) -> str:
+    """A plain field of a page in words, its tokens answered now; one without a token asks nothing."""
+    if not tokens.TOKEN.search(text):
+        return text
+    runs, language = tokens.runs(text, page.office), page.locale.language_code
     asked = [bound for run in runs if "mark" in run and isinstance(bound := read(run["mark"]), Bound)]
     known = ask(asked, changes.latest()) if asked else {}
     return "".join(told(run["mark"], known, language) if "mark" in run else run["text"] for run in runs)

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ngoaivu.accounts.models import Office
 from ngoaivu.publications.binding import BindingError, settings_of
 
 TOKEN = re.compile(r"\{(fig|quote|waiver)(?:\s([^{}]*))?\}")
@@ -19,26 +20,31 @@ QUOTE_KEYS = ("document", "place")
 FORBIDDEN = re.compile(r'[{}"\r\n]')
 
 
-def runs(text: str) -> list[dict[str, Any]]:
-    """The runs of a plain field. A token that cannot be read stays a mark whose settings tell the `error`."""
+def runs(text: str, office: Office) -> list[dict[str, Any]]:
+    """The runs of a plain field of an office's text; a figure that names no territory is of the office's own.
+
+    A token that cannot be read stays a mark whose settings tell the `error`.
+    """
     found: list[dict[str, Any]] = []
     end = 0
     for token in TOKEN.finditer(text):
         if token.start() > end:
             found.append({"text": text[end : token.start()]})
-        found.append(_run(token))
+        found.append(_run(token, office))
         end = token.end()
     if end < len(text):
         found.append({"text": text[end:]})
     return found
 
 
-def _run(token: re.Match[str]) -> dict[str, Any]:
+def _run(token: re.Match[str], office: Office) -> dict[str, Any]:
     name, reader = _READERS[token[1]]
     try:
         words, settings = reader(token[2] or "")
     except BindingError as error:
         return {"text": token[0], name: {"error": str(error)}, "token": token[0]}
+    if name == "mark" and not settings.get("territory"):
+        settings["territory"] = office.territory.key
     return {"text": words or token[0], name: settings, "token": token[0]}
 
 
@@ -48,7 +54,7 @@ def _figure(rest: str) -> tuple[str, dict[str, str]]:
 
 
 def _quote(rest: str) -> tuple[str, dict[str, str]]:
-    told, words = _parted(rest, _('Write the words of the quote behind a bar: {quote document=12 place="p. 3"|131 projects}.'))
+    told, words = _parted(rest, _("Write the words of the quote behind a bar: {quote document=12|131}."))
     _name, settings = settings_of(f"quote {told}")
     if unknown := sorted(set(settings) - set(QUOTE_KEYS)):
         raise BindingError(_("A quote knows no setting “%(name)s”; use document and place.") % {"name": unknown[0]})

@@ -4,13 +4,14 @@ from django.contrib import messages
 from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from ngoaivu.accounts import roles
 from ngoaivu.accounts.models import Office, may
 from ngoaivu.core import changes
-from ngoaivu.publications import actions, drafting, lapsed, outlines, overriding, recomputing, rendering, sealing, writing
+from ngoaivu.publications import actions, content, drafting, lapsed, outlines, overriding, recomputing, rendering, sealing, writing
 from ngoaivu.publications.editions import Edition, EditionText, Release
 from ngoaivu.publications.forms import NewReportForm, ReasonForm
 from ngoaivu.publications.listing import texts_of
@@ -145,6 +146,7 @@ def release(request: HttpRequest, office: Office, number: int) -> HttpResponse:
     found = get_object_or_404(Release.objects.select_related("edition"), office=office.key, number=number)
     context = {
         "release": found,
+        "title": content.plain(found.edition.content["texts"][get_language() or "vi"]["title"]),
         "proof": next(proof for proof in verify_chain(office.key) if proof.number == number),
         "differences": recomputing.differences(found.edition),
         "overrides": found.edition.content["extra"].get("overrides", []),

@@ -13,7 +13,7 @@ from ngoaivu.indicators.matching.words import phrase
 # A unit of a figure that may be meant by another unit of an indicator, and how surely.
 AKIN: dict[str, dict[str, float]] = {
     "person": {"person_trip": 0.9},
-    "person_trip": {"person": 0.9},
+    "person_trip": {"person": 0.9, "country_visit": 0.85},
     "event": {"conference": 0.9, "series": 0.85},
     "conference": {"event": 0.9},
     "programme": {"event": 0.85, "aid_item": 0.8, "project": 0.8},
@@ -35,7 +35,8 @@ AKIN: dict[str, dict[str, float]] = {
     "card": {"person": 0.8},
     "file": {"person": 0.75},
     "permit": {"registration": 0.85, "person": 0.7},
-    "course": {"class": 0.95},
+    "course": {"class": 0.95, "event": 0.7},
+    "class": {"event": 0.85},
     "set": {"copy": 0.6},
     "time": {"country_visit": 0.6, "event": 0.6},
 }
@@ -45,10 +46,11 @@ COMMON, UNIT_WORD = 0.12, 0.2
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """One phrase of an indicator: its stems, and how much each tells it from the others of its unit."""
+    """One phrase of an indicator: its stems, how much each tells it from the others of its unit, which mean little alone."""
 
     stems: tuple[str, ...]
     weights: tuple[float, ...]
+    plain: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def candidates(mention: Mention, language: str) -> tuple[Candidate, ...]:
 def _unit_of(mention: Mention) -> str:
     if mention.kind == "money":
         return mention.unit or "money"
-    if mention.kind in ("share", "fraction"):
+    if mention.kind in ("share", "fraction", "ratio"):
         return "share"
     return (mention.unit or "count") if mention.kind == "count" else ""
 
@@ -108,9 +110,9 @@ def _weighed(stems: tuple[str, ...], spread: Counter[str], many: int, rule: Defi
         if stem in noun:
             return UNIT_WORD
         rarity = 1 - (spread[stem] - 1) / (many - 1) if many > 1 else 1.0
-        return (COMMON + (1 - COMMON) * rarity) * (0.5 if stem in plain else 1.0)
+        return COMMON + (1 - COMMON) * rarity
 
-    return Alias(stems, tuple(weight(stem) for stem in stems))
+    return Alias(stems, tuple(weight(stem) for stem in stems), frozenset(stems) & plain)
 
 
 @cache

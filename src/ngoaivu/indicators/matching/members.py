@@ -1,15 +1,9 @@
 """Members of breakdowns named beside a figure: "sang Lào", "của Hàn Quốc", "vốn đối ứng", "kênh Đảng"."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
-from django.core.exceptions import FieldDoesNotExist
-from django.utils import translation
-
-from ngoaivu.core import windows
 from ngoaivu.core.models import Territory
 from ngoaivu.indicators.definition import Definition
 from ngoaivu.indicators.figures import Mention
@@ -18,7 +12,8 @@ from ngoaivu.indicators.matching.surroundings import Text
 
 GROUNDS = frozenset({"country", "origin", "region", "market"})
 KINDS = ("country", "economy", "region")
-BESIDE, APART, EARLIER = 1.0, 0.6, 0.55
+BESIDE, APART, EARLIER, OWN_WORD = 1.0, 0.6, 0.55, 0.5
+PARAGRAPH = 200
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 Named = dict[str, float]  # member -> how surely the figure speaks of it
@@ -48,12 +43,21 @@ def _places(rows: tuple[tuple[str, str], ...], language: str) -> Places:
     return Places(any_of(keys), keys)
 
 
-class Naming:
-    """Finds which members the words beside each figure of a text name."""
+@lru_cache(maxsize=64)
+def others_than(own: str, names: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern that finds any of these names but one."""
+    return any_of({name for name in names if name != own})
 
-    def __init__(self, text: Text, language: str) -> None:
+
+class Naming:
+    """Finds which members the words beside each figure of a text name, and whether they name another province than `ground`."""
+
+    def __init__(self, text: Text, ground: Territory, language: str) -> None:
         self.text, self.language = text, language
         self.places = places(language)
+        own, others = ground.name(language), Territory.objects.filter(kind=ground.kind)
+        self.own = any_of([own])
+        self.others = others_than(own, tuple(others.values_list("name_en" if language == "en" else "name_vi", flat=True)))
         self.found = [(one.start(), one.end(), self.places.keys[one.group()]) for one in self.places.pattern.finditer(text.text)]
 
     def of(self, mention: Mention, rule: Definition) -> dict[str, Named]:
@@ -65,10 +69,19 @@ class Naming:
                 named[dimension] = members
         return named
 
+    def elsewhere(self, mention: Mention) -> bool:
+        """Whether the sentence names another province and not this one."""
+        span = self.text.sentence_span(self.text.evidence.sentence(mention.start))
+        return bool(self.others.search(self.text.text, *span)) and not self.own.search(self.text.text, *span)
+
     def _grounds(self, mention: Mention) -> Named:
         first, last, lower, upper = self._room(mention)
-        before = [(mention.start - end, self._apart(end, mention.start), key) for start, end, key in self.found if first <= start and end <= mention.start]
-        behind = [(start - mention.end, self._apart(mention.end, start), key) for start, end, key in self.found if mention.start <= start and end <= last]
+        before = [
+            (mention.start - end, self._apart(end, mention.start), key) for start, end, key in self.found if first <= start and end <= mention.start
+        ]
+        behind = [
+            (start - mention.end, self._apart(mention.end, start), key) for start, end, key in self.found if mention.start <= start and end <= last
+        ]
         named: Named = {}
         for side in (before, behind):
             if len({key for _gap, _apart, key in side}) == 1:
@@ -90,13 +103,14 @@ class Naming:
         return any(stop in self.text.text[start:end] for stop in ",;")
 
     def _phrases(self, mention: Mention, rule: Definition, dimension: str) -> Named:
+        """Members by their phrases; one by which the indicator itself is called is named in passing only."""
         first, last, lower, upper = self._room(mention)
         lowered = self.text.evidence.lower
         named = {}
-        for member, pattern in _patterns(rule, dimension, self.language):
+        for member, pattern, own in _patterns(rule, dimension, self.language):
             if pattern.search(lowered, first, last):
-                named[member] = BESIDE if self._close(pattern, mention, first, last) else APART
-            elif pattern.search(lowered, max(0, lower - 200), upper):
+                named[member] = OWN_WORD if own else BESIDE if self._close(pattern, mention, first, last) else APART
+            elif not own and pattern.search(lowered, max(0, lower - PARAGRAPH), upper):
                 named[member] = EARLIER
         return named
 
@@ -108,21 +122,30 @@ class Naming:
 
 
 @lru_cache(maxsize=512)
-def _patterns(rule: Definition, dimension: str, language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    told = {member: words.get(language, words["en"]) for member, words in lists()["members"].get(dimension, {}).items()}
-    told = told or {member: [name] for member, name in _choices(rule, dimension, language)}
-    return tuple((member, any_of([name.lower() for name in names])) for member, names in told.items())
+def _patterns(rule: Definition, dimension: str, language: str) -> tuple[tuple[str, re.Pattern[str], bool], ...]:
+    """For each member the pattern of its phrases, and whether one of them is a word for the indicator itself."""
+    tongue = language if language in rule.name else "en"
+    own = " | ".join([rule.name[tongue], *rule.aliases[tongue]]).lower()
+    patterns = [(member, any_of([name.lower() for name in words.get(language, words["en"])])) for member, words in _listed(rule, dimension).items()]
+    return tuple((member, pattern, bool(pattern.search(own))) for member, pattern in patterns)
 
 
-def _choices(rule: Definition, dimension: str, language: str) -> Iterator[tuple[str, str]]:
-    """The members a window's column may have, by the names of its choices."""
-    if not rule.counts or dimension not in windows.get(rule.counts).columns:
-        return
-    window = windows.get(rule.counts)
-    try:
-        field: Any = window.model._meta.get_field(window.columns[dimension].path)
-    except FieldDoesNotExist:
-        return
-    with translation.override(language):
-        for member, name in field.flatchoices or ():
-            yield str(member), str(name)
+def _listed(rule: Definition, dimension: str) -> dict[str, dict[str, list[str]]]:
+    """The phrases for the members of a dimension: those of the indicator's window, else those of the dimension anywhere."""
+    tables = lists()["members"]
+    found: dict[str, dict[str, list[str]]] = tables.get(f"{rule.counts}.{dimension}", tables.get(dimension, {}))
+    return found
+
+
+def name_of(rule: Definition, dimension: str, member: str, language: str) -> str:
+    """A member as people call it; its key where nothing else is known."""
+    if dimension in GROUNDS and (named := _ground(member)):
+        return named[language]
+    words = _listed(rule, dimension).get(member)
+    return words[language][0] if words else member
+
+
+@lru_cache(maxsize=1024)
+def _ground(key: str) -> dict[str, str] | None:
+    found = Territory.objects.filter(key=key).first()
+    return {"vi": found.name_vi, "en": found.name_en} if found else None

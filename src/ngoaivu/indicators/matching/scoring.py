@@ -5,13 +5,16 @@ from ngoaivu.indicators.matching.surroundings import Near
 
 # A lone syllable of a Vietnamese compound proves little; an English word is a word.
 ALONE = {"vi": 0.5, "en": 0.8}
+PLAIN_ALONE = 0.15
 FEW = 0.3  # a phrase of one word proves less than one of three
 NEIGHBOUR = 2
+HEAD = 0.3  # what it adds that the whole phrase touches the figure
 
 
 def subject_score(candidate: Candidate, near: Near, language: str) -> float:
     """The score of the indicator's best phrase."""
-    return max((_phrase_score(one, near, ALONE.get(language, 0.8)) for one in candidate.aliases), default=0.0)
+    alone = ALONE.get(language, 0.8)
+    return max((_phrase_score(one, near, alone) for one in candidate.aliases), default=0.0)
 
 
 def _phrase_score(alias: Alias, near: Near, alone: float) -> float:
@@ -23,8 +26,20 @@ def _phrase_score(alias: Alias, near: Near, alone: float) -> float:
         if not places:
             continue
         around = [alias.stems[j] for j in (k - 1, k + 1) if 0 <= j < many]
-        found += weight * max(_told(place, worth, around, near, alone) for place, worth in places)
-    return found / (total + FEW)
+        found += weight * max(_told(place, worth, around, near, PLAIN_ALONE if stem in alias.plain else alone) for place, worth in places)
+    score = found / (total + FEW)
+    return score + (1 - score) * HEAD if many > 1 and found and _is_head(alias, near) else score
+
+
+def _is_head(alias: Alias, near: Near) -> bool:
+    """Whether the whole phrase stands in the figure or touches it: "35 đoàn ra", "đoàn ra: 35"."""
+    many = len(alias.stems)
+    firsts = [place for place, _worth in near.places.get(alias.stems[0], ())]
+    return any(first <= near.last and first + many >= near.first and _runs(alias, near, first) for first in firsts)
+
+
+def _runs(alias: Alias, near: Near, first: int) -> bool:
+    return all(any(place == first + k for place, _worth in near.places.get(stem, ())) for k, stem in enumerate(alias.stems))
 
 
 def _told(place: int, worth: float, around: list[str], near: Near, alone: float) -> float:

@@ -3,30 +3,47 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ngoaivu.indicators.figures import Mention
 from ngoaivu.indicators.figures.judge.evidence import Evidence
+from ngoaivu.indicators.matching.lists import any_of, lists
 from ngoaivu.indicators.matching.words import Words
 
-# How much a word loses: for each word between, for a figure or a stop between, for standing in another sentence.
+# How much a word loses: for each word between, for a figure, a stop or an "and" between, for standing in another sentence.
 STEP = 0.985
-FIGURE_BEFORE, FIGURE_BEHIND = 0.75, 0.5
-STOPS = {",": 0.97, ";": 0.85, ":": 1.0, "(": 0.95, ")": 0.9}
-SENTENCE_BEFORE, PARAGRAPH_LEAD = 0.5, 0.4
-BEHIND = 0.97
 REACH = 45
+OTHERS = 0.6  # a word inside another figure is that figure's
+SENTENCE_BEFORE, LEAD, HEADING = 0.5, 0.4, 0.45
+LONGEST_HEADING = 90
+Places = dict[str, list[tuple[int, float]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a figure: a label stands before it, what is counted right behind, other things after the next stop."""
+
+    opening: float
+    figure: float
+    stops: dict[str, float]
+    joint: float
+
+
+BEFORE = Side(1.0, 0.8, {",": 0.95, ";": 0.75, "(": 0.95, ")": 0.9}, 1.0)
+BEHIND = Side(0.97, 0.5, {",": 0.8, ";": 0.5, "(": 0.9, ")": 0.8}, 0.75)
 _STOP = re.compile(r"[,;()]")
 
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """The words near one figure: for each stem its places and how near each is, from 0 to 1."""
+    """The words near one figure: for each stem its places and how near each is, from 0 to 1.
 
-    places: dict[str, list[tuple[int, float]]]
+    `first` and `last` are the places of the words in the figure, or of the words before and behind where it has none.
+    """
 
-    def best(self, stem: str) -> float:
-        """The nearness of the nearest one; 0 where there is none."""
-        return max((weight for _place, weight in self.places.get(stem, ())), default=0.0)
+    places: Places
+    first: int
+    last: int
 
 
 class Text:
@@ -38,6 +55,9 @@ class Text:
         self.words = Words.of(text, language)
         self.figures = [one for one in self.evidence.figures if one.end <= len(text)]
         self.owner = self._owners()
+        starts = self.words.starts
+        self.gaps = [self._stops(starts[k - 1] if k else 0, start) for k, start in enumerate(starts)]
+        self.joints = {self.words.first_from(one.end()) for one in _joints(language).finditer(self.evidence.lower)}
 
     def _owners(self) -> dict[int, int]:
         """For each word that stands inside a figure the number of the figure."""
@@ -54,44 +74,70 @@ class Text:
 
     def near(self, mention: Mention) -> Near:
         """The words near a figure."""
-        places: dict[str, list[tuple[int, float]]] = {}
+        places: Places = {}
         number = self.evidence.sentence(mention.start)
         first, last = self.sentence_span(number)
         inside, behind = self.words.first_from(mention.start), self.words.first_from(mention.end)
         for k in range(inside, behind):
             self._put(places, k, 1.0)
-        self._walk(places, range(inside - 1, self.words.first_from(first) - 1, -1), mention, FIGURE_BEFORE)
-        self._walk(places, range(behind, self.words.first_from(last)), mention, FIGURE_BEHIND)
-        self._before(places, number)
-        return Near(places)
+        self._walk(places, range(inside - 1, self.words.first_from(first) - 1, -1), mention.start, BEFORE)
+        self._walk(places, range(behind, self.words.first_from(last)), mention.end, BEHIND)
+        self._above(places, number)
+        return Near(places, inside, behind)
 
-    def _walk(self, places: dict[str, list[tuple[int, float]]], steps: range, mention: Mention, crossing: float) -> None:
-        weight, crossed = (1.0 if steps.step < 0 else BEHIND), -1
-        place = mention.start if steps.step < 0 else mention.end
-        for k in steps[:REACH]:
+    def paragraph(self, mention: Mention) -> str:
+        """The heading and the paragraph of a figure as far as the end of its sentence."""
+        number = self.evidence.sentence(mention.start)
+        return self.text[self._heading(self._opening(number))[0] : self.sentence_span(number)[1]]
+
+    def _opening(self, number: int) -> int:
+        """Where the paragraph of a sentence begins."""
+        return self.text.rfind("\n", 0, self.sentence_span(number)[0] + 1) + 1
+
+    def _heading(self, opening: int) -> tuple[int, int]:
+        """The line above a paragraph where it is a heading; else nothing."""
+        above, end = self.text.rfind("\n", 0, max(0, opening - 1)) + 1, max(0, opening - 1)
+        words = self.text[above:end].strip()
+        return (above, end) if 0 < len(words) <= LONGEST_HEADING and words[-1] not in ".;," else (opening, opening)
+
+    def _walk(self, places: Places, steps: range, place: int, side: Side) -> None:
+        weight, crossed = side.opening, -1
+        back = steps.step < 0
+        for n, k in enumerate(steps[:REACH]):
             start = self.words.starts[k]
-            between = self.text[min(place, start) : max(place, start)]
-            for stop in _STOP.findall(between):
-                weight *= STOPS[stop]
+            stops = self._stops(start, place) if back and not n else self._stops(place, start) if not n else self.gaps[k + 1 if back else k]
+            for stop in stops:
+                weight *= side.stops[stop]
+            if k in self.joints and not back:
+                weight *= side.joint
             owner = self.owner.get(k, -1)
             if owner >= 0 and owner != crossed:
-                weight, crossed = weight * crossing, owner
-            self._put(places, k, weight)
-            weight, place = weight * STEP, start
+                weight, crossed = weight * side.figure, owner
+            self._put(places, k, weight * OTHERS if owner >= 0 else weight)
+            weight *= STEP
 
-    def _before(self, places: dict[str, list[tuple[int, float]]], number: int) -> None:
-        """The sentence before, and the one that opens the paragraph."""
-        if not number:
-            return
-        first, last = self.sentence_span(number - 1)
-        for k in range(self.words.first_from(first), self.words.first_from(last)):
-            self._put(places, k, SENTENCE_BEFORE)
-        opening = self.text.rfind("\n", 0, self.sentence_span(number)[0]) + 1
+    def _stops(self, first: int, last: int) -> list[str]:
+        return _STOP.findall(self.text, first, last)
+
+    def _above(self, places: Places, number: int) -> None:
+        """The sentence before, the one that opens the paragraph, and the heading above it."""
+        opening = self._opening(number)
         lead = self.evidence.sentence(opening)
+        if lead < number:
+            self._all(places, *self.sentence_span(number - 1), SENTENCE_BEFORE)
         if lead < number - 1:
-            first, last = self.sentence_span(lead)
-            for k in range(self.words.first_from(opening), self.words.first_from(last)):
-                self._put(places, k, PARAGRAPH_LEAD)
+            self._all(places, opening, self.sentence_span(lead)[1], LEAD)
+        self._all(places, *self._heading(opening), HEADING)
 
-    def _put(self, places: dict[str, list[tuple[int, float]]], k: int, weight: float) -> None:
+    def _all(self, places: Places, first: int, last: int, weight: float) -> None:
+        for k in range(self.words.first_from(first), self.words.first_from(last)):
+            self._put(places, k, weight)
+
+    def _put(self, places: Places, k: int, weight: float) -> None:
         places.setdefault(self.words.stems[k], []).append((k, weight))
+
+
+@cache
+def _joints(language: str) -> re.Pattern[str]:
+    table = lists()["joints"]
+    return any_of(table.get(language, table["en"]))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ngoaivu.core import windows
 from ngoaivu.indicators.answers import Fact
 from ngoaivu.indicators.figures import Hedge, Mention, Written, write
+from ngoaivu.indicators.matching.members import name_of as members_named
 from ngoaivu.indicators.matching.verdicts import Fit, Judged
 
 SHARE_DIGITS = 1
@@ -41,7 +42,7 @@ def sentence(mention: Mention, judged: Judged, nearest: Fit | None) -> str:
 
 
 def _unknown(mention: Mention, nearest: Fit | None) -> str:
-    if mention.kind in ("growth", "ratio", "rank", "measure"):
+    if mention.kind in ("growth", "rank", "measure"):
         return _("“%(text)s” compares or measures; no fact of the registry says it by itself.") % {"text": mention.text}
     if nearest is None:
         return _("No fact of the registry fits “%(text)s”.") % {"text": mention.text}
@@ -62,7 +63,7 @@ def _outdated(told: dict[str, str], judged: Judged) -> str:
     if judged.told:
         return _("“%(text)s” is an earlier figure that has been replaced: %(name)s, %(when)s, is now %(value)s. Source: %(source)s.") % told
     assert judged.other
-    return _("“%(text)s” was right %(then)s and is not since: %(name)s, %(when)s, is %(value)s. Source: %(source)s.") % (
+    return _("“%(text)s” was right earlier (%(then)s) and is not since: %(name)s, %(when)s, is %(value)s. Source: %(source)s.") % (
         told | {"then": judged.other.fact.when[tongue()]}
     )
 
@@ -90,8 +91,9 @@ def _named(fact: Fact) -> dict[str, str]:
 
 def name_of(fact: Fact) -> str:
     """The name of the indicator with the members asked for."""
-    members = ", ".join(member for _name, member in fact.question.by)
-    name = fact.definition.name[tongue()]
+    rule, language = fact.definition, tongue()
+    members = ", ".join(members_named(rule, dimension, member, language) for dimension, member in fact.question.by)
+    name = rule.name[language]
     return f"{name} ({members})" if members else name
 
 

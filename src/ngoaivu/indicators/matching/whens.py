@@ -1,23 +1,23 @@
-"""When a figure may speak of «thời điểm»: its own period, those named near it, that of the whole text, those received."""
+"""The times an indicator is asked for «thời điểm hỏi»: those the text names, that of the whole text, those received."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-
-from django.utils import timezone
 
 from ngoaivu.core import period
 from ngoaivu.core.models import Territory
 from ngoaivu.core.period import Calendar
 from ngoaivu.indicators.definition import Definition, Kind
-from ngoaivu.indicators.figures import Mention, Period
+from ngoaivu.indicators.figures import Mention
 from ngoaivu.indicators.matching.shelf import Told
+from ngoaivu.indicators.matching.spoken import OWN, Spoken, Times, lived, year_before
 from ngoaivu.indicators.matching.surroundings import Text
 
-OWN, NEAR, BEFORE, WHOLE, LATEST, OTHER, GUESS = 1.0, 0.85, 0.75, 0.9, 0.9, 0.6, 0.5
+# How surely a figure speaks of the whole text's period, of now, of a period up to a day named, of any other time there is.
+WHOLE, INFERRED, LATEST, TO_DATE, OTHER, GUESS = 0.9, 0.85, 0.9, 0.8, 0.6, 0.5
+OF_A_DAY = 0.6  # what a flow's times keep where the figure tells of a single day
 CLOSE = timedelta(days=31)
 TERM_YEARS = 5
-TERM_WORDS = ("nhiệm kỳ", "term")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,102 +30,64 @@ class When:
     named: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """A time the text names: first and last day, the last None where it runs on; whether it calls itself a term."""
-
-    start: date
-    end: date | None
-    term: bool
-    score: float
-
-
-def lived(ground: Territory) -> tuple[date, date]:
-    """The first and the last day a territory can be asked for: its own, and none after today."""
-    today = timezone.localdate()
-    return ground.valid_from or date.min, min(ground.valid_to or today, today)
-
-
 class Timing:
-    """The times one text names, and what a figure of it can be asked for; `today` is the last day there is to ask for."""
+    """What the figures of a text can be asked for; `over` is the written period of the text, or what its opening names."""
 
-    def __init__(self, text: Text, over: str, lived: tuple[date, date]) -> None:
-        self.text = text
-        self.first, self.today = lived
-        self.over = period.parse(over) if over else None
-        self.written = over
-        self.named = [one for one in text.evidence.mentions if one.kind in ("period", "date") and one.period and one.period.start]
-
-    def spoken(self, mention: Mention) -> list[Spoken]:
-        """The times named for a figure, the surest first."""
-        found: list[Spoken] = []
-        if mention.period and mention.period.start:
-            found += self._spoken(mention.period, mention, OWN)
-        sentence = self.text.evidence.sentence(mention.start)
-        for one in self.named:
-            at = self.text.evidence.sentence(one.start)
-            if one.period and at in (sentence, sentence - 1) and one.start < mention.start:
-                found += self._spoken(one.period, one, NEAR if at == sentence else BEFORE)
-        best: dict[tuple[date, date | None], Spoken] = {}
-        for time in found:
-            if (time.start, time.end) not in best or best[time.start, time.end].score < time.score:
-                best[time.start, time.end] = time
-        return sorted(best.values(), key=lambda one: -one.score)[:3]
-
-    def _spoken(self, told: Period, at: Mention, score: float) -> list[Spoken]:
-        """A time the text names; none where the territory did not exist then or it has not begun."""
-        if told.start is None or told.start > self.today or (told.end and told.end < self.first):
-            return []
-        before = self.text.evidence.lower[max(0, at.start - 40) : at.start] + told.text.lower()
-        return [Spoken(told.start, told.end, any(word in before for word in TERM_WORDS), score)]
-
-    def whens(self, mention: Mention, rule: Definition, told: Iterable[Told]) -> list[When]:
-        """The times to ask an indicator for, the likeliest first, each once."""
-        received = list(told)
-        found = self._stock(mention, received) if at_a_day(rule, received) else self._flow(mention, rule, received)
-        best: dict[tuple[str, str], When] = {}
-        for one in sorted(found, key=lambda one: -one.score):
-            best.setdefault((one.period, one.on), one)
-        return list(best.values())
+    def __init__(self, text: Text, over: str, ground: Territory) -> None:
+        self.first, self.today = lived(ground)
+        self.times = Times(text, self.first, self.today)
+        self.written, self.sure = over, WHOLE
+        if not over and (whole := self.times.whole()) and whole.end:
+            self.written, self.sure = written(whole.start, whole.end, Calendar.CALENDAR, term=whole.term), INFERRED
+        self.over = period.parse(self.written) if self.written else None
 
     @property
     def last(self) -> date:
         """The day the text speaks on: the end of its period, else today."""
         return min(self.over.end, self.today) if self.over else self.today
 
-    def _stock(self, mention: Mention, told: list[Told]) -> list[When]:
-        spoken = self.spoken(mention)
-        found = [When(one.score, on=min(one.end or self.last, self.today).isoformat(), named=one.score == OWN) for one in spoken]
-        found.append(When(LATEST if not mention.period else OTHER, on=self.last.isoformat()))
-        days = [one.day for one in told if one.day]
-        return found + [When(GUESS, on=min(day, self.today).isoformat()) for day in days]
+    def whens(self, mention: Mention, rule: Definition, told: Iterable[Told]) -> list[When]:
+        """The times to ask an indicator for, the likeliest first, each once."""
+        received, spoken = list(told), self._spoken(mention)
+        found = self._stock(mention, spoken, received) if at_a_day(rule, received) else self._flow(mention, spoken, rule, received)
+        best: dict[tuple[str, str], When] = {}
+        for one in sorted(found, key=lambda one: -one.score):
+            best.setdefault((one.period, one.on), one)
+        return list(best.values())
 
-    def _flow(self, mention: Mention, rule: Definition, told: list[Told]) -> list[When]:
-        calendar = Calendar(rule.calendar)
-        spoken = self.spoken(mention)
-        found = [self._written(one, calendar) for one in spoken]
-        if self.over:
-            found.append(When(WHOLE if not mention.period else OTHER, period=self.written))
-        for one in told:
-            if one.period and one.written:
-                found.append(When(max([GUESS if spoken or self.over else OTHER, *(self._same(time, one) for time in spoken)]), period=one.written))
-        if not spoken and not self.over:
-            found += [When(OTHER, period=f"year:{number}") for number in (self.today.year, self.today.year - 1)]
+    def _spoken(self, mention: Mention) -> list[Spoken]:
+        found = self.times.of(mention)
+        if self.times.says_year_before(mention) and (earlier := year_before(found[0] if found and found[0].score == OWN else self.over)):
+            return [earlier, *(replace(one, score=one.score * OTHER) for one in found)]
         return found
 
-    def _same(self, spoken: Spoken, told: Told) -> float:
-        """How surely a received period is the one spoken of; one that runs on ends where the source's does."""
-        assert told.period
-        if abs(told.period.start - spoken.start) > CLOSE:
-            within = told.period.start <= spoken.start and spoken.end and spoken.end <= told.period.end
-            return spoken.score * (0.8 if told.per and within else 0.5)
-        if spoken.end is None:
-            return spoken.score * 0.99
-        return spoken.score * (0.99 if abs(told.period.end - spoken.end) <= CLOSE else 0.5)
+    def _stock(self, mention: Mention, spoken: list[Spoken], told: list[Told]) -> list[When]:
+        found = [When(one.score, on=min(one.end or self.last, self.today).isoformat(), named=one.score == OWN) for one in spoken]
+        own = bool(spoken) and spoken[0].score == OWN
+        found.append(When(OTHER if own else LATEST, on=self.last.isoformat()))
+        return found + [When(GUESS, on=min(one.day, self.today).isoformat()) for one in told if one.day]
 
-    def _written(self, spoken: Spoken, calendar: Calendar) -> When:
-        """A spoken time as a question asks it, in the indicator's own calendar."""
+    def _flow(self, mention: Mention, spoken: list[Spoken], rule: Definition, told: list[Told]) -> list[When]:
+        calendar = Calendar(rule.calendar)
+        own = bool(spoken) and spoken[0].score == OWN
+        found = [self._asked(one, calendar) for one in spoken]
+        if self.over:
+            found.append(When(OTHER if own else self.sure, period=self.written))
+        there = [one for one in told if one.period and one.written]
+        least = GUESS if spoken or self.over else OTHER
+        found += [When(max([least, *(same(time, one) for time in spoken)]), period=one.written) for one in there]
+        if not spoken and not self.over:
+            found += [When(OTHER, period=f"year:{number}") for number in (self.today.year, self.today.year - 1)]
+        if own_day(spoken):
+            found = [replace(one, score=one.score * OF_A_DAY) for one in found]
+        return found
+
+    def _asked(self, spoken: Spoken, calendar: Calendar) -> When:
+        """A spoken time as a question asks it, in the indicator's own calendar. Up to a day a flow is counted from the year's beginning."""
         own = spoken.score == OWN
+        if spoken.a_day:
+            whole = self.written if self.over and self.over.start <= spoken.start <= self.over.end else f"year:{spoken.start.year}"
+            return When(spoken.score * TO_DATE, period=f"{whole.partition('@')[0]}@{spoken.start.isoformat()}")
         if self.over and self._is_over(spoken):
             return When(spoken.score, period=self.written, named=own)
         end = spoken.end or max(self.last, spoken.start)
@@ -136,6 +98,22 @@ class Timing:
         assert self.over
         starts = abs(self.over.start - spoken.start) <= CLOSE or (spoken.term and spoken.start.year == self.over.start.year - 1)
         return starts and (spoken.end is None or abs(self.over.end - spoken.end) <= CLOSE)
+
+
+def own_day(spoken: list[Spoken]) -> bool:
+    """Whether a figure tells what happened on one day, not what came together up to it."""
+    return bool(spoken) and spoken[0].score == OWN and spoken[0].a_day and not spoken[0].to_date
+
+
+def same(spoken: Spoken, told: Told) -> float:
+    """How surely a received period is the one spoken of; one that runs on ends where the source's does."""
+    assert told.period
+    if abs(told.period.start - spoken.start) > CLOSE:
+        within = told.period.start <= spoken.start and spoken.end and spoken.end <= told.period.end
+        return spoken.score * (0.8 if told.per and within else 0.5)
+    if spoken.end is None:
+        return spoken.score * 0.99
+    return spoken.score * (0.99 if abs(told.period.end - spoken.end) <= CLOSE else 0.5)
 
 
 def at_a_day(rule: Definition, told: list[Told]) -> bool:
@@ -154,14 +132,10 @@ def written(start: date, end: date, calendar: Calendar, *, term: bool = False) -
             return f"term:{start.year}-{end.year}"
         if term or end.year - start.year == TERM_YEARS - 1:
             return f"term:{start.year - 1}-{end.year}"
-        return _years(start.year, end.year, calendar)
+        return f"range:{period.year(start.year, calendar).start.isoformat()}..{period.year(end.year, calendar).end.isoformat()}"
     if calendar is Calendar.ADMINISTRATIVE and (start.month, start.day) == (1, 1) and start.year != end.year:
         start = period.year(start.year, calendar).start
     return _part(start, end)
-
-
-def _years(first: int, last: int, calendar: Calendar) -> str:
-    return f"range:{period.year(first, calendar).start.isoformat()}..{period.year(last, calendar).end.isoformat()}"
 
 
 def _part(start: date, end: date) -> str:

@@ -10,6 +10,7 @@ from ngoaivu.indicators import declared
 from ngoaivu.indicators.facts import Fact, Missing
 from ngoaivu.indicators.figures import hedge_holds
 from ngoaivu.indicators.figures.model import Mention
+from ngoaivu.indicators.figures.vocabulary import vocabulary
 from ngoaivu.publications.binding import BindingError, Bound, words
 from ngoaivu.publications.judgement import context
 from ngoaivu.publications.judgement.joined import Joined, Marked
@@ -76,17 +77,18 @@ def _said(whole: Joined, mark: Marked, bound: Bound | BindingError, known: Answe
     if isinstance(fact, Missing):
         return Said("no_value", str(fact))
     now = str(words(bound, fact, language))
-    if message := _untrue(bound, fact) or _stale(mark, now, fact) or _misread(whole, mark, now, mentions, fact, language):
+    if message := _untrue(bound, fact, language) or _stale(mark, now, fact) or _misread(whole, mark, now, mentions, fact, language):
         return Said("contradicted", message, now)
     return Said("supported", "", now)
 
 
-def _untrue(bound: Bound, fact: Fact) -> str:
+def _untrue(bound: Bound, fact: Fact, language: str) -> str:
     """An author's own hedge must be true of the value it stands before."""
     if not bound.hedge or bound.rounding or hedge_holds(bound.hedge, fact.value, fact.value, fact.qualifier):  # type: ignore[arg-type]
         return ""
-    names = {"code": bound.question.code, "hedge": bound.hedge, "value": f"{fact.value:f}", "qualifier": fact.qualifier}
-    return _("%(code)s: “%(hedge)s” is not true of %(value)s, which is known as “%(qualifier)s”.") % names
+    hedge = vocabulary(language)["write_hedges"].get(bound.hedge, bound.hedge)
+    names = {"hedge": hedge, "name": name_of(bound.question.code), "value": context.plainly(fact, language)}
+    return _("“%(hedge)s” is not true of %(name)s, which is %(value)s: choose another hedge or none.") % names
 
 
 def _stale(mark: Marked, now: str, fact: Fact) -> str:

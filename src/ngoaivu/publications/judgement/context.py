@@ -10,6 +10,8 @@ from ngoaivu.indicators.figures import FIGURE_KINDS, currency_codes, hedge_holds
 from ngoaivu.indicators.figures.judge.evidence import step_of
 from ngoaivu.indicators.figures.model import Mention
 from ngoaivu.indicators.figures.reader import read
+from ngoaivu.publications.binding import Bound
+from ngoaivu.publications.binding import words as write_out
 
 # Any number serves to read a hedge that stands alone: the words around a figure claim something of whatever they stand by.
 STAND_IN = "100"
@@ -19,6 +21,11 @@ STAND_IN = "100"
 def alone(words: str, language: str) -> tuple[Mention, ...]:
     """The figures some words hold when nothing stands around them."""
     return tuple(mention for mention in read(words, language) if mention.kind in FIGURE_KINDS)
+
+
+def plainly(fact: Fact, language: str) -> str:
+    """A fact in words, as the registry has it."""
+    return str(write_out(Bound(fact.question), fact, language))
 
 
 def fault(words: str, around: Sequence[Mention], before: str, after: str, fact: Fact, language: str) -> str:
@@ -34,8 +41,8 @@ def fault(words: str, around: Sequence[Mention], before: str, after: str, fact: 
         names = {"typed": (before or after).strip(), "figure": words}
         return _("“%(typed)s” is typed beside the bound figure “%(figure)s”, which says so already: take the typed word out.") % names
     if typed and not hedge_holds(typed.hedge, abs(own[0].value or 0), abs(fact.value), "exact", step=step_of(own[0])):  # type: ignore[arg-type]
-        names = {"typed": (before or after).strip(), "figure": words, "value": f"{fact.value:f}"}
-        return _("“%(typed)s” before “%(figure)s” is not true of %(value)s: take it out, or choose a hedge for the figure.") % names
+        names = {"typed": (before or after).strip(), "figure": words, "value": plainly(fact, language)}
+        return _("“%(typed)s” beside “%(figure)s” is not true of %(value)s: take it out, or choose a hedge for the figure.") % names
     if not _same_value(around[0], own, fact):
         names = {"figure": words, "read": around[0].text}
         return _("The bound figure “%(figure)s” stands in “%(read)s”, which a reader takes for another value: mend the words around it.") % names

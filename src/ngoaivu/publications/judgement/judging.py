@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from django.utils.translation import get_language
+
 from ngoaivu.accounts.models import Office
 from ngoaivu.core import changes, period
 from ngoaivu.indicators.figures.judge import judge as look_over
@@ -28,8 +30,7 @@ def judge(lines: Sequence[Line], *, office: Office, language: str, revision: int
     typed = [mention for mention in overlap.free if not _own_length(mention, over)]
     figures = [
         *bound.judged(whole, overlap.around, spoken, position),
-        *marks.quoted(whole, overlap.around, office, spoken),
-        *marks.waived(whole, overlap.around, office, key, spoken),
+        *marks.judged(whole, overlap.around, office=office, key=key, language=spoken),
         *loose.judged(whole, mentions, typed, territory=office.territory.key, language=spoken, revision=position, over=over),
     ]
     order = {line.place: number for number, line in enumerate(lines)}
@@ -43,7 +44,7 @@ def _own_length(mention: Mention, over: str) -> bool:
 
 
 def _advice(whole: Joined, mentions: list[Mention], language: str) -> Iterator[Advice]:
-    for found in look_over(whole.text, mentions, language, title_end=whole.title_end):
+    for found in look_over(whole.text, mentions, language, title_end=whole.title_end, spoken="en" if get_language() == "en" else "vi"):
         line, begins = whole.at(found.start)
         end = min(found.end - begins, len(line.text))
         yield Advice(line.place, line.label, found.start - begins, end, found.rule, found.message)

@@ -50,7 +50,10 @@ def _judged(whole: Joined, mention: Mention, found: Matched | None, language: st
 
 
 def _told(found: Matched | None) -> tuple[Verdict, str, tuple[Suggestion, ...]]:
-    return (found.verdict, found.message, found.suggestions) if found else ("unknown", "", ())
+    """What matching says of the figure; that it found nothing sure needs no sentence."""
+    if found is None:
+        return "unknown", "", ()
+    return found.verdict, "" if found.verdict == "unknown" else found.message, found.suggestions
 
 
 def _direction(mention: Mention, language: str) -> int:

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0002_office_excerpt'),
-        ('publications', '0002_newspage_officepage_reportpage_submission'),
+        ('publications', '0003_waiver'),
     ]
 
     operations = [

@@ -16,6 +16,8 @@ from ngoaivu.publications.pages import AuthoredPage
 NOT_FOUND, NOT_ALLOWED, UNREADABLE = 404, 405, 422
 # The longest number a page can have: longer ones no database holds.
 LONGEST_NUMBER = 15
+# What is read in one request; the longest report of an office has a tenth of it.
+MOST_SIGNS, MOST_LINES, MOST_NUMERALS = 300_000, 5_000, 3_000
 
 Answer = dict[str, Any]
 Door = Callable[[HttpRequest], JsonResponse]
@@ -81,4 +83,7 @@ def sent(request: HttpRequest) -> dict[str, Any]:
 
 def too_long() -> Refused:
     """The refusal of a text that is longer than any an office writes."""
-    return Refused(_("The text is too long to be checked at once: divide it into two texts."))
+    told = _(
+        "The text is too long to be checked at once: at most %(signs)d letters, %(lines)d lines and %(numerals)d figures. Divide it into two texts."
+    )
+    return Refused(told % {"signs": MOST_SIGNS, "lines": MOST_LINES, "numerals": MOST_NUMERALS})

@@ -14,10 +14,10 @@ from ngoaivu.documents.models import SourceDocument
 from ngoaivu.indicators import declared
 from ngoaivu.indicators.definition import Definition, Kind
 from ngoaivu.indicators.facts import Fact
+from ngoaivu.publications import quoting
 from ngoaivu.publications.binding import BindingError, Bound
-from ngoaivu.publications.judgement import holding
 from ngoaivu.publications.pages import AuthoredPage
-from ngoaivu.publications.panel import suggesting
+from ngoaivu.publications.panel import members, suggesting
 from ngoaivu.publications.panel.doors import Refused
 from ngoaivu.publications.refreshing import ask
 
@@ -25,30 +25,45 @@ MOST = 20
 
 
 def indicators(asked: str, marks: Mapping[str, str], page: AuthoredPage) -> list[dict[str, Any]]:
-    """The indicators that fit some words, best first, each with its value for the time and breakdown asked for."""
+    """The indicators that fit some words, best first, each with its value and members for the time and breakdown asked for."""
     rules = ranked(asked, declared.declared().values())[:MOST]
     bounds = {rule.code: _bound(rule, marks, page) for rule in rules}
-    known = ask(bounds.values(), changes.latest())
-    return [_told(rule, bounds[rule.code], known[bounds[rule.code].question], page) for rule in rules]
+    position = changes.latest()
+    known = ask(bounds.values(), position)
+    held = members.of([(rule, bounds[rule.code].question) for rule in rules], position)
+    told = [_told(rule, bounds[rule.code], known[bounds[rule.code].question], page) for rule in rules]
+    return [one | {"members": held.get(one["code"], {})} for one in told]
 
 
 def ranked(asked: str, rules: Iterable[Definition]) -> list[Definition]:
-    """Those that hold every word asked for; the code itself first, then names that begin with the words, then names, then aliases."""
+    """Those that hold every word asked for: by code or name, by alias, then names that begin so, names, aliases.
+
+    Where none does, as with words taken out of a sentence, those that hold most of them.
+    """
     words = fold(asked).split()
-    scored = [(rank, rule.code, rule) for rule in rules if (rank := _rank(words, rule)) is not None]
-    return [rule for _rank_, _code, rule in sorted(scored, key=lambda one: one[:2])]
+    counted = [(sum(_holds(rule, word) for word in words), rule) for rule in rules]
+    most = max((count for count, _rule in counted), default=0)
+    least = most if most == len(words) else most / 2
+    found = [(-count, _rank(words, rule), rule.code, rule) for count, rule in counted if count >= least and (count or not words)]
+    return [one[3] for one in sorted(found, key=lambda one: one[:3])]
 
 
-def _rank(words: list[str], rule: Definition) -> int | None:
+def _holds(rule: Definition, word: str) -> bool:
     names, aliases = _folded(rule)
-    code = rule.code.casefold()
-    if not words or " ".join(words) == code:
+    return any(word in text for text in (rule.code.casefold(), *names, *aliases))
+
+
+def _rank(words: list[str], rule: Definition) -> int:
+    names, aliases = _folded(rule)
+    asked = " ".join(words)
+    if not asked:
         return 0
-    if not all(any(word in text for text in (code, *names, *aliases)) for word in words):
-        return None
-    if any(name.startswith(" ".join(words)) for name in names):
-        return 1
-    return next((rank for rank, texts in ((2, names), (3, aliases)) if any(all(word in text for word in words) for text in texts)), 4)
+    exactly = ((rule.code.casefold(), *names), aliases)
+    if (rank := next((rank for rank, texts in enumerate(exactly) if asked in texts), None)) is not None:
+        return rank
+    if any(name.startswith(asked) for name in names):
+        return 2
+    return next((rank for rank, texts in ((3, names), (4, aliases)) if any(all(word in text for word in words) for text in texts)), 5)
 
 
 @cache
@@ -87,7 +102,6 @@ def _told(rule: Definition, bound: Bound, found: object, page: AuthoredPage) -> 
         "unit": rule.unit,
         "kind": str(rule.kind),
         "breakdowns": list(rule.dimensions),
-        "members": {},
     }
     if isinstance(found, Fact):
         return head | suggesting.told(bound, found, page.locale.language_code)
@@ -96,7 +110,7 @@ def _told(rule: Definition, bound: Bound, found: object, page: AuthoredPage) -> 
 
 def documents(asked: str, office: Office) -> list[dict[str, str]]:
     """The documents of an office that may be quoted and hold every word asked for, newest first."""
-    rows = SourceDocument.objects.filter(holding.citable(office))
+    rows = quoting.citable(office)
     for word in fold(asked).split()[:10]:
         rows = rows.filter(search_text__contains=word)
     return [{"document": str(row.pk), "title": str(row), "when": _issued(row)} for row in rows.order_by("-issued_to", "sort_key")[:MOST]]

@@ -1,13 +1,14 @@
 """Doors of the panel: read a text, search an indicator, write a figure, search a document, waive a figure."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from ngoaivu.accounts.models import User
 from ngoaivu.core import changes
 from ngoaivu.indicators.facts import Missing
-from ngoaivu.publications import judgement
+from ngoaivu.publications import judgement, publishing, waiving
 from ngoaivu.publications.binding import KEYS, BindingError, Bound
 from ngoaivu.publications.judgement import Advice, Judged
 from ngoaivu.publications.pages import AuthoredPage
@@ -22,7 +23,7 @@ def read(request: HttpRequest) -> Answer:
     told = sent(request)
     page = page_of(request, told.get("page"))
     language = page.locale.language_code
-    text = wire.read(told.get("lines"), language)
+    text = wire.read(told.get("lines"), language, page.office)
     found = judgement.judge(text.lines, office=page.office, language=language, key=page.key, over=over(page))
     return {
         "figures": [_figure(one, text, language) for one in found.figures],
@@ -66,8 +67,13 @@ def documents(request: HttpRequest) -> Answer:
 def waive(request: HttpRequest) -> Answer:
     """Waive a figure of a text with a reason, which stays on the record and is shown."""
     told = sent(request)
-    page_of(request, told.get("page"))
-    raise Refused(_("There is no such text for you: open it from the list of texts."))
+    page = page_of(request, told.get("page"))
+    words, reason = (wire.line_of(told.get(name)) for name in ("words", "reason"))
+    try:
+        made = waiving.waive(office=page.office, key=page.key, words=words, reason=reason, by=cast("User", request.user))
+    except publishing.Refused as refusal:
+        raise Refused(str(refusal)) from refusal
+    return {"key": str(made.pk)}
 
 
 def over(page: AuthoredPage) -> str:

@@ -11,13 +11,14 @@ from typing import Any, get_args
 
 from django.utils.translation import gettext as _
 
+from ngoaivu.accounts.models import Office
 from ngoaivu.core import changes
 from ngoaivu.publications import lines, refreshing, tokens
 from ngoaivu.publications.binding import Bound
 from ngoaivu.publications.lines import Line, Piece
-from ngoaivu.publications.panel.doors import Refused, too_long
+from ngoaivu.publications.panel.doors import MOST_LINES, MOST_NUMERALS, MOST_SIGNS, Refused, too_long
 
-MOST_SIGNS, MOST_LINES, MOST_NUMERALS, MOST_PIECES = 300_000, 5_000, 4_000, 4_000
+MOST_PIECES = 6_000
 LONGEST_SETTING, LONGEST_PLACE = 300, 200
 KINDS = get_args(lines.Kind)
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -41,19 +42,19 @@ class Sent:
         return line.in_field(start, end) if line.place in self.plain else (start, end)
 
 
-def read(told: object, language: str) -> Sent:
+def read(told: object, language: str, office: Office) -> Sent:
     """The lines of a request, tokens of plain fields rendered; Refused in a sentence where they have no such form."""
     if not isinstance(told, list) or not all(isinstance(line, dict) for line in told):
         raise _formless()
     texts = [_text(line) for line in told]
     _check_size(told, texts)
     plain = {_place(line) for line in told if line.get("plain") is True}
-    known = _asked([text for line, text in zip(told, texts, strict=True) if line.get("plain") is True])
+    known = _asked([text for line, text in zip(told, texts, strict=True) if line.get("plain") is True], office)
     made = []
     for line, text in zip(told, texts, strict=True):
         place = _place(line)
         if place in plain:
-            made.append(lines.of_plain(place, "", text, known, language))
+            made.append(lines.of_plain(place, "", text, known, language, office))
         else:
             made.append(Line(place, "", text, _pieces(line.get("pieces", []), text)))
     if len({line.place for line in made}) < len(made):
@@ -70,9 +71,9 @@ def _check_size(told: list[Any], texts: list[str]) -> None:
         raise too_long()
 
 
-def _asked(texts: list[str]) -> refreshing.Answers:
+def _asked(texts: list[str], office: Office) -> refreshing.Answers:
     """The answers to the figures of all plain fields, in one run."""
-    runs = [run for text in texts for run in tokens.runs(text) if "mark" in run]
+    runs = [run for text in texts for run in tokens.runs(text, office) if "mark" in run]
     asked = [bound for run in runs if isinstance(bound := refreshing.read(run["mark"]), Bound)]
     return refreshing.ask(asked, changes.latest()) if asked else {}
 
@@ -119,6 +120,13 @@ def settings_of(told: object) -> tuple[tuple[str, str], ...]:
         if len(f"{name}{value}") > LONGEST_SETTING or CONTROL.search(f"{name}{value}"):
             raise _formless()
     return tuple((name, str(value)) for name, value in told.items() if value not in (None, ""))
+
+
+def line_of(told: object) -> str:
+    """One line of words; nothing where there is none."""
+    if not isinstance(told, str):
+        return ""
+    return CONTROL.sub(" ", told).strip()
 
 
 def _formless() -> Refused:
