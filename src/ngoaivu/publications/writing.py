@@ -100,7 +100,7 @@ def _whole(title: str) -> str:
 
 def _free_slug(page: AuthoredPage, language: str) -> str:
     """An address made of the title that no other text of the language has."""
-    slug = vietnamese.slugify(page.title) or page.key
+    slug = vietnamese.slugify(page.shown_title) or page.key
     taken = set(office_page(page.office, language).get_children().values_list("slug", flat=True))
     return _free(slug, taken)
 
