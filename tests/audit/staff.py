@@ -41,6 +41,18 @@ def sign_in(page: Page, address: str, who: str) -> None:
         page.wait_for_url(address + DESK)
 
 
+def reach(page: Page, address: str, screen: Screen) -> str:
+    """Go there and act; what is wrong with where that leads, if anything."""
+    answer = page.goto(address + screen.at)
+    if answer is None or answer.status >= 500:
+        return "is broken"
+    if page.url != address + (screen.ends or screen.at):
+        return f"leads to {page.url.removeprefix(address)}"
+    if screen.act:
+        screen.act(page)
+    return ""
+
+
 def screens(page: Page, address: str) -> Iterator[Screen]:
     """All of them; the lists are those the first page of the desk offers."""
     sign_in(page, address, "binh")
