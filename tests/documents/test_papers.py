@@ -9,7 +9,6 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from pytest_django import Settings
 
 from ngoaivu.core.changes import SYSTEM
 from ngoaivu.documents.actions import filing
@@ -21,19 +20,6 @@ from tests.cast import Cast
 PDF = b"%PDF-1.4\n%%EOF\n"
 JPEG = b"\xff\xd8\xff\xe0"
 PNG = b"\x89PNG\r\n\x1a\n----"
-
-
-@pytest.fixture(autouse=True)
-def own_files(settings: Settings, tmp_path: Path) -> None:
-    settings.MEDIA_ROOT = tmp_path
-    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-
-
-@pytest.fixture
-def binh(cast: Cast) -> Client:
-    client = Client()
-    client.force_login(cast.specialist)
-    return client
 
 
 def paper(cast: Cast, **columns: object) -> SourceDocument:

@@ -60,7 +60,7 @@ def test_a_typed_figure_is_named_wherever_it_stands(report: Pages, kind: str, va
     with_block(report["en"], kind, value)
     [message] = messages(report)
     assert figure in message
-    assert message.endswith("is typed by hand: bind it to an indicator, or take it out.")
+    assert message.endswith("is typed by hand: bind it to an indicator, quote it from a document, or waive it with a reason.")
 
 
 @pytest.mark.parametrize(
@@ -92,13 +92,13 @@ def test_facts_must_be_the_same_in_both_languages(report: Pages) -> None:
     blocks = report["en"].body.get_prep_value()
     typed_into(report["en"], body=json.dumps(blocks[:-1]))
     assert [finding.message for finding in checks.findings(report)] == [
-        "The figure delegations.inbound.missions term:2015-2020 stands in the vi text and not in this one."
+        "The figure “3 đoàn” (delegations.inbound.missions term:2015-2020) stands in the vi text and not in this one."
     ]
     typed_into(report["en"], body=json.dumps([*blocks, blocks[-1]]))
     [finding] = checks.findings(report)
     assert (finding.language, finding.message) == (
         "vi",
-        "The figure delegations.inbound.missions term:2015-2020 stands in the en text and not in this one.",
+        "The figure “3 delegations” (delegations.inbound.missions term:2015-2020) stands in the en text and not in this one.",
     )
 
 
@@ -121,8 +121,13 @@ def test_a_hedge_that_is_not_true_blocks(report: Pages, hedge: str, blocked: boo
     assert bool(checks.findings(report)) is blocked
 
 
-def test_missing_values_are_found_at_the_position_asked(cast: Cast, report: Pages) -> None:
-    assert checks.findings(report, 1) == checks.findings(report)
+def test_figures_are_judged_at_the_position_asked(cast: Cast, rows: list[Delegation], report: Pages) -> None:
+    then = rows[-1].change_id
+    delegation(cast, "Đoàn đến sau", 191)
+    assert checks.findings(report, then) == []
+    found = checks.findings(report)
+    assert {(one.rule, one.figure) for one in found if one.language == "vi"} == {("contradicted", "hơn 800 lượt người"), ("contradicted", "3 đoàn")}
+    assert all(one.place.startswith("body/") and one.message.endswith("update the figure.") for one in found)
 
 
 def test_the_missions_sentence_is_plain(cast: Cast, rows: list[Delegation]) -> None:

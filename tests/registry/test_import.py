@@ -1,6 +1,7 @@
 """A list imported from a spreadsheet: matched, tried out, written as one change, undone whole."""
 
 import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from python_calamine import CalamineWorkbook
 from ngoaivu.core.models import Change, Territory
 from ngoaivu.documents.models import Citation, SourceDocument
 from ngoaivu.registry.delegations.models import Delegation
+from ngoaivu.registry.desk.spreadsheets import MOST_UNPACKED
 from tests.cast import Cast
 from tests.registry.conftest import As
 
@@ -130,6 +132,31 @@ def test_a_file_that_cannot_be_read_is_answered(binh: Client, file: SimpleUpload
     answer = binh.post(reverse("delegations:import"), {"file": file})
     assert answer.status_code == 422
     assert answer.context["form"].errors["file"]
+
+
+def test_a_list_stamped_on_any_sheet_is_refused_and_not_kept(binh: Client) -> None:
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target)
+    for rows in ([HEAD, *GOOD], [["Ghi chú"], ["TỐI MẬT"]]):
+        sheet = book.add_worksheet()
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+    book.close()
+    answer = binh.post(reverse("delegations:import"), {"file": SimpleUploadedFile("doan.xlsx", target.getvalue())})
+    assert "TỐI MẬT" in answer.context["form"].errors["file"][0]
+    assert not [path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()]
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_refused(binh: Client) -> None:
+    target = io.BytesIO()
+    with (
+        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as packed,
+        packed.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as part,
+    ):
+        for _piece in range(MOST_UNPACKED // 10_000_000 + 1):
+            part.write(b" " * 10_000_000)
+    answer = binh.post(reverse("delegations:import"), {"file": SimpleUploadedFile("bom.xlsx", target.getvalue())})
+    assert "giải nén" in answer.context["form"].errors["file"][0]
 
 
 @pytest.mark.parametrize("mark", [",", ";", "\t"])

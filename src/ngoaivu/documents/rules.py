@@ -6,7 +6,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.utils.translation import gettext as _
 
-from ngoaivu.documents.secrecy import refuse_secret
+from ngoaivu.documents.secrecy import refuse_secret, refuse_stamped
+from ngoaivu.documents.texts import text_of
 
 MEGABYTE = 1024 * 1024
 LARGEST = 20 * MEGABYTE
@@ -18,8 +19,11 @@ KINDS = {
 }
 
 
-def check_scan(file: File[bytes]) -> None:
-    """Refuse a file that is no PDF, PNG or JPEG, is empty or too large, or whose name carries a mark of secrecy."""
+def check_scan(file: File[bytes]) -> bool:
+    """Refuse a file that is no PDF, PNG or JPEG, is empty or too large, or whose name or text carries a mark of secrecy.
+
+    False where there is no text to be read, so that a person must look.
+    """
     name = PurePath(file.name or "").name
     refuse_secret(PurePath(name).stem)
     if not file.size:
@@ -36,3 +40,6 @@ def check_scan(file: File[bytes]) -> None:
     endings = next((endings for mark, endings in KINDS.items() if head.startswith(mark)), ())
     if PurePath(name.lower()).suffix not in endings:
         raise ValidationError(_("%(name)s is no PDF, PNG or JPEG file: save the scan as one of these.") % {"name": name}, code="kind")
+    text = text_of(file)
+    refuse_stamped(text)
+    return bool(text.strip())

@@ -12,17 +12,50 @@ from ngoaivu.core import vietnamese
 SECRET = re.compile(r"(?:^|[\s(\[.,;:/_-])(TUYỆT\s+MẬT|TỐI\s+MẬT|MẬT|[Đđ]ộ\s+[Mm]ật|[Tt]uyệt\s+mật|[Tt]ối\s+mật)(?=$|[\s)\].,;:/_-])")
 
 
+# On a paper the mark is a stamp: a line of its own, also in spaced letters, or at the edge of a line of the head.
+STAMP = re.compile(r"(?:Đ[Ộộ]\s+M[Ậậ]T\s*:\s*)?(T\s?U\s?Y\s?Ệ\s?T\s+M\s?Ậ\s?T|T\s?Ố\s?I\s+M\s?Ậ\s?T|M\s?Ậ\s?T)")
+DEGREE = re.compile(r"[Đđ][Ộộ]\s+[Mm][Ậậ][Tt]\s*:\s*([Tt]uyệt mật|[Tt]ối mật|[Mm]ật|TUYỆT MẬT|TỐI MẬT|MẬT)\s*$")
+EDGE = re.compile(r"^(TUYỆT MẬT|TỐI MẬT|MẬT)\s{2,}|(?:\s{2,}|[0-9]+/\S{1,40}\s)(TUYỆT MẬT|TỐI MẬT|MẬT)$")
+BROKEN = re.compile(r"(?:BÍ|BẢO|CƠ)\s*$")  # the line before belongs to one word: «bí mật», «bảo mật», «cơ mật»
+HEAD = 15  # lines
+WIDE, EDGES = 400, 150  # a longer line is looked at from both ends only: the patterns would be slow on a million spaces
+
+
 def refuse_secret(text: str) -> None:
     """Refuse content that carries a mark of secrecy: this machine is on a network, secrets stay on the isolated one."""
     if found := SECRET.search(vietnamese.nfc(text)):
-        raise ValidationError(
-            _(
-                "“%(mark)s” marks a state secret, and this networked system may not hold one (law 117/2025/QH15). "
-                "Keep the paper on the isolated network; register here only what is not secret."
-            ),
-            code="secret",
-            params={"mark": found[1]},
-        )
+        raise _refusal(found[1])
+
+
+def refuse_stamped(text: str) -> None:
+    """Refuse the text of a paper that is stamped secret. Prose may speak of secrets: a report on their protection is none."""
+    for page in vietnamese.nfc(text).split("\f"):
+        lines = [line if len(line) <= WIDE else f"{line[:EDGES]} … {line[-EDGES:]}" for row in page.splitlines() if (line := row.strip())]
+        for number, line in enumerate(lines):
+            if mark := _stamp(line, lines[number - 1] if number else "", head=number < HEAD):
+                raise _refusal(mark)
+
+
+def _stamp(line: str, before: str, *, head: bool) -> str:
+    """The mark a line of a paper is or carries, or nothing."""
+    bare = line.strip("*-–—_.:;|[](){}<>/ \t")
+    if (found := STAMP.fullmatch(bare)) and not BROKEN.search(before):
+        return "".join(found[1].split()).replace("MẬT", " MẬT").strip()
+    if found := DEGREE.search(bare):
+        return found[1]
+    found = EDGE.search(line) if head else None
+    return next((mark for mark in found.groups() if mark), "") if found else ""
+
+
+def _refusal(mark: str) -> ValidationError:
+    return ValidationError(
+        _(
+            "“%(mark)s” marks a state secret, and this networked system may not hold one (law 117/2025/QH15). "
+            "Keep the paper on the isolated network; register here only what is not secret."
+        ),
+        code="secret",
+        params={"mark": mark},
+    )
 
 
 def text_columns(row: models.Model) -> dict[str, str]:

@@ -17,6 +17,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 from django.db.models import Case, F, Q, QuerySet, Value, When
 from django.db.models.functions import Cast, Coalesce
+from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
 from django.utils import timezone
 
 from ngoaivu.core import windows
@@ -121,14 +122,16 @@ def _column(column: windows.Column) -> Any:
 
 
 def _touches(sheet: Sheet, first: date, last: date) -> Q:
-    """Rows that can lie in the asked time, so that twenty years are not copied for five."""
-    start = sheet.ends[0]
-    begun = Q(**{f"{start}_earliest__isnull": True}) | Q(**{f"{start}_earliest__lte": last})
-    if not sheet.stock:
-        return begun & (Q(**{f"{start}_latest__isnull": True}) | Q(**{f"{start}_latest__gte": first}))
-    if sheet.ends[1] == "never":
+    """Rows that can lie in the asked time, so that twenty years are not copied for five.
+
+    Written with COALESCE so that no index on a day serves it: SQLite would walk the index and jump into the wide table for
+    each row, which takes three times as long as reading the table in order.
+    """
+    begun = Q(LessThanOrEqual(Coalesce(F(f"{sheet.ends[0]}_earliest"), last), last))
+    ended = sheet.ends[1] if sheet.stock else sheet.ends[0]
+    if ended == "never":
         return begun
-    return begun & (Q(end_latest__isnull=True) | Q(end_latest__gte=first))
+    return begun & Q(GreaterThanOrEqual(Coalesce(F(f"{ended}_latest"), first), first))
 
 
 def _position(column: str, marks: Sequence[date], unknown: int | Any, *, base: int = 0) -> Case:

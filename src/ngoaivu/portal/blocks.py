@@ -74,9 +74,9 @@ def _list(block: Block, _content: Edition, lines: Lines) -> Piece:
 
 def _picture(block: Block, content: Edition, lines: Lines) -> Piece:
     picture = content["pictures"][block["picture"]]
-    caption = block.get("caption", [])
-    more = {"picture": picture, "alt": plain(block.get("alt", [])), "credit": block.get("credit", "")}
-    return Piece("picture", lines.html(caption), more=more)
+    caption = lines.html(block.get("caption", []))
+    credit = lines.html(block["credit_runs"]) if "credit_runs" in block else block.get("credit", "")
+    return Piece("picture", caption, more={"picture": picture, "alt": plain(block.get("alt", [])), "credit": credit})
 
 
 def _table(block: Block, _content: Edition, lines: Lines) -> Piece:

@@ -13,12 +13,16 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from ngoaivu.accounts.models import Office
+from ngoaivu.core import vietnamese
+from ngoaivu.publications import wall
+from ngoaivu.publications.figure_panel import FigurePanel
+from ngoaivu.publications.page_forms import AuthoredPageForm
 from ngoaivu.publications.permissions import ByAppointment
-from ngoaivu.publications.refreshing import refresh
+from ngoaivu.publications.refreshing import refresh, rendered
 
-# One list for every editor: a list that lacked "figure" would delete the figures on save.
-FEATURES = ["bold", "link", "ul", "ol", "figure", "record"]
-LINE = ["figure", "record"]
+# One list for every editor: a list that lacked a mark would delete its words on save.
+FEATURES = ["bold", "link", "ul", "ol", "figure", "quote", "waiver", "record"]
+LINE = ["figure", "quote", "waiver", "record"]
 
 
 class PictureBlock(blocks.StructBlock):
@@ -67,13 +71,16 @@ class AuthoredPage(ByAppointment, Page):
         blank=True,
     )
 
+    base_form_class = AuthoredPageForm
     content_panels: ClassVar = [
-        *Page.content_panels,
+        # Wagtail's own title panel would write the address anew with every letter, of a token too.
+        FieldPanel("title", classname="title"),
         FieldPanel("lead"),
         FieldPanel("date"),
         FieldPanel("byline"),
         FieldPanel("picture"),
         FieldPanel("body"),
+        FigurePanel(heading=_("Figures"), icon="table", classname="ngoaivu-figures-panel"),
     ]
     promote_panels: ClassVar = [FieldPanel("slug"), FieldPanel("section")]
     settings_panels: ClassVar[list[Any]] = []
@@ -85,9 +92,30 @@ class AuthoredPage(ByAppointment, Page):
     class Meta:
         abstract = True
 
+    @property
+    def shown_title(self) -> str:
+        """The title as a reader meets it, its tokens in words."""
+        return rendered(self.title, self)
+
+    def get_admin_display_title(self) -> str:
+        """The same for Wagtail's own lists."""
+        return rendered(super().get_admin_display_title(), self)
+
+    def full_clean(self, *args: Any, **options: Any) -> None:
+        """An address is never made of a token."""
+        if not self.slug and self.title != self.shown_title:
+            self.slug: str = vietnamese.slugify(self.shown_title)
+        super().full_clean(*args, **options)
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """Nothing goes live past the wall, whoever saves it."""
+        wall.check_saved(self, options.get("update_fields"))
+        super().save(*args, **options)
+
     def save_revision(self, *args: Any, **options: Any) -> Any:
         """Write the figures' words anew in the page's language, then keep the revision; a stored text keeps its digits."""
         refresh(self)
+        wall.check_scheduled(self, options.get("approved_go_live_at"))
         return super().save_revision(*args, **options)
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.base import File
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,7 +14,6 @@ from ngoaivu.core.levels import Level
 from ngoaivu.core.models import Territory
 from ngoaivu.core.period import ImpreciseDate
 from ngoaivu.documents.models import DocumentKind, SourceDocument
-from ngoaivu.documents.rules import check_scan
 from ngoaivu.documents.secrecy import refuse_secret
 from ngoaivu.registry.delegations import rules
 from ngoaivu.registry.delegations.actions import Letter
@@ -23,6 +21,7 @@ from ngoaivu.registry.delegations.models import Channel, Delegation
 from ngoaivu.registry.desk import grounds
 from ngoaivu.registry.desk.fields import DayField, ImpreciseDateField, NamedField, countries, find, suggestions
 from ngoaivu.registry.desk.forms import begin_here
+from ngoaivu.registry.desk.scans import ScanField
 from ngoaivu.registry.partners.models import Partner, PartnerKind
 
 # Direction and origin in one question, as an officer thinks of a visit.
@@ -39,7 +38,7 @@ STATES = [("", gettext_lazy("by the day: planned or held")), *Delegation.State.c
 class LetterForm(forms.Form):
     """A visit as its letter tells it."""
 
-    scan = forms.FileField(label=gettext_lazy("Scan of the letter"), required=False, help_text=gettext_lazy("PDF, PNG or JPEG, at most 20 MB."))
+    scan = ScanField(label=gettext_lazy("Scan of the letter"), required=False)
     number = forms.CharField(label=gettext_lazy("Number of the letter"), required=False, max_length=200, help_text=gettext_lazy("e.g. 123/CV-SNgV"))
     issued = DayField(label=gettext_lazy("Date of the letter"))
     issuer = forms.CharField(label=gettext_lazy("Issued by"), max_length=200)
@@ -112,13 +111,6 @@ class LetterForm(forms.Form):
     def opened(self) -> bool:
         """Whether one of these needs to be looked at."""
         return any(name in self.errors for name in self.FILLED)
-
-    def clean_scan(self) -> File[bytes] | None:
-        """A file that may be kept."""
-        scan: File[bytes] | None = self.cleaned_data["scan"]
-        if scan is not None:
-            check_scan(scan)
-        return scan
 
     def clean_country(self) -> Territory | None:
         """A visit from or to abroad names its country."""

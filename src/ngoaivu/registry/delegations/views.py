@@ -12,6 +12,7 @@ from ngoaivu.accounts.roles import REGISTER
 from ngoaivu.registry.delegations.actions import register_letter
 from ngoaivu.registry.delegations.forms import LetterForm
 from ngoaivu.registry.desk import uploads
+from ngoaivu.registry.desk.scans import warn
 from ngoaivu.registry.desk.views.base import RoomView
 
 
@@ -35,6 +36,7 @@ class LetterView(RoomView):
             except ValidationError as error:
                 form.add_error(None, ValidationError(error.messages))
             else:
+                warn(request, form)
                 return HttpResponseRedirect(self.viewset.address("kept", form.letter.delegation.pk, revision))
         return self._show(form)
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.base import File
 from django.http import FileResponse, Http404, HttpRequest
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -16,10 +15,10 @@ from ngoaivu.accounts.seats import Seat
 from ngoaivu.core.period import ImpreciseDate
 from ngoaivu.documents import actions as papers
 from ngoaivu.documents.models import LegalText, SourceDocument
-from ngoaivu.documents.rules import check_scan
 from ngoaivu.registry.desk.fields import ImpreciseDateField
 from ngoaivu.registry.desk.forms import DeskForm
 from ngoaivu.registry.desk.rules import check_act
+from ngoaivu.registry.desk.scans import ScanField
 from ngoaivu.registry.desk.views.base import RoomView
 from ngoaivu.registry.desk.viewsets import RecordViewSet, RoomGroup
 
@@ -28,7 +27,7 @@ class DocumentForm(DeskForm):
     """A source document; its file is kept with its digest and is not replaced later."""
 
     issued = ImpreciseDateField(label=gettext_lazy("Issued on"), required=False)
-    scan = forms.FileField(label=gettext_lazy("Scan of the paper"), required=False, help_text=gettext_lazy("PDF, PNG or JPEG, at most 20 MB."))
+    scan = ScanField(label=gettext_lazy("Scan of the paper"), required=False)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -37,13 +36,6 @@ class DocumentForm(DeskForm):
         self.fields["numbers"].help_text = _("One number a line, where a text carries two.")
         if self.instance.file:
             del self.fields["scan"]
-
-    def clean_scan(self) -> File[bytes] | None:
-        """A file that may be kept."""
-        scan: File[bytes] | None = self.cleaned_data["scan"]
-        if scan is not None:
-            check_scan(scan)
-        return scan
 
     def clean(self) -> dict[str, Any]:
         """Join the one input to the two columns of the day."""

@@ -2,7 +2,9 @@
 
 import csv
 import io
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path, PurePath
@@ -15,6 +17,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 MOST_ROWS = 5000
 MOST_BYTES = 10 * 1024 * 1024
+MOST_UNPACKED = 20 * MOST_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +53,30 @@ def check_upload(name: str, size: int) -> None:
         raise ValidationError(_("The file is larger than %(most)d MB: divide it into several files.") % {"most": MOST_BYTES // 1024 // 1024})
 
 
+def words(path: Path, name: str) -> str:
+    """Every cell of every sheet on a line of its own: the whole file is kept, so all of it is searched for marks of secrecy."""
+    if PurePath(name.lower()).suffix != ".xlsx":
+        return "\n".join(cell for row in _text(path) for cell in row)
+    with _opened(path) as book:
+        return "\f".join("\n".join(_cell(value) for row in book.get_sheet_by_name(sheet).to_python() for value in row) for sheet in book.sheet_names)
+
+
 def _excel(path: Path) -> list[list[str]]:
-    try:
-        rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python(skip_empty_area=False)
-    except (CalamineError, IndexError) as error:
-        raise ValidationError(_("The file cannot be read as XLSX: open it in the spreadsheet program and save it again as XLSX.")) from error
+    with _opened(path) as book:
+        rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
     return [[_cell(value) for value in row] for row in rows]
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[CalamineWorkbook]:
+    """The workbook, if it is one and does not unfold to more than a list can be."""
+    try:
+        with zipfile.ZipFile(path) as packed:
+            if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
+                raise ValidationError(_("The file unpacks to far more than a list holds: copy the list into a new file and send that."))
+        yield CalamineWorkbook.from_path(str(path))
+    except (CalamineError, IndexError, zipfile.BadZipFile) as error:
+        raise ValidationError(_("The file cannot be read as XLSX: open it in the spreadsheet program and save it again as XLSX.")) from error
 
 
 def _text(path: Path) -> list[list[str]]:

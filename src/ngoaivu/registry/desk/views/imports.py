@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from ngoaivu.accounts.roles import IMPORT
 from ngoaivu.documents.models import SourceDocument
-from ngoaivu.documents.secrecy import refuse_secret
+from ngoaivu.documents.secrecy import refuse_secret, refuse_stamped
 from ngoaivu.registry.desk import importing, spreadsheets, uploads
 from ngoaivu.registry.desk.opened import viewset_of
 from ngoaivu.registry.desk.spreadsheets import Sheet
@@ -71,6 +71,7 @@ class ImportView(RoomView):
             try:
                 importing.check_new(upload.sha256, self.seat)
                 spreadsheets.read(upload.path, upload.name)
+                refuse_stamped(spreadsheets.words(upload.path, upload.name))
             except ValidationError as error:
                 upload.forget()
                 form.add_error("file", error)

@@ -18,6 +18,7 @@ from ngoaivu.registry.desk.forms import DeskForm
 from ngoaivu.registry.desk.opened import address_of
 from ngoaivu.registry.desk.refusals import Refused
 from ngoaivu.registry.desk.rules import check_undoable, check_withdrawable
+from ngoaivu.registry.desk.scans import warn
 from ngoaivu.registry.desk.views.base import RoomView
 
 
@@ -73,6 +74,7 @@ class FormView(RoomView):
             except ValidationError as error:
                 form.add_error(None, error)
             else:
+                warn(request, form)
                 return HttpResponseRedirect(self.viewset.address("kept", form.instance.pk, revision))
         return self.show(self._context(form), status=422)
 
