@@ -16,7 +16,8 @@ def legal_texts(revision: int | None) -> QuerySet[Any]:
     `end_known` is false for an expired text of which nobody has checked the day: it can be placed on no day.
     """
     lost = Q(status=LegalStatus.EXPIRED, expired_on=None)
-    return known(LegalText, revision).annotate(end_known=Case(When(lost, then=Value(0)), default=Value(1)))
+    rows: QuerySet[Any] = known(LegalText, revision).annotate(end_known=Case(When(lost, then=Value(0)), default=Value(1)))
+    return rows
 
 
 def register() -> None:
