@@ -1,144 +1,169 @@
-"""Audit of the public site: axe (WCAG 2.2 AA) and the Nu checker on every page kind, language, theme and width.
+"""Audit: axe (WCAG 2.2 AA) and the Nu checker on every page kind, public and staff, in every language, theme and width.
 
-`python tests/audit/run.py [kinds …]` serves the tests' own editions, or takes a server that already runs (`--address`).
-Both tools come from the npm registry into build/audit when first needed; Nu needs Java. Exits 1 on any finding.
+`python tests/audit/run.py [kinds …]` looks at the tests' own editions, then at the demonstration: its public pages sampled by
+kind, and its desk with the right person logged in. Two processes share the work, one for each language. The tools come from
+the npm registry into build/audit when first needed; Nu needs Java. What is Wagtail's own is listed apart; exits 1 on a finding
+of ours.
 """
 
 import argparse
-import json
-import re
-import subprocess
 import sys
-from dataclasses import dataclass
+import time
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.audit import site
+from tests.audit import sampled, site, staff, tools
+from tests.audit.looking import Finding, STATES, faults, states
+from tests.audit.markup import markup
 from tests.audit.pages import PAGES
 
-TOOLS = site.ROOT / "build" / "audit"
-PACKAGES = {"axe-core": "node_modules/axe-core/axe.min.js", "vnu-jar": "node_modules/vnu-jar/build/dist/vnu.jar"}
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-WIDTHS, THEMES = (360, 1280), ("light", "dark")
-HEAVY = 60_000  # bytes of a page with its style, script and fonts as sent, without images
+LANGUAGES = ("vi", "en")
+SITES = ("tests", "demonstration", "desk")
+
+
+@dataclass
+class Told:
+    """What one process has seen."""
+
+    kinds: set[str] = field(default_factory=set)
+    pages: int = 0
+    findings: list[Finding] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
-class Finding:
-    """One thing found wrong on one page."""
+class Asked:
+    """What is to be looked at: some sites, some kinds (none named: all), and the homes of the two installations."""
 
-    page: str
-    seen: str
-    what: str
+    sites: tuple[str, ...]
+    kinds: tuple[str, ...]
 
-
-def tools() -> dict[str, Path]:
-    """The two tools, fetched once."""
-    found = {name: TOOLS / path for name, path in PACKAGES.items()}
-    if missing := [name for name, path in found.items() if not path.exists()]:
-        TOOLS.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["npm", "install", "--prefix", str(TOOLS), "--no-save", "--no-audit", "--no-fund", *missing], check=True)
-    return found
+    def wants(self, kind: str) -> bool:
+        """Whether a kind of page was asked for."""
+        return not self.kinds or any(kind.startswith(one) for one in self.kinds)
 
 
-def axe(page: Page, script: str) -> list[str]:
-    """What axe finds on the page as it stands."""
-    page.evaluate(script)
-    result: dict[str, Any] = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
-    return [f"axe {one['id']}: {one['nodes'][0]['html'][:120]} ({len(one['nodes'])})" for one in result["violations"]]
+def look(page: Page, name: str, script: str, *, again: bool) -> list[Finding]:
+    """One page in every state; a finding that is there in several is told once."""
+    seen: dict[tuple[str, bool], list[str]] = {}
+    for width, theme in states(page, again=again):
+        for fault in faults(page, script, theme):
+            seen.setdefault(fault, []).append(f"{width} {theme}")
+    return [Finding(name, ", ".join(where), what, own) for (what, own), where in seen.items()]
 
 
-def sideways(page: Page) -> list[str]:
-    """Whether anything sticks out at the side."""
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    return [f"scrolls sideways by {wide} px"] if wide > 0 else []
+def public(browser: Browser, address: str, places: dict[str, list[str]], script: str, told: Told) -> None:
+    """Public pages by kind; what the browser complains of is a finding too."""
+    context = browser.new_context(bypass_csp=True)
+    page, said = context.new_page(), []
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    for kind, addresses in places.items():
+        told.kinds.add(f"public {kind}")
+        for place in addresses:
+            said.clear()
+            page.set_viewport_size({"width": 360, "height": 900})
+            page.goto(address + place)
+            told.pages += 1
+            told.findings += look(page, place, script, again=True)
+            told.findings += [Finding(place, "console", text) for text in sorted(set(said)) if "404" not in text]
+    context.close()
 
 
-def look(browser: Browser, address: str, kinds: list[str], script: str) -> list[Finding]:
-    """Every page in every state."""
-    findings = []
-    for width in WIDTHS:
-        for theme in THEMES:
-            context = browser.new_context(
-                viewport={"width": width, "height": 900}, color_scheme="dark" if theme == "dark" else "light", bypass_csp=True
-            )
-            page, said = context.new_page(), []
-            page.on("console", lambda message, said=said: said.append(message.text) if message.type == "error" else None)
-            for place in places(kinds):
-                said.clear()
-                page.goto(address + place)
-                errors = [f"console: {text}" for text in said if "404" not in text]
-                findings += [Finding(place, f"{width} {theme}", what) for what in [*axe(page, script), *sideways(page), *errors]]
-            context.close()
-    return findings
+def desk(browser: Browser, address: str, asked: Asked, script: str, told: Told) -> None:
+    """Staff pages; a page that is not what its kind says would be looked at in vain, so an error page ends the run."""
+    context = browser.new_context(bypass_csp=True)
+    page, finder, inside = context.new_page(), browser.new_context().new_page(), None
+    for screen in staff.screens(finder, address):
+        if not asked.wants(screen.kind):
+            continue
+        if screen.who != inside or not screen.who:
+            staff.sign_in(page, address, screen.who)
+            inside = screen.who
+        page.set_viewport_size({"width": 360, "height": 900})
+        answer = page.goto(address + screen.at)
+        if answer is None or answer.status >= 500 or page.url != address + (screen.ends or screen.at):
+            raise RuntimeError(f"{screen.kind}: {screen.at} is broken, or leads {screen.who} to {page.url}")
+        if screen.act:
+            screen.act(page)
+        told.kinds.add(f"staff {screen.kind}")
+        told.pages += 1
+        told.findings += look(page, f"{screen.kind} {screen.at}", script, again=screen.act is None)
+    context.close()
 
 
-def places(kinds: list[str]) -> list[str]:
-    """The addresses of some page kinds."""
-    return [place for kind in kinds for place in PAGES[kind]]
+def of_tests(language: str, asked: Asked) -> dict[str, list[str]]:
+    """The pages of the tests' own world in one language."""
+    return {kind: [pair[LANGUAGES.index(language)]] for kind, pair in PAGES.items() if asked.wants(kind)}
 
 
-def weight(context: BrowserContext, address: str) -> int:
-    """Bytes of style and script as sent."""
-    html = context.request.get(f"{address}/vi/").text()
-    files = re.findall(r'(?:href|src)="(/static/[^"]+\.(?:css|js|woff2))"', html)
-    return sum(int(context.request.head(address + file).headers["content-length"]) for file in files)
-
-
-def markup(browser: Browser, address: str, kinds: list[str], jar: Path) -> list[Finding]:
-    """What the Nu checker finds in the pages as sent, and pages that are too heavy."""
-    context = browser.new_context()
-    files: dict[str, str] = {}
-    findings = []
-    looks = weight(context, address)
-    (TOOLS / "pages").mkdir(exist_ok=True)
-    for place in places(kinds):
-        body = context.request.get(address + place).body()
-        sent = int(context.request.head(address + place).headers["content-length"])
-        name = TOOLS / "pages" / f"{len(files)}.html"
-        name.write_bytes(body)
-        files[name.name] = place
-        if sent + looks > HEAVY:
-            findings.append(Finding(place, "weight", f"{sent} bytes, {looks} of style and script beside them"))
-    command = ["java", "-jar", str(jar), "--format", "json", "--stdout", "--exit-zero-always", *(str(TOOLS / "pages" / name) for name in files)]
-    told = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
-    for one in told["messages"]:
-        where = files[one["url"].rpartition("/")[2]]
-        findings.append(Finding(where, "nu", f"line {one.get('lastLine', '?')}: {one['message']} {one.get('extract', '')[:100]!r}"))
-    return findings
-
-
-def audit(address: str, kinds: list[str]) -> list[Finding]:
-    """Both tools over a running server."""
-    found = tools()
+def work(language: str, asked: Asked) -> Told:
+    """Everything in one language."""
+    found, told = tools.fetched(), Told()
+    script = found["axe-core"].read_text(encoding="utf-8")
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        findings = look(browser, address, kinds, found["axe-core"].read_text(encoding="utf-8"))
-        return findings + markup(browser, address, kinds, found["vnu-jar"])
+        request = browser.new_context().request
+
+        def both(address: str, places: dict[str, list[str]], name: str) -> None:
+            public(browser, address, places, script, told)
+            every = [place for addresses in places.values() for place in addresses]
+            told.findings += markup(request, address, every, found["vnu-jar"], tools.TOOLS / "pages" / f"{name}-{language}") if every else []
+
+        if "tests" in asked.sites:
+            with site.served(site.HOME) as address:
+                both(address, of_tests(language, asked), "tests")
+        if {"demonstration", "desk"} & set(asked.sites):
+            with site.served(site.speaking(language)) as address:
+                if "demonstration" in asked.sites:
+                    every = sampled.places(request, address, language)
+                    both(address, {kind: places for kind, places in every.items() if asked.wants(kind)}, "demonstration")
+                if "desk" in asked.sites:
+                    desk(browser, address, asked, script, told)
+    return told
+
+
+def tell(found: list[Finding]) -> None:
+    """Ours one by one; Wagtail's once for each selector and rule."""
+    for one in [one for one in found if one.own]:
+        sys.stdout.write(f"{one.page}\t{one.seen}\t{one.what}\n")
+    strange = Counter(one.what for one in found if not one.own)
+    if strange:
+        sys.stdout.write(f"\nWagtail's own, not counted ({len(strange)} nodes):\n")
+    for what, number in strange.most_common():
+        sys.stdout.write(f"  {what} (on {number} pages)\n")
 
 
 def main() -> int:
     """Audit and tell."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("kinds", nargs="*", help="page kinds; all of them when none is named")
-    parser.add_argument("--address", help="a server that already runs, such as http://127.0.0.1:8000")
-    asked = parser.parse_args()
-    kinds = asked.kinds or list(PAGES)
-    if asked.address:
-        findings = audit(asked.address, kinds)
-    else:
+    parser.add_argument("kinds", nargs="*", help="beginnings of page kinds; all of them when none is named")
+    parser.add_argument("--language", action="append", choices=LANGUAGES, help="one language only")
+    parser.add_argument("--site", action="append", choices=SITES, help="one of the sites only; may be said twice")
+    parser.add_argument("--home", type=Path, help="an installed demonstration, which is copied, instead of a fresh one")
+    called = parser.parse_args()
+    asked, began = Asked(tuple(called.site or SITES), tuple(called.kinds)), time.monotonic()
+    tools.fetched()
+    if "tests" in asked.sites:
         site.prepare()
-        with site.served() as address:
-            findings = audit(address, kinds)
-    for one in findings:
-        sys.stdout.write(f"{one.page}\t{one.seen}\t{one.what}\n")
-    states = len(places(kinds)) * len(WIDTHS) * len(THEMES)
-    sys.stdout.write(f"{len(kinds)} page kinds, {states} states: {len(findings)} findings\n")
-    return 1 if findings else 0
+    if {"demonstration", "desk"} & set(asked.sites):
+        site.demonstrate(called.home)
+    languages = called.language or LANGUAGES
+    with ProcessPoolExecutor(len(languages), mp_context=get_context("spawn")) as two:
+        both = list(two.map(partial(work, asked=asked), languages))
+    found = [one for told in both for one in told.findings]
+    tell(found)
+    kinds, pages = set().union(*(told.kinds for told in both)), sum(told.pages for told in both)
+    ours = sum(one.own for one in found)
+    sys.stdout.write(f"{len(kinds)} page kinds, {pages} pages, {pages * len(STATES)} states, {time.monotonic() - began:.0f} s: {ours} findings\n")
+    return 1 if ours else 0
 
 
 if __name__ == "__main__":

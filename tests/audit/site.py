@@ -1,4 +1,4 @@
-"""A public site for audit and pictures: a database of its own under build/, the tests' editions, a server on a free port."""
+"""Sites for audit and pictures: databases of their own under build/, one with the tests' editions, one the demonstration; a server."""
 
 import os
 import shutil
@@ -13,6 +13,7 @@ from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parents[2]
 HOME = ROOT / "build" / "audit" / "home"
+DEMONSTRATION = ROOT / "build" / "audit" / "demonstration"
 WAIT = 60
 
 
@@ -40,6 +41,34 @@ def prepare(home: Path = HOME) -> None:
     subprocess.run([sys.executable, "-c", script], env=environment(home), cwd=ROOT, check=True)
 
 
+def demonstrate(source: Path | None = None, home: Path = DEMONSTRATION) -> Path:
+    """The demonstration as `make run` loads it, or a copy of an installation that is there already."""
+    shutil.rmtree(home, ignore_errors=True)
+    if source is None:
+        command = [sys.executable, "-m", "ngoaivu.config", "demo"]
+        subprocess.run(command, env=environment(home), cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    else:
+        shutil.copytree(source, home)
+        command = "import django; django.setup(); from ngoaivu.config.preparing import prepare; prepare(lambda line: None)"
+        subprocess.run([sys.executable, "-c", command], env=environment(home), cwd=ROOT, check=True)
+    return home
+
+
+def speaking(language: str, home: Path = DEMONSTRATION) -> Path:
+    """A copy of the demonstration whose people all work in one language."""
+    copy = home.with_name(f"{home.name}-{language}")
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(home, copy)
+    script = (
+        "import sys, django; django.setup()\n"
+        "from ngoaivu.accounts.models import User\n"
+        "from wagtail.users.models import UserProfile\n"
+        "for user in User.objects.all(): UserProfile.objects.update_or_create(user=user, defaults={'preferred_language': sys.argv[1]})\n"
+    )
+    subprocess.run([sys.executable, "-c", script, language], env=environment(copy), cwd=ROOT, check=True)
+    return copy
+
+
 def free_port() -> int:
     """A port nobody listens on."""
     with socket.socket() as probe:
@@ -52,7 +81,7 @@ def served(home: Path = HOME) -> Iterator[str]:
     """The address of a server that runs as long as the block does."""
     port = free_port()
     command = [str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
-    server = subprocess.Popen([*command, "--log-level", "warning", "ngoaivu.config.wsgi:application"], env=environment(home), cwd=ROOT)
+    server = subprocess.Popen([*command, "--no-ws", "--log-level", "error", "ngoaivu.config.wsgi:application"], env=environment(home), cwd=ROOT)
     try:
         await_answer(f"http://127.0.0.1:{port}/robots.txt")
         yield f"http://127.0.0.1:{port}"

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from ngoaivu.core.vietnamese import fold, slugify
+from ngoaivu.publications import counting
 from ngoaivu.publications.content import FORMAT, Edition, canonical, digest, plain
 from ngoaivu.publications.editions import Edition as Row
 from ngoaivu.publications.editions import EditionText, Release
@@ -117,8 +118,9 @@ def publish(made: Edition, *, at: datetime = AT, release: int = 0, previous: str
     for language, one in made["texts"].items():
         words = words_of(one)
         EditionText.objects.create(
-            edition=edition, language=language, slug=one["slug"], title=plain(one["title"]), lead=plain(one["lead"]), words=words, folded=fold(words)
-        )
+            edition=edition, language=language, slug=one["slug"], title=plain(one["title"]), lead=plain(one["lead"]), words=words, folded=fold(words),
+            **counting.marks(one),
+        )  # fmt: skip
     if release:
         Release.objects.create(
             edition=edition, office=made["office"], number=release, drafted_by="Lê Thanh Bình", approved_by="Trần Văn Toàn",

@@ -92,13 +92,13 @@ def test_facts_must_be_the_same_in_both_languages(report: Pages) -> None:
     blocks = report["en"].body.get_prep_value()
     typed_into(report["en"], body=json.dumps(blocks[:-1]))
     assert [finding.message for finding in checks.findings(report)] == [
-        "The figure delegations.inbound.missions term:2015-2020 stands in the vi text and not in this one."
+        "The figure “3 đoàn” (delegations.inbound.missions term:2015-2020) stands in the vi text and not in this one."
     ]
     typed_into(report["en"], body=json.dumps([*blocks, blocks[-1]]))
     [finding] = checks.findings(report)
     assert (finding.language, finding.message) == (
         "vi",
-        "The figure delegations.inbound.missions term:2015-2020 stands in the en text and not in this one.",
+        "The figure “3 delegations” (delegations.inbound.missions term:2015-2020) stands in the en text and not in this one.",
     )
 
 

@@ -14,7 +14,7 @@ from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfiel
 from ngoaivu.accounts.models import Appointment, User
 from ngoaivu.publications import about_office, actions, drafting, publishing, richtext
 from ngoaivu.publications.editions import Edition, Release
-from ngoaivu.publications.pages import AuthoredPage, NewsPage, ReportPage
+from ngoaivu.publications.pages import FEATURES, LINE, AuthoredPage, NewsPage, ReportPage
 from ngoaivu.publications.submissions import Submission
 from ngoaivu.registry.delegations.models import Delegation
 from tests.cast import Cast
@@ -33,9 +33,7 @@ def edit(page: AuthoredPage) -> str:
 def form(page: AuthoredPage, **changes: Any) -> dict[str, str]:
     """What the editor's form sends back when nothing was typed."""
     blocks = [
-        (block["type"], rich_text(block["value"], features=["bold", "link", "ul", "ol", "figure", "record"]))
-        if block["type"] == "paragraph"
-        else (block["type"], block["value"])
+        (block["type"], rich_text(block["value"], features=FEATURES)) if block["type"] == "paragraph" else (block["type"], block["value"])
         for block in page.body.get_prep_value()
     ]
     told = {
@@ -45,7 +43,7 @@ def form(page: AuthoredPage, **changes: Any) -> dict[str, str]:
         "date": page.date,
         "byline": page.byline,
         "picture": page.picture,
-        "lead": rich_text(page.lead, features=["figure", "record"]),
+        "lead": rich_text(page.lead, features=LINE),
         "body": streamfield(blocks),
         "comments-TOTAL_FORMS": "0",
         "comments-INITIAL_FORMS": "0",

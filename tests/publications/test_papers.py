@@ -14,11 +14,13 @@ from docx.shared import Mm, Pt
 
 from ngoaivu.accounts.models import Appointment
 from ngoaivu.core import changes
-from ngoaivu.publications import actions, drafting, sealing
+from ngoaivu.publications import actions, drafting, richtext, sealing
 from ngoaivu.publications.editions import Release
 from ngoaivu.publications.papers import document
+from ngoaivu.publications.waiving import waive
 from tests.cast import Cast
 from tests.publications.conftest import TERM, Pages, missions, outline, people, sentence
+from tests.publications.marks import MISSIONS, source_document, with_blocks
 
 MARKS = {"vi": "BẢN DỰ THẢO, chưa được duyệt", "en": "DRAFT, not approved"}
 
@@ -188,3 +190,21 @@ def rendered(paper: bytes, folder: Path) -> list[str]:
     )
     told = subprocess.run(["pdftotext", "-layout", folder / "paper.pdf", "-"], check=True, capture_output=True, text=True)
     return told.stdout.rstrip("\f").split("\f")
+
+
+def test_quoted_and_waived_figures_are_printed_and_told_in_the_annex(cast: Cast, report: Pages) -> None:
+    cited, waiver = (
+        source_document(cast, numbers="12/BC"),
+        waive(office=cast.here, key="term-2015-2020", words="12", reason="thực đơn", by=cast.specialist),
+    )
+    quote = richtext.quote({"document": str(cited.pk), "place": "tr. 3"}, "131")
+    for page in report.values():
+        with_blocks(page, ("paragraph", f"<p>{quote}, {richtext.waiver(str(waiver.pk), '12')}, {quote}.</p>"), ("heading", f"Về {MISSIONS}"))
+    released_paper = sealed(released(cast, report), "vi")
+    assert any(paragraph.text == "131, 12, 131." for paragraph in released_paper.paragraphs)
+    assert any(paragraph.text == "Về 3 đoàn" for paragraph in released_paper.paragraphs)
+    rows = [[cell.text for cell in row.cells] for row in released_paper.tables[2].rows]
+    assert rows[-2:] == [
+        ["131", "Trích nguyên văn từ văn bản", "", "12/BC: Báo cáo tổng kết, tr. 3"],
+        ["12", "Không gắn dữ kiện", "", f"thực đơn ({cast.specialist.full_name})"],
+    ]

@@ -13,6 +13,8 @@ from ngoaivu.publications.binding import KEYS
 from ngoaivu.publications.pages import FEATURES, LINE
 
 FIGURE = richtext.figure({"fact": "fdi.projects.in_force", "territory": "tien-giang", "on": "2020-06-30"}, "131 dự án")
+QUOTE = richtext.quote({"document": "12", "place": "tr. 3, “mục 2”"}, "131 dự án")
+WAIVER = richtext.waiver("17", "12")
 RECORD = richtext.record("events.event:7", "Ngày Quốc tế Yoga")
 
 PLAIN = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]) | st.just(" "), min_size=1, max_size=12)
@@ -105,7 +107,7 @@ def test_no_broken_markup_breaks_the_reader(html: str) -> None:
 @pytest.mark.parametrize("features", [FEATURES, LINE], ids=["paragraph", "line"])
 def test_the_editor_gives_back_figures_and_records(features: list[str]) -> None:
     every = richtext.figure({name: f"{name}-1" for name in KEYS}, "hơn 800 “đoàn” & bạn")
-    html = f"<p>Có {every}, {FIGURE} và {RECORD} &amp; nữa.</p>"
+    html = f"<p>Có {every}, {FIGURE} và {RECORD} &amp; nữa, {QUOTE}{WAIVER}.</p>"
     back = through_the_editor(html, features)
     assert richtext.marks(back) == richtext.marks(html)
     assert richtext.records(back) == richtext.records(html)
@@ -113,7 +115,7 @@ def test_the_editor_gives_back_figures_and_records(features: list[str]) -> None:
 
 
 def test_the_editor_keeps_figures_in_lists_and_under_bold() -> None:
-    html = f"<ul><li>{FIGURE}</li><li><b>{RECORD}</b></li></ul>"
+    html = f"<ul><li>{FIGURE}</li><li><b>{RECORD}</b></li><li><b>{QUOTE}</b> và {WAIVER}</li></ul>"
     back = through_the_editor(html)
     assert richtext.blocks(back) == richtext.blocks(html)
 
@@ -132,6 +134,17 @@ def test_a_setting_no_figure_has_does_not_enter_the_store() -> None:
 def test_an_editor_without_figures_would_lose_them() -> None:
     """Why there is one list of features: what the test above proves would be false with another."""
     assert richtext.marks(through_the_editor(f"<p>Có {FIGURE}.</p>", ["bold"])) == []
+
+
+def test_a_quote_and_a_waiver_are_runs_with_the_authors_words() -> None:
+    [block] = richtext.blocks(f"<p>Có {QUOTE}, và <b>{WAIVER}</b>.</p>")
+    assert block["runs"][1] == {"text": "131 dự án", "quote": {"document": "12", "place": "tr. 3, “mục 2”"}}
+    assert block["runs"][3] == {"text": "12", "waiver": {"key": "17"}, "strong": True}
+
+
+def test_writing_figures_anew_leaves_quotes_and_waivers_alone() -> None:
+    html = f"<p>{FIGURE}, {QUOTE}, {WAIVER}</p>"
+    assert richtext.rewrite(html, lambda _marks: "9") == html.replace(">131 dự án</a>", ">9</a>", 1)
 
 
 def test_the_content_state_holds_every_key(db: None) -> None:

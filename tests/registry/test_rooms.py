@@ -44,7 +44,7 @@ FORMS: dict[str, tuple[dict[str, str], dict[str, Any]]] = {
     "enterprises": ({"country": "Nhật Bản", "capital_minor": "123,5", "currency": "USD"}, {"capital_minor": 12_350}),
     "trainee-cohorts": ({"school_vi": "Trường nghề", "country": "Nhật Bản", "trained": "40", "placed": "10"}, {"placed": 10}),
     "travel-permissions": ({"person_name": "Ông A", "state": "permitted", "level": "personal"}, {"state": "permitted"}),
-    "procedures": ({"number": "1.002", "field": "Lãnh sự", "link": "https://dichvucong.gov.vn/x"}, {"number": "1.002"}),
+    "procedures": ({"number": "1.002", "field_vi": "Lãnh sự", "link": "https://dichvucong.gov.vn/x"}, {"number": "1.002"}),
     "country-visits": ({"delegation": "Đoàn thử", "country": "Lào"}, {}),
     "events": ({"kind": "forum", "channel": "state", "state": "held", "participants": "100", "foreign_participants": "9"}, {"participants": 100}),
     "event-countries": ({"event": "Sự kiện thử", "country": "Lào"}, {}),

@@ -85,6 +85,10 @@ class User(AbstractUser):
     def __str__(self) -> str:
         return self.full_name or self.username
 
+    def get_full_name(self) -> str:
+        """The name as it is written; one entered in two parts stays as it was entered."""
+        return self.full_name or super().get_full_name()
+
     @property
     def actor(self) -> Actor:
         """How the log of changes names the person."""

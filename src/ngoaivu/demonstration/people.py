@@ -76,6 +76,7 @@ def appoint(person: Person, office: Office, unit: Unit | None = None) -> User:
         defaults={
             "password": _hashed(),
             "full_name": person.full_name,
+            "first_name": person.full_name,  # what the desk's menu shows; a Vietnamese name is not taken apart
             "sort_key": User.key_of_name(person.full_name),
             "email": f"{person.username}@ngoaivu.example",
             "invented": True,

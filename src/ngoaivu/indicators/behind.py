@@ -134,11 +134,10 @@ def _row(fact: Fact, row: Any) -> Row:
 
 
 def _when(row: Any) -> Words:
+    dated = times.stretch(row.start_earliest, row.start_latest) if row.start_earliest and row.start_latest else None
     if row.when_words:
-        return {"vi": row.when_words, "en": row.when_words}
-    if row.start_earliest and row.start_latest:
-        return times.stretch(row.start_earliest, row.start_latest)
-    return both(lambda: _("day not known"))
+        return {"vi": row.when_words, "en": dated["en"] if dated else times.quoted(row.when_words)}
+    return dated or both(lambda: _("day not known"))
 
 
 def _why_not(count: int, seen: int) -> Words:

@@ -37,7 +37,7 @@ class Review:
     """Review «rà soát»: who wrote the definition, on what law it rests, when it was read last and is to be read next."""
 
     author: str
-    basis: str
+    basis: Words
     reviewed_on: date
     next_review: date
 

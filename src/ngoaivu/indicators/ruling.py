@@ -44,6 +44,8 @@ def judge_shape(path: Path, said: Mapping[str, Any]) -> None:
         raise Refused(name, f"holds the code {said['code']}", f"Name the file {said['code']}.toml.")
     if set(said["review"]) != {"author", "basis", "reviewed_on", "next_review"}:
         raise Refused(name, "has no full review", "Write [review] with author, basis, reviewed_on and next_review.")
+    if not isinstance(basis := said["review"]["basis"], Mapping) or set(basis) != {"vi", "en"}:
+        raise Refused(name, "gives its basis not in exactly Vietnamese and English", 'Write basis = { vi = "…", en = "…" } in [review].')
 
 
 def _judge_source(name: str, said: Mapping[str, Any]) -> None:

@@ -82,12 +82,17 @@ def received_words(own: str, named: Words | None, spanned: Words | None, documen
     if named and (not own or own.casefold() in named["vi"].casefold()):
         return named
     vi = f"“{own}”" if own else "không nêu thời điểm"
-    en = f"“{own}”, the source's own words" if own else "no time stated"
+    en = quoted(own) if own else "no time stated"
     if named:
         return {"vi": f"{named['vi']}, nguồn viết {vi}", "en": f"{named['en']}, {en}"}
     if document:
         return {"vi": f"{vi}, trong {document['vi']}", "en": f"{en}, in {document['en']}"}
     return {"vi": f"{vi} ({spanned['vi']})", "en": f"{en} ({spanned['en']})"} if spanned else {"vi": vi, "en": en}
+
+
+def quoted(own: str) -> str:
+    """A source's own words in an English sentence: quoted, and introduced as what they are."""
+    return f"“{own}”, the source's own words"
 
 
 def dated(issued: str, first: date | None, last: date | None) -> Words | None:

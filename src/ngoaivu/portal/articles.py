@@ -64,6 +64,7 @@ def article(place: Place, edition: Edition, content: Content) -> dict[str, Any]:
     """The context of a text's page. Title and lead are numbered first, as they are read first."""
     text, lines = content["texts"][place.language], Lines()
     title, lead = lines.html(text["title"]), lines.html(text["lead"])
+    byline = lines.html(text["byline_runs"]) if "byline_runs" in text else text.get("byline", "")
     body = pieces(content, place.language, lines)
     linked = reading.linked(place.office, place.language, content)
     series = {one.edition.key for one in linked if one.edition.kind == "series"}
@@ -71,7 +72,7 @@ def article(place: Place, edition: Edition, content: Content) -> dict[str, Any]:
         "title": title,
         "lead": lead,
         "kicker": text.get("kicker", "") or above(place, edition),
-        "byline": text.get("byline", ""),
+        "byline": byline,
         "date": day(content["date"], place.language),
         "machine_date": content["date"],
         "number": edition.number,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ngoaivu.portal.lines import Lines
+from ngoaivu.portal.quoting import when
 from ngoaivu.portal.wording import amount, day, say, split
 from ngoaivu.publications.content import Block, Edition, Run, plain
 
@@ -73,9 +74,9 @@ def _list(block: Block, _content: Edition, lines: Lines) -> Piece:
 
 def _picture(block: Block, content: Edition, lines: Lines) -> Piece:
     picture = content["pictures"][block["picture"]]
-    caption = block.get("caption", [])
-    more = {"picture": picture, "alt": plain(block.get("alt", [])), "credit": block.get("credit", "")}
-    return Piece("picture", lines.html(caption), more=more)
+    caption = lines.html(block.get("caption", []))
+    credit = lines.html(block["credit_runs"]) if "credit_runs" in block else block.get("credit", "")
+    return Piece("picture", caption, more={"picture": picture, "alt": plain(block.get("alt", [])), "credit": credit})
 
 
 def _table(block: Block, _content: Edition, lines: Lines) -> Piece:
@@ -112,7 +113,7 @@ def _large(run: Run, content: Edition, language: str) -> Piece | None:
     fact = content["facts"][run["fact"]]
     digits, rest = split(run["text"])
     words = amount(fact["value"], fact["unit"], language)[1] if rest.strip() else ""
-    more = {"digits": digits, "words": words, "name": say(fact["name"], language), "when": say(fact["when"], language)}
+    more = {"digits": digits, "words": words, "name": say(fact["name"], language), "when": when(fact["when"], language)}
     return Piece("echo", more=more) if digits[-1:].isdigit() else None
 
 

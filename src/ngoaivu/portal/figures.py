@@ -12,6 +12,7 @@ from ngoaivu.portal import reading
 from ngoaivu.portal.charts import Chart, Point, chart, stem
 from ngoaivu.portal.notes import Cited, cited, stage_words
 from ngoaivu.portal.place import Place
+from ngoaivu.portal.quoting import when
 from ngoaivu.portal.wording import CURRENCIES, HEDGES, SCALES, amount, capital, number, say, scale_of, split, written
 from ngoaivu.publications.content import Edition as Content
 from ngoaivu.publications.content import Fact, plain
@@ -54,7 +55,7 @@ def big(place: Place, content: Content) -> Headline | None:
         sign=split(digits)[1],
         words=words,
         name=plain(text["title"]),
-        when=say(fact["when"], place.language),
+        when=when(fact["when"], place.language),
         stage=stage_words(fact["stage"]),
         source="; ".join(one.text for one in cited(fact["sources"][:1], place.language)),
         address=place.addresses.text("series", content["key"]),
@@ -174,7 +175,7 @@ def _rows(place: Place, content: Content, edition_number: int) -> list[Row]:
     changes = [""] + [_change(one[2], two[2], language) for one, two in pairwise(told)]
     return [
         Row(
-            say(label, language),
+            when(label, language),
             written(dict(fact), language, words),
             change,
             stage_words(fact["stage"]),

@@ -1,6 +1,6 @@
-"""Lines «dòng chữ»: runs of an edition as HTML. A figure stands on its dot and leads to its note.
+"""Lines «dòng chữ»: runs of an edition as HTML. A figure stands on its dot and leads to its note; a waived one has a note and no dot.
 
-One `Lines` serves one page: it numbers the facts and records in the order in which a reader meets them.
+One `Lines` serves one page: it numbers the figures and records in the order in which a reader meets them.
 """
 
 from dataclasses import dataclass, field
@@ -17,10 +17,11 @@ LONG = 24  # signs: a longer figure may break over lines, else it would leave a 
 
 @dataclass
 class Mention:
-    """A fact or record as the text first names it, its number on the page, and how often it was met."""
+    """A figure or record as the text first names it, its number on the page, and how often it was met."""
 
     number: int
     written: str
+    run: Run
     times: int = 1
 
 
@@ -28,7 +29,7 @@ class Mention:
 class Lines:
     """The lines of one page."""
 
-    facts: dict[str, Mention] = field(default_factory=dict)
+    figures: dict[str, Mention] = field(default_factory=dict)
     records: dict[str, Mention] = field(default_factory=dict)
 
     def html(self, runs: list[Run]) -> SafeString:
@@ -36,7 +37,7 @@ class Lines:
         return format_html_join("", "{}", ((self._run(run),) for run in runs))
 
     def _run(self, run: Run) -> SafeString:
-        if "fact" in run:
+        if "fact" in run or "quote" in run or "waived" in run:
             inner = self._figure(run)
         elif "record" in run:
             inner = self._record(run)
@@ -48,11 +49,12 @@ class Lines:
 
     def _figure(self, run: Run) -> SafeString:
         before, text = run.get("before", ""), run["text"]
-        mention = met(self.facts, run["fact"], (before + text).strip())
+        mention = met(self.figures, _standing_on(run), (before + text).strip(), run)
         digits, rest = split(text)
         return format_html(
-            '{}<a class="so{}" id="s{}" href="#n{}"><span>{}</span>{}<sup>\u2009{}</sup></a>',
+            '{}<a class="so{}{}" id="s{}" href="#n{}"><span>{}</span>{}<sup>\u2009{}</sup></a>',
             before,
+            " waived" if "waived" in run else "",
             " long" if len(text) > LONG else "",
             place(mention),
             mention.number,
@@ -62,15 +64,22 @@ class Lines:
         )
 
     def _record(self, run: Run) -> SafeString:
-        mention = met(self.records, run["record"], run["text"])
+        mention = met(self.records, run["record"], run["text"], run)
         return format_html('<a class="hs" id="t{}" href="#h{}">{}</a>', place(mention), mention.number, run["text"])
 
 
-def met(known: dict[str, Mention], key: str, written: str) -> Mention:
+def _standing_on(run: Run) -> str:
+    """What makes two figures of a page share a note: one fact; of quotes and waived figures also the words."""
+    if "fact" in run:
+        return run["fact"]
+    return f"{run.get('quote', '')} {run.get('waived', '')} {run['text']}"
+
+
+def met(known: dict[str, Mention], key: str, written: str, run: Run) -> Mention:
     """The mention of a key, counted once more."""
     mention = known.get(key)
     if mention is None:
-        mention = known[key] = Mention(len(known) + 1, written)
+        mention = known[key] = Mention(len(known) + 1, written, run)
     else:
         mention.times += 1
     return mention

@@ -8,26 +8,32 @@ from django.utils.translation import ngettext, pgettext
 from ngoaivu.portal.addresses import key_of
 from ngoaivu.portal.lines import Lines, Mention
 from ngoaivu.portal.offices import Portal
+from ngoaivu.portal.quoting import when
 from ngoaivu.portal.wording import amount, capital, say
-from ngoaivu.publications.content import Edition, Fact, Source
+from ngoaivu.publications.content import Edition, Fact, Source, Waived
 
 
 @dataclass(frozen=True)
 class Note:
-    """One note: the value as written, what it counts, when, from where, and what may be opened."""
+    """One note: the value as written, what it counts, when, from where, and what may be opened.
 
+    `kind` is fact, quoted or waived: a quoted figure has only sources, a waived one only who waived it and why.
+    """
+
+    kind: str
     number: int
     back: str
     value: str
-    definition: str
-    when: str
-    stage: str
-    basis: str
+    definition: str = ""
+    when: str = ""
+    stage: str = ""
+    basis: str = ""
     sources: list["Cited"] = field(default_factory=list)
     remark: str = ""
     behind: str = ""
     rows: str = ""
     series: str = ""
+    waived: Waived | None = None
 
 
 @dataclass(frozen=True)
@@ -60,24 +66,35 @@ class Telling:
 
 def notes(telling: Telling, lines: Lines) -> list[Note]:
     """The notes of a page in the order of their numbers."""
-    return [_note(telling, key, mention) for key, mention in lines.facts.items()]
+    return [_note(telling, mention) for mention in lines.figures.values()]
 
 
 def named(content: Edition, language: str, lines: Lines) -> list[Named]:
     """The records the page names."""
     known = content["records"]
-    return [Named(mention.number, say(known[key]["title"], language), say(known[key]["when"], language)) for key, mention in lines.records.items()]
+    return [Named(mention.number, say(known[key]["title"], language), when(known[key]["when"], language)) for key, mention in lines.records.items()]
 
 
-def _note(telling: Telling, key: str, mention: Mention) -> Note:
+def _note(telling: Telling, mention: Mention) -> Note:
+    run, back, value = mention.run, f"#s{mention.number}", capital(mention.written)
+    if "quote" in run:
+        source = telling.content["quotes"][run["quote"]]
+        return Note("quoted", mention.number, back, value, sources=cited([source], telling.language))
+    if "waived" in run:
+        return Note("waived", mention.number, back, value, waived=run["waived"])
+    return _of_fact(telling, run["fact"], mention)
+
+
+def _of_fact(telling: Telling, key: str, mention: Mention) -> Note:
     content, language, addresses = telling.content, telling.language, telling.portal.addresses(telling.language)
     fact = content["facts"][key]
     return Note(
+        kind="fact",
         number=mention.number,
         back=f"#s{mention.number}",
         value=_as_written(mention.written, fact, language),
         definition=capital(say(fact["definition"], language)),
-        when=say(fact["when"], language),
+        when=when(fact["when"], language),
         stage=stage_words(fact["stage"]),
         basis=basis_words(fact),
         sources=cited(fact["sources"], language),

@@ -11,6 +11,7 @@ from django.utils import translation
 from ngoaivu.portal import offices, reading
 from ngoaivu.portal.addresses import Addresses
 from ngoaivu.portal.offices import Portal
+from ngoaivu.portal.reading import Room
 
 P = ParamSpec("P")
 
@@ -34,9 +35,14 @@ class Place:
         return self.portal.addresses(self.language)
 
     @cached_property
+    def held(self) -> list[Room]:
+        """What this portal shows in this language, by kind and section, with the figures in it."""
+        return reading.rooms(self.office, self.language)
+
+    @property
     def rooms(self) -> set[tuple[str, str]]:
         """The kinds and sections that have something to show in this language."""
-        return reading.rooms(self.office, self.language)
+        return {(room.kind, room.section) for room in self.held}
 
     def absolute(self, address: str) -> str:
         """An address with its host, for feeds, sitemaps and citations."""

@@ -1,8 +1,9 @@
 """Reading «đọc bản đăng»: every question a public page asks of the tables of editions, each one statement."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Sum
 
 from ngoaivu.publications.content import Edition as Content
 from ngoaivu.publications.editions import Edition, EditionText
@@ -23,10 +24,21 @@ def listed(office: str, language: str, kinds: Collection[str] = LISTED, section:
     return rows.filter(edition__section=section) if section else rows
 
 
-def rooms(office: str, language: str) -> set[tuple[str, str]]:
+@dataclass(frozen=True)
+class Room:
+    """A kind and section that has something to show, and its figures: bound to a fact, quoted from a document, waived."""
+
+    kind: str
+    section: str
+    bound: int
+    quoted: int
+    waived: int
+
+
+def rooms(office: str, language: str) -> list[Room]:
     """The kinds and sections that have something to show: nothing empty is offered."""
-    rows = EditionText.objects.filter(SHOWN, edition__office=office, language=language)
-    return set(rows.values_list("edition__kind", "edition__section").distinct())
+    rows = EditionText.objects.filter(SHOWN, edition__office=office, language=language).values_list("edition__kind", "edition__section")
+    return [Room(*row) for row in rows.annotate(Sum("bound"), Sum("quoted"), Sum("waived"))]
 
 
 def addressed(office: str, kind: str, language: str, slug: str) -> Edition | None:

@@ -6,7 +6,8 @@ Address, officials and units in English too: decree 42/2022/NĐ-CP, article 7, m
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import pgettext
 
 from ngoaivu.accounts.models import Appointment, Office, Unit
 from ngoaivu.core import changes
@@ -53,7 +54,9 @@ def compose(
         "date": timezone.localdate().isoformat(),
         "first_published": "",
         "position": {"revision": str(position), "at": clock(position)},
-        "texts": {language: {"slug": "co-quan", "title": [{"text": name[language]}], "lead": [], "body": []} for language in ("vi", "en")},
+        "texts": {
+            language: {"slug": "co-quan", "title": [{"text": name[language]}], "lead": [], "body": _told(extra, language)} for language in ("vi", "en")
+        },
         "facts": {},
         "records": {},
         "pictures": {},
@@ -61,6 +64,17 @@ def compose(
         "extra": extra,
         "rules": {},
     }
+
+
+def _told(extra: Mapping[str, Any], language: str) -> list[dict[str, Any]]:
+    """The same in lines, under the words readers ask for, so that a search finds the office; its page shows them in its own order."""
+    with translation.override(language):
+        labels = [pgettext("office", "Address"), pgettext("office", "Hours"), pgettext("office", "Telephone"), pgettext("office", "E-mail")]
+    values = [extra["address"][language], extra["hours"][language], extra["telephone"], extra["email"]]
+    lines = [f"{label}: {value}" for label, value in zip(labels, values, strict=True) if value]
+    lines += [f"{one['title'][language]}: {one['name']}" for one in extra["officials"]]
+    lines += [f"{one['name'][language]}. {one['duties'][language]}" for one in extra["units"]]
+    return [{"type": "paragraph", "runs": [{"text": line}]} for line in lines]
 
 
 def _officials(office: Office) -> list[dict[str, Any]]:

@@ -56,7 +56,9 @@ class Bound:
 
     @classmethod
     def read(cls, marks: Mapping[str, str]) -> "Bound":
-        """The bound figure of a mark's attributes or a token's settings."""
+        """The bound figure of a mark's attributes or a token's settings; a token that could not be read carries the sentence as `error`."""
+        if "error" in marks:
+            raise BindingError(marks["error"])
         if unknown := set(marks) - set(KEYS):
             raise BindingError(_("A figure knows no setting “%(name)s”; use %(keys)s.") % {"name": sorted(unknown)[0], "keys": ", ".join(KEYS)})
         if not marks.get("fact"):
@@ -183,6 +185,8 @@ def settings_of(token: str) -> tuple[str, dict[str, str]]:
     """The first word and the settings of a token: `CODE key=value key="two words"`."""
     parts = re.findall(r'(?:[^\s"]|"[^"]*")+', token)
     settings: dict[str, str] = {}
+    if not parts:
+        raise BindingError(_("A figure must name its indicator."))
     for part in parts[1:]:
         name, equals, value = part.partition("=")
         if not equals:

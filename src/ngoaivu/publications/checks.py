@@ -1,12 +1,10 @@
-"""Checks before publishing: no figure without a value, none typed by hand, the same facts in every language.
+"""Checks before publishing: no figure without a value, none typed by hand, the same figures in every language.
 
 Each finding is a sentence an officer understands, with the language and the place it speaks of.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -15,63 +13,83 @@ from ngoaivu.indicators.facts import Fact, Missing
 from ngoaivu.indicators.figures.hedges import hedge_holds
 from ngoaivu.indicators.figures.model import Mention
 from ngoaivu.indicators.figures.reader import read
-from ngoaivu.publications import records, richtext
+from ngoaivu.publications import comparing, lines, marking, records
 from ngoaivu.publications.frames import LANGUAGES
+from ngoaivu.publications.lines import Line
 from ngoaivu.publications.pages import AuthoredPage
-from ngoaivu.publications.refreshing import Answers, answers, bound_in, rich_texts, unreadable
+from ngoaivu.publications.refreshing import Answers, answers, bound_in, unreadable
 
-# What stands in a checked line where a bound figure or a named record stood: no digit, no letter.
-BOUND = "\ufffc"
 STRUCTURE = {"date", "period", "document", "structural"}
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Finding «lỗi»: the language of the text and the sentence."""
+    """Finding «lỗi»: the language of the text, the sentence, the rule that was broken, the words of the figure if it speaks of one.
+
+    Rules: language, no_value, record, contradicted, loose, quote, waiver, unequal.
+    """
 
     language: str
     message: str
+    rule: str = ""
+    figure: str = ""
 
 
 def findings(pages: Mapping[str, AuthoredPage], revision: int | None = None) -> list[Finding]:
     """Everything that blocks publishing a text, in reading order; empty when it may go."""
-    found = [Finding(language, _("This language is missing: write it or copy the other one.")) for language in LANGUAGES if language not in pages]
+    absent = [language for language in LANGUAGES if language not in pages]
+    found = [Finding(language, _("This language is missing: write it or copy the other one."), "language") for language in absent]
     known = answers(pages.values(), revision)
+    read_as = {language: lines.of_page(page, known) for language, page in pages.items()}
     for language, page in pages.items():
-        for told in (_without_value(page, known), _without_record(page, revision), _untrue(page, known), _loose(page, language)):
-            found += [Finding(language, message) for message in told]
-    return found + _unequal(pages)
+        told = read_as[language]
+        for one in (
+            _without_value(page, known),
+            _without_record(told, revision),
+            _untrue(page, known),
+            _marked(told, page),
+            _loose(told, page, language),
+        ):
+            found += [Finding(language, *what) for what in one]
+    return found if absent else found + _unequal(read_as)
 
 
-def _without_value(page: AuthoredPage, known: Answers) -> Iterator[str]:
-    yield from (str(error) for error in unreadable(page))
+def _without_value(page: AuthoredPage, known: Answers) -> Iterator[tuple[str, str]]:
+    yield from ((str(error), "no_value") for error in unreadable(page))
     for bound in bound_in(page):
         if isinstance(lost := known[bound.question], Missing):
-            yield str(lost)
+            yield str(lost), "no_value"
 
 
-def _without_record(page: AuthoredPage, revision: int | None) -> Iterator[str]:
-    named = [one for text in rich_texts(page) for one in richtext.records(text)]
+def _without_record(told: list[Line], revision: int | None) -> Iterator[tuple[str, str, str]]:
+    named = [(dict(piece.settings)["key"], line.words(piece)) for line in told for piece in line.pieces if piece.kind == "record"]
     held = records.described({key for key, _words in named if key}, revision)
     for key, words in named:
         if key not in held:
-            yield _("“%(words)s” names no record that the public may read: register it, or take the words out.") % {"words": words}
+            message = _("“%(words)s” names no record that the public may read: register it, or take the words out.") % {"words": words}
+            yield message, "record", words
 
 
-def _untrue(page: AuthoredPage, known: Answers) -> Iterator[str]:
+def _untrue(page: AuthoredPage, known: Answers) -> Iterator[tuple[str, str]]:
     """An author's own hedge must be true of the value it stands before."""
     for bound in bound_in(page):
         found = known[bound.question]
         if bound.hedge and not bound.rounding and isinstance(found, Fact) and not hedge_holds(bound.hedge, found.value, found.value, found.qualifier):  # type: ignore[arg-type]
             names = {"code": bound.question.code, "hedge": bound.hedge, "value": f"{found.value:f}", "qualifier": found.qualifier}
-            yield _("%(code)s: “%(hedge)s” is not true of %(value)s, which is known as “%(qualifier)s”.") % names
+            yield _("%(code)s: “%(hedge)s” is not true of %(value)s, which is known as “%(qualifier)s”.") % names, "contradicted"
 
 
-def _loose(page: AuthoredPage, language: str) -> Iterator[str]:
-    for text in lines(page):
-        for mention in read(text, "en" if language == "en" else "vi"):
+def _marked(told: list[Line], page: AuthoredPage) -> Iterator[tuple[str, str, str]]:
+    for fault in marking.faults(told, office=page.office, key=page.key):
+        yield fault.message, fault.rule, fault.words
+
+
+def _loose(told: list[Line], page: AuthoredPage, language: str) -> Iterator[tuple[str, str, str]]:
+    for line in told:
+        for mention in read(line.blotted(), "en" if language == "en" else "vi"):
             if mention.kind not in STRUCTURE and not _own_length(page, mention):
-                yield _("The figure “%(figure)s” is typed by hand: bind it to an indicator, or take it out.") % {"figure": mention.text}
+                message = _("The figure “%(figure)s” is typed by hand: bind it to an indicator, or take it out.") % {"figure": mention.text}
+                yield message, "loose", mention.text
 
 
 def _own_length(page: AuthoredPage, mention: Mention) -> bool:
@@ -80,47 +98,7 @@ def _own_length(page: AuthoredPage, mention: Mention) -> bool:
     return bool(over) and mention.unit == "year" and mention.value == len(list(period.parse(over).years()))
 
 
-def lines(page: AuthoredPage) -> Iterator[str]:
-    """Every line a reader sees, with bound figures and named records blotted out."""
-    yield from (page.title, page.byline)
-    for block in page.body.get_prep_value():
-        if block["type"] == "heading":
-            yield block["value"]
-        elif block["type"] == "picture":
-            yield from (block["value"]["alt"], block["value"]["credit"])
-            yield from _blotted(block["value"]["caption"])
-        else:
-            yield from _blotted(block["value"])
-    yield from _blotted(page.lead)
-
-
-def _blotted(html: str) -> Iterator[str]:
-    for block in richtext.blocks(html):
-        for runs in [block["runs"]] if "runs" in block else block["items"]:
-            yield "".join(_shown(run) for run in runs)
-
-
-def _shown(run: dict[str, Any]) -> str:
-    return BOUND if "mark" in run or "record" in run else str(run["text"])
-
-
-def _unequal(pages: Mapping[str, AuthoredPage]) -> list[Finding]:
-    """A translation carries the same facts, each as often as its original."""
-    if len(pages) < len(LANGUAGES):
-        return []
-    counted = {language: Counter(bound.question for bound in bound_in(page)) for language, page in pages.items()}
-    first, *others = pages
-    found = []
-    for other in others:
-        for missing, side, against in ((counted[first] - counted[other], other, first), (counted[other] - counted[first], first, other)):
-            found += [
-                Finding(
-                    side, _("The figure %(code)s stands in the %(other)s text and not in this one.") % {"code": _named(question), "other": against}
-                )
-                for question in missing
-            ]
-    return found
-
-
-def _named(question: Any) -> str:
-    return " ".join(filter(None, [question.code, question.period, question.on, *(member for _name, member in question.by)]))
+def _unequal(read_as: Mapping[str, list[Line]]) -> list[Finding]:
+    """A translation carries the same figures, each as often as its original."""
+    sentence = _("The figure %(code)s stands in the %(other)s text and not in this one.")
+    return [Finding(lack.language, sentence % {"code": lack.told, "other": lack.other}, "unequal", lack.words) for lack in comparing.lacks(read_as)]

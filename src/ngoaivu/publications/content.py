@@ -1,7 +1,11 @@
 """The shape of an edition «bản đăng»: canonical JSON, the one thing the portal and the papers are made from.
 
 Everything is plain JSON. Decimals are strings, days are ISO dates, languages are keys. A *run* is a piece of a line; a figure
-is a run with `fact`, its hedge kept apart in `before` so that a page can leave it outside the link.
+is a run with `fact`, its hedge kept apart in `before` so that a page can leave it outside the link. A figure taken from a document
+is a run with `quote`, one that somebody answers for without a fact a run with `waived`.
+
+The format only grows: keys that are not required (`quotes`, `byline_runs`, `credit_runs`) are left out where they would be empty, so
+that an edition made before them reads the same and keeps its digest.
 """
 
 import hashlib
@@ -12,12 +16,21 @@ FORMAT = "ngoaivu.edition/1"
 Words = dict[str, str]  # language -> text
 
 
+class Waived(TypedDict):
+    """Why a figure stands without a fact, and who said so."""
+
+    reason: str
+    by: str
+
+
 class Run(TypedDict):
-    """A piece of a line of text; at most one of fact, record, href."""
+    """A piece of a line of text; at most one of fact, quote, waived, record, href."""
 
     text: str
     before: NotRequired[str]  # the hedge with its space: "khoảng "
     fact: NotRequired[str]  # key into facts
+    quote: NotRequired[str]  # key into quotes
+    waived: NotRequired[Waived]
     record: NotRequired[str]  # key into records
     href: NotRequired[str]  # an address on this portal or of a public institution
     strong: NotRequired[bool]
@@ -36,6 +49,7 @@ class Block(TypedDict):
     picture: NotRequired[str]  # key into pictures
     alt: NotRequired[list[Run]]
     credit: NotRequired[str]
+    credit_runs: NotRequired[list[Run]]  # the credit once more, where it holds a figure
 
 
 class Text(TypedDict):
@@ -46,11 +60,12 @@ class Text(TypedDict):
     lead: list[Run]
     body: list[Block]
     byline: NotRequired[str]
+    byline_runs: NotRequired[list[Run]]  # the byline once more, where it holds a figure
     kicker: NotRequired[str]
 
 
 class Source(TypedDict):
-    """Where a fact comes from: a document and the place in it."""
+    """Where a fact or a quote comes from: a document and the place in it."""
 
     document: Words
     place: Words
@@ -114,6 +129,7 @@ class Edition(TypedDict):
     position: dict[str, str]  # revision, at
     texts: dict[str, Text]
     facts: dict[str, Fact]
+    quotes: NotRequired[dict[str, Source]]  # the documents figures are quoted from, with the place in each
     records: dict[str, Row]
     pictures: dict[str, dict[str, Any]]  # file (static path), width, height
     related: list[dict[str, Any]]  # kind, key, why (Words)

@@ -1,5 +1,6 @@
-"""The figure and the record as entities of the rich text editor: how each goes from the store to the editor and back."""
+"""The marks as entities of the rich text editor, figure, quote, waived figure, record: how each goes from the store to the editor and back."""
 
+from collections.abc import Callable
 from typing import Any
 
 from draftjs_exporter.dom import DOM
@@ -7,50 +8,39 @@ from wagtail.admin.rich_text.converters.html_to_contentstate import InlineEntity
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 from wagtail.rich_text import LinkHandler
 
-from ngoaivu.publications.binding import KEYS
+from ngoaivu.publications.binding import KEYS as FIGURE_KEYS
+from ngoaivu.publications.tokens import QUOTE_KEYS
 
-RECORD_KEYS = ("key",)
+# What each mark carries, what every one of it has first.
+KEYS = {"figure": FIGURE_KEYS, "quote": QUOTE_KEYS, "waiver": ("key",), "record": ("key",)}
 
 
-class _FromStore(InlineEntityElementHandler):
+class FromStore(InlineEntityElementHandler):
+    """`<a linktype="…">` becomes an entity with all settings of its kind, empty where the store has none."""
+
     mutability = "IMMUTABLE"
-    keys: tuple[str, ...] = ()
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name.upper())
+        self.keys = KEYS[name]
 
     def get_attribute_data(self, attrs: dict[str, str]) -> dict[str, str]:
-        """All settings, empty where the store has none."""
+        """The settings of the mark."""
         return {name: attrs.get(name, "") for name in self.keys}
 
 
-class FigureFromStore(_FromStore):
-    """`<a linktype="figure">` becomes a FIGURE entity."""
+def to_store(name: str) -> Callable[[dict[str, Any]], Any]:
+    """What makes an entity its mark again; an empty setting is left out."""
 
-    keys = KEYS
+    def stored(props: dict[str, Any]) -> Any:
+        told = {key: str(props[key]) for key in KEYS[name] if props.get(key) not in (None, "")}
+        return DOM.create_element("a", {"linktype": name, **told}, props["children"])
 
-
-class RecordFromStore(_FromStore):
-    """`<a linktype="record">` becomes a RECORD entity."""
-
-    keys = RECORD_KEYS
+    return stored
 
 
-def figure_to_store(props: dict[str, Any]) -> Any:
-    """A FIGURE entity becomes its mark again; an empty setting is left out."""
-    return DOM.create_element("a", {"linktype": "figure", **_told(props, KEYS)}, props["children"])
-
-
-def record_to_store(props: dict[str, Any]) -> Any:
-    """A RECORD entity becomes its mark again."""
-    return DOM.create_element("a", {"linktype": "record", **_told(props, RECORD_KEYS)}, props["children"])
-
-
-def _told(props: dict[str, Any], keys: tuple[str, ...]) -> dict[str, str]:
-    return {name: str(props[name]) for name in keys if props.get(name) not in (None, "")}
-
-
-class FigureLink(LinkHandler):
-    """Figures are no links of Wagtail's: editions render them."""
-
-    identifier = "figure"
+class MarkLink(LinkHandler):
+    """Marks are no links of Wagtail's: editions render them."""
 
     @classmethod
     def expand_db_attributes(cls, attrs: dict[str, str]) -> str:
@@ -58,23 +48,14 @@ class FigureLink(LinkHandler):
         return "<a>"
 
 
-class RecordLink(FigureLink):
-    """Named records, likewise."""
-
-    identifier = "record"
-
-
 def register(features: Any) -> None:
-    """Tell Wagtail's editor about both."""
-    for name, entity, keys, link, reader, writer in (
-        ("figure", "FIGURE", KEYS, FigureLink, FigureFromStore, figure_to_store),
-        ("record", "RECORD", RECORD_KEYS, RecordLink, RecordFromStore, record_to_store),
-    ):
-        features.register_link_type(link)
+    """Tell Wagtail's editor about every mark."""
+    for name, keys in KEYS.items():
+        entity = name.upper()
+        features.register_link_type(type(f"{name.title()}Link", (MarkLink,), {"identifier": name}))
         # The allowlist names only what every mark has: naming more would drop every entity after a paste.
-        allowed = {keys[0]: "."}
         feature = EntityFeature(
-            {"type": entity, "attributes": list(keys), "allowlist": allowed},
+            {"type": entity, "attributes": list(keys), "allowlist": {keys[0]: "."}},
             js=["publications/figure.js"],
             css={"all": ["publications/figure.css"]},
         )
@@ -83,7 +64,7 @@ def register(features: Any) -> None:
             "contentstate",
             name,
             {
-                "from_database_format": {f'a[linktype="{name}"]': reader(entity)},
-                "to_database_format": {"entity_decorators": {entity: writer}},
+                "from_database_format": {f'a[linktype="{name}"]': FromStore(name)},
+                "to_database_format": {"entity_decorators": {entity: to_store(name)}},
             },
         )

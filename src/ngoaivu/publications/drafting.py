@@ -74,7 +74,7 @@ def compose_news(office: Office, told: Mapping[str, Any]) -> dict[str, NewsPage]
     for language in LANGUAGES:
         title = told["title"][language]
         page = NewsPage(office=office, key=told["key"], section=told["section"], date=told["date"], title=title, locale=_locale(language))
-        page.slug, page.picture, page.byline = vietnamese.slugify(title), told.get("picture", ""), told.get("byline", "")
+        page.slug, page.picture, page.byline = vietnamese.slugify(page.shown_title), told.get("picture", ""), told.get("byline", "")
         held = [records.coded(code, office) for code in told.get("records", ())]
         page.records = [one[0] for one in held if one]
         page.lead = f"<p>{filler.fill(told['lead'][language], language)[0]}</p>"

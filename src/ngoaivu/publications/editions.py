@@ -59,6 +59,9 @@ class EditionText(models.Model):
     lead = models.TextField(_("lead"), blank=True)
     words = models.TextField(_("words"), blank=True)
     folded = models.TextField(_("words without marks"), blank=True)
+    bound = models.PositiveIntegerField(_("figures bound to a fact"), default=0)
+    quoted = models.PositiveIntegerField(_("figures quoted from a document"), default=0)
+    waived = models.PositiveIntegerField(_("figures without a fact"), default=0)
 
     class Meta:
         verbose_name = _("text of an edition")

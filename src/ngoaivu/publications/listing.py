@@ -23,13 +23,17 @@ class Listed:
 
 
 def texts_of(office: Office) -> list[Listed]:
-    """Reports first, then news, each newest first; three queries and one a kind, however many."""
+    """Reports first, then news, each newest first; three queries and one a kind, however many; one more for a title that holds a figure."""
     waiting = set(Submission.objects.filter(office=office, decided_at=None).values_list("key", flat=True))
     published = set(Edition.objects.filter(office=office.key, current=True, withdrawn_at=None).values_list("key", flat=True))
     found = []
     for model in (ReportPage, NewsPage):
-        pages = model.objects.filter(office=office, locale__language_code="vi").order_by("-latest_revision_created_at")
+        pages = (
+            model.objects.filter(office=office, locale__language_code="vi")
+            .select_related("office__territory", "locale")
+            .order_by("-latest_revision_created_at")
+        )
         for page in pages:
             state = WAITING if page.key in waiting else PUBLISHED if page.key in published else DRAFT
-            found.append(Listed(page.key, page.draft_title or page.title, str(model._meta.verbose_name), state, page.latest_revision_created_at))
+            found.append(Listed(page.key, page.get_admin_display_title(), str(model._meta.verbose_name), state, page.latest_revision_created_at))
     return found

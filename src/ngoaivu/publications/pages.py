@@ -13,12 +13,13 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from ngoaivu.accounts.models import Office
+from ngoaivu.core import vietnamese
 from ngoaivu.publications.permissions import ByAppointment
-from ngoaivu.publications.refreshing import refresh
+from ngoaivu.publications.refreshing import refresh, rendered
 
-# One list for every editor: a list that lacked "figure" would delete the figures on save.
-FEATURES = ["bold", "link", "ul", "ol", "figure", "record"]
-LINE = ["figure", "record"]
+# One list for every editor: a list that lacked a mark would delete its words on save.
+FEATURES = ["bold", "link", "ul", "ol", "figure", "quote", "waiver", "record"]
+LINE = ["figure", "quote", "waiver", "record"]
 
 
 class PictureBlock(blocks.StructBlock):
@@ -84,6 +85,21 @@ class AuthoredPage(ByAppointment, Page):
 
     class Meta:
         abstract = True
+
+    @property
+    def shown_title(self) -> str:
+        """The title as a reader meets it, its tokens in words."""
+        return rendered(self.title, self)
+
+    def get_admin_display_title(self) -> str:
+        """The same for Wagtail's own lists."""
+        return rendered(super().get_admin_display_title(), self)
+
+    def full_clean(self, *args: Any, **options: Any) -> None:
+        """An address is never made of a token."""
+        if not self.slug and self.title != self.shown_title:
+            self.slug: str = vietnamese.slugify(self.shown_title)
+        super().full_clean(*args, **options)
 
     def save_revision(self, *args: Any, **options: Any) -> Any:
         """Write the figures' words anew in the page's language, then keep the revision; a stored text keeps its digits."""

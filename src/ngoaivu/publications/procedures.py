@@ -26,12 +26,12 @@ def _content(row: Any, office: Office, position: int) -> Edition:
     titles = {"vi": row.title_vi, "en": row.title_en or row.title_vi}
     extra = {
         "number": row.number,
-        "field": _field(row.field),
+        "field": {"vi": row.field_vi, "en": row.field_en or row.field_vi},
         "steps": {"vi": row.steps_vi.splitlines(), "en": row.steps_en.splitlines()},
         "papers": {"vi": row.papers_vi.splitlines(), "en": row.papers_en.splitlines()},
         "time_limit": {"vi": row.time_limit_vi, "en": row.time_limit_en},
         "fee": {"vi": row.fee_vi, "en": row.fee_en},
-        "basis": {"vi": row.basis, "en": row.basis},
+        "basis": {"vi": row.basis_vi, "en": row.basis_en or row.basis_vi},
         "link": row.link,
     }
     return {
@@ -53,8 +53,3 @@ def _content(row: Any, office: Office, position: int) -> Edition:
         "extra": extra,
         "rules": {},
     }
-
-
-def _field(told: str) -> dict[str, str]:
-    vi, _bar, en = told.partition("|")
-    return {"vi": vi.strip(), "en": en.strip() or vi.strip()}

@@ -9,9 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ngoaivu.core import vietnamese
+from ngoaivu.publications import counting
 from ngoaivu.publications.content import Edition as Content
 from ngoaivu.publications.content import Text, canonical, digest, plain
 from ngoaivu.publications.editions import Edition, EditionText, Release
+
+# The columns of an edition's text that repeat what is sealed.
+TOLD = ("slug", "title", "lead", "words", "folded", *counting.MARKS.values())
 
 
 class Refused(ValueError):
@@ -119,7 +123,7 @@ def _tells_what_is_sealed(one: Release) -> bool:
     told = {name: getattr(edition, name) for name in ("office", "kind", "key", "section", "date")}
     signed = {"number": one.number, "date": timezone.localdate(one.approved_at).isoformat()}
     signed |= {"drafted_by": one.drafted_by, "approved_by": one.approved_by}
-    kept = {text.language: (text.slug, text.title, text.lead, text.words, text.folded) for text in edition.languages.all()}
+    kept = {row.pop("language"): row for row in edition.languages.values("language", *TOLD)}
     return (
         all(sealed[name] == value for name, value in told.items())  # type: ignore[literal-required]
         and all(sealed["extra"]["release"][name] == value for name, value in signed.items())
@@ -128,14 +132,14 @@ def _tells_what_is_sealed(one: Release) -> bool:
 
 
 def _index(edition: Edition, language: str, words: Text) -> None:
-    slug, title, lead, body, folded = _indexed(words)
-    EditionText.objects.create(edition=edition, language=language, slug=slug, title=title, lead=lead, words=body, folded=folded)
+    EditionText.objects.create(edition=edition, language=language, **_indexed(words))
 
 
-def _indexed(words: Text) -> tuple[str, str, str, str, str]:
-    """Address, title, lead, words and words without marks of one language."""
+def _indexed(words: Text) -> dict[str, Any]:
+    """What lists, searches and the share of figures ask of one language: its columns beside the sealed text."""
     title, lead, body = plain(words["title"]), plain(words["lead"]), vietnamese.nfc(" ".join(_lines(words)))
-    return words["slug"], title, lead, body, vietnamese.fold(f"{title} {lead} {body}")
+    told = {"slug": words["slug"], "title": title, "lead": lead, "words": body, "folded": vietnamese.fold(f"{title} {lead} {body}")}
+    return told | counting.marks(words)
 
 
 def _lines(words: Text) -> list[str]:

@@ -12,6 +12,7 @@ from ngoaivu.core.levels import PUBLIC, visible
 from ngoaivu.core.models import Territory
 from ngoaivu.core.period import Period
 from ngoaivu.indicators.models import Claim
+from ngoaivu.indicators.times import quoted
 from ngoaivu.publications.content import Row
 
 CLAIM = "indicators.claim"
@@ -92,8 +93,11 @@ def row_of(key: str, row: Any) -> Row:
 
 
 def _claim_row(claim: Any) -> Row:
-    time = claim.when_words or (claim.period and claim.period.partition(":")[2]) or ""
-    own = {"vi": time or "nguồn không ghi ngày", "en": f"“{time}”" if time else "the source gives no day"}
+    period = claim.period.partition(":")[2] if claim.period else ""
+    own = {
+        "vi": claim.when_words or period or "nguồn không ghi ngày",
+        "en": quoted(claim.when_words) if claim.when_words else period or "the source gives no day",
+    }
     return {"key": f"{CLAIM}:{claim.identity}", "title": {"vi": claim.statement_vi, "en": claim.statement_en}, "when": own}
 
 

@@ -2,35 +2,18 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any, Protocol
+from typing import Any
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ngoaivu.core import changes
 from ngoaivu.indicators.facts import Fact, Missing, Question, ask_many
-from ngoaivu.publications import richtext
+from ngoaivu.publications import fields, richtext, tokens
 from ngoaivu.publications.binding import BindingError, Bound, words
+from ngoaivu.publications.fields import Authored
 
 Answers = dict[Question, Fact | Missing]
-
-
-class Authored(Protocol):
-    """What of an authored page holds figures: its rich texts and its language."""
-
-    lead: Any
-    body: Any
-    locale: Any
-
-
-def rich_texts(page: Authored) -> Iterator[str]:
-    """Every rich text of a page in reading order: lead, paragraphs, captions."""
-    yield page.lead
-    for block in page.body.get_prep_value():
-        if block["type"] == "paragraph":
-            yield block["value"]
-        elif block["type"] == "picture":
-            yield block["value"]["caption"]
 
 
 def bound_in(page: Authored) -> list[Bound]:
@@ -44,8 +27,7 @@ def unreadable(page: Authored) -> list[BindingError]:
 
 
 def _read(page: Authored) -> Iterator[Bound | BindingError]:
-    for text in rich_texts(page):
-        yield from (read(settings) for settings in richtext.marks(text))
+    return (read(run["mark"]) for run in fields.runs(page) if "mark" in run)
 
 
 def read(settings: dict[str, str]) -> Bound | BindingError:
@@ -74,6 +56,16 @@ def told(settings: dict[str, str], known: Answers, language: str) -> str:
     if isinstance(bound, Bound) and isinstance(found, Fact):
         return str(words(bound, found, language))
     return missing(settings.get("fact", ""), language)
+
+
+def rendered(text: str, page: Authored) -> str:
+    """A plain field of a page in words, its tokens answered now; one without a token asks nothing."""
+    if not tokens.TOKEN.search(text):
+        return text
+    runs, language = tokens.runs(text, page.office), page.locale.language_code
+    asked = [bound for run in runs if "mark" in run and isinstance(bound := read(run["mark"]), Bound)]
+    known = ask(asked, changes.latest()) if asked else {}
+    return "".join(told(run["mark"], known, language) if "mark" in run else run["text"] for run in runs)
 
 
 def missing(code: str, language: str) -> str:

@@ -1,7 +1,8 @@
 """Rich text as the editor stores it, read into blocks of runs, and its figures written anew.
 
 The store is HTML made by Draftail: paragraphs, lists, bold, and links. A figure is `<a linktype="figure" …>`, a record
-`<a linktype="record" key="…">`. What stands inside a figure's tag is a cache of its words.
+`<a linktype="record" key="…">`, a quote `<a linktype="quote" document="…" place="…">`, a waived figure
+`<a linktype="waiver" key="…">`. What stands inside a figure's tag is a cache of its words; inside the others, the author's words.
 """
 
 import re
@@ -13,6 +14,9 @@ from typing import Any
 FIGURE = re.compile(r'<a (?=[^>]*\blinktype="figure")([^>]*)>(.*?)</a>', re.DOTALL)
 ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 BOLD = re.compile(r"<b>[^<]*</b>")
+# The mark of a link and the name under which its run keeps the mark's settings.
+SETTINGS = {"figure": "mark", "quote": "quote", "waiver": "waiver"}
+MARKED = {*SETTINGS.values(), "record"}
 BLOCKS = {"p": "paragraph", "h2": "heading", "h3": "heading", "ul": "list", "ol": "list"}
 
 
@@ -40,7 +44,7 @@ class _Reader(HTMLParser):
         elif tag == "a":
             self.link = {name: value or "" for name, value in attrs}
             target = _target(self.link)
-            if "mark" in target or "record" in target:
+            if MARKED & set(target):
                 self.piece = self._append("", target)
         elif tag == "br":
             self.handle_data("\n")
@@ -77,8 +81,8 @@ class _Reader(HTMLParser):
 
 
 def _target(link: dict[str, str]) -> dict[str, Any]:
-    if link.get("linktype") == "figure":
-        return {"mark": {name: value for name, value in link.items() if name not in ("linktype", "id")}}
+    if name := SETTINGS.get(link.get("linktype", "")):
+        return {name: {key: value for key, value in link.items() if key not in ("linktype", "id")}}
     if link.get("linktype") == "record":
         return {"record": link.get("key", "")}
     return {"href": link["href"]} if link.get("href") else {}
@@ -89,7 +93,7 @@ def blocks(html: str) -> list[dict[str, Any]]:
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    return [block for block in reader.blocks if any(run["text"].strip() or "mark" in run for run in block.get("runs", [])) or block.get("items")]
+    return [block for block in reader.blocks if any(run["text"].strip() or MARKED & set(run) for run in block.get("runs", [])) or block.get("items")]
 
 
 def line(html: str) -> list[dict[str, Any]]:
@@ -124,13 +128,27 @@ def rewrite(html: str, words: Callable[[dict[str, str]], str]) -> str:
 
 def figure(settings: dict[str, str], words: str) -> str:
     """The stored form of a figure."""
+    return _mark("figure", settings, words)
+
+
+def quote(settings: dict[str, str], words: str) -> str:
+    """The stored form of a quote: its document, its place there, the author's words."""
+    return _mark("quote", settings, words)
+
+
+def waiver(key: str, words: str) -> str:
+    """The stored form of a waived figure."""
+    return _mark("waiver", {"key": key}, words)
+
+
+def _mark(kind: str, settings: dict[str, str], words: str) -> str:
     told = "".join(f' {name}="{escape(value)}"' for name, value in settings.items())
-    return f'<a linktype="figure"{told}>{escape(words, quote=False)}</a>'
+    return f'<a linktype="{kind}"{told}>{escape(words, quote=False)}</a>'
 
 
 def record(key: str, name: str) -> str:
     """The stored form of a named record."""
-    return f'<a linktype="record" key="{escape(key)}">{escape(name, quote=False)}</a>'
+    return _mark("record", {"key": key}, name)
 
 
 def gap(words: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from django.utils import timezone
 
@@ -15,12 +15,12 @@ from ngoaivu.indicators import declared
 from ngoaivu.indicators.definition import Definition
 from ngoaivu.indicators.facts import Fact, Missing, content
 from ngoaivu.publications import outlines, records, richtext
-from ngoaivu.publications.binding import Bound, words
-from ngoaivu.publications.content import FORMAT, Block, Edition, Run, Text
+from ngoaivu.publications.content import FORMAT, Block, Edition, Run, Text, plain
 from ngoaivu.publications.pages import AuthoredPage
 from ngoaivu.publications.papers import letterhead
 from ngoaivu.publications.publishing import Refused
-from ngoaivu.publications.refreshing import Answers, answers, bound_in, missing, read, unreadable
+from ngoaivu.publications.refreshing import answers, unreadable
+from ngoaivu.publications.runs import Sealer, marked
 
 KINDS = {"reportpage": "report", "newspage": "news"}
 
@@ -36,15 +36,15 @@ def compose(pages: Mapping[str, AuthoredPage], position: int, *, extra: dict[str
     """
     first = next(iter(pages.values()))
     known = answers(pages.values(), position)
-    keys = _fact_keys(pages, known)
+    sealer = Sealer(pages, known)
     lost = [str(found) for found in known.values() if isinstance(found, Missing)]
-    lost += [str(error) for page in pages.values() for error in unreadable(page)]
+    lost += [str(error) for page in pages.values() for error in unreadable(page)] + sealer.faults()
     if lost and not draft:
         raise Unsealable(" ".join(lost))
-    facts = {keys[question]: sealed_fact(found) for question, found in known.items() if isinstance(found, Fact)}
-    texts = {language: _text(page, keys, known, language) for language, page in pages.items()}
+    facts = {sealer.facts[question]: sealed_fact(found) for question, found in known.items() if isinstance(found, Fact)}
+    texts = {language: _text(page, sealer, language) for language, page in pages.items()}
     named = {run["record"] for text in texts.values() for run in _runs(text) if run.get("record")} | set(getattr(first, "records", []))
-    return {
+    content: Edition = {
         "format": FORMAT,
         "kind": KINDS[first._meta.model_name or ""],
         "key": first.key,
@@ -61,6 +61,9 @@ def compose(pages: Mapping[str, AuthoredPage], position: int, *, extra: dict[str
         "extra": (extra or {}) | _paper(first, facts),
         "rules": rules(first.office, [found.definition for found in known.values() if isinstance(found, Fact)]),
     }
+    if quotes := sealer.quotes():
+        content["quotes"] = quotes
+    return content
 
 
 def sealed_fact(fact: Fact) -> Any:
@@ -69,56 +72,40 @@ def sealed_fact(fact: Fact) -> Any:
     return content(fact, PUBLIC) | {"question": asked | {"by": [list(pair) for pair in asked["by"]]}}
 
 
-def _fact_keys(pages: Mapping[str, AuthoredPage], known: Answers) -> dict[Any, str]:
-    keys: dict[Any, str] = {}
-    for page in pages.values():
-        for bound in bound_in(page):
-            keys.setdefault(bound.question, f"f{len(keys) + 1}")
-    return keys
-
-
-def _text(page: AuthoredPage, keys: dict[Any, str], known: Answers, language: str) -> Text:
-    def sealed(runs: list[dict[str, Any]]) -> list[Run]:
-        return [_sealed(run, keys, known, language) for run in runs]
-
-    text: Text = {"slug": page.slug, "title": [{"text": page.title}], "lead": sealed(richtext.line(page.lead)), "body": []}
+def _text(page: AuthoredPage, sealer: Sealer, language: str) -> Text:
+    text: Text = {"slug": page.slug, "title": sealer.plain(page.title, language), "lead": sealer.runs(richtext.line(page.lead), language), "body": []}
     if page.byline:
-        text["byline"] = page.byline
+        byline = sealer.plain(page.byline, language)
+        text["byline"] = plain(byline)
+        if marked(byline):
+            text["byline_runs"] = byline
     for number, block in enumerate(page.body.get_prep_value()):
-        text["body"] += _blocks(block, number, sealed)
+        text["body"] += _blocks(block, number, sealer, language)
     return text
 
 
-def _blocks(block: dict[str, Any], number: int, sealed: Any) -> list[Block]:
+def _blocks(block: dict[str, Any], number: int, sealer: Sealer, language: str) -> list[Block]:
     if block["type"] == "heading":
-        return [{"type": "heading", "id": f"m{number}", "runs": [{"text": block["value"]}]}]
+        return [{"type": "heading", "id": f"m{number}", "runs": sealer.plain(block["value"], language)}]
     if block["type"] == "picture":
-        value = block["value"]
-        picture: Block = {"type": "picture", "picture": value["picture"], "alt": [{"text": value["alt"]}], "credit": value["credit"]}
-        return [picture | {"caption": sealed(richtext.line(value["caption"]))}]
+        return [_picture(block["value"], sealer, language)]
     made: list[Block] = []
     for part in richtext.blocks(block["value"]):
         if part["type"] == "list":
-            made.append({"type": "list", "items": [sealed(item) for item in part["items"]]})
+            made.append({"type": "list", "items": [sealer.runs(item, language) for item in part["items"]]})
         else:
-            made.append({"type": part["type"], "runs": sealed(part["runs"])})
+            made.append({"type": part["type"], "runs": sealer.runs(part["runs"], language)})
     return made
 
 
-def _sealed(run: dict[str, Any], keys: dict[Any, str], known: Answers, language: str) -> Run:
-    if "mark" not in run:
-        return cast("Run", run)
-    bound = read(run["mark"])
-    found = known[bound.question] if isinstance(bound, Bound) else None
-    kept: Run = {"text": missing(run["mark"].get("fact", ""), language)}
-    if isinstance(bound, Bound) and isinstance(found, Fact):
-        written = words(bound, found, language)
-        kept = {"text": written.text, "fact": keys[bound.question]}
-        if written.before:
-            kept["before"] = written.before
-    if run.get("strong"):
-        kept["strong"] = True
-    return kept
+def _picture(value: dict[str, str], sealer: Sealer, language: str) -> Block:
+    alt, caption, credit = (
+        sealer.plain(value["alt"], language),
+        sealer.runs(richtext.line(value["caption"]), language),
+        sealer.plain(value["credit"], language),
+    )
+    picture: Block = {"type": "picture", "picture": value["picture"], "alt": alt, "credit": plain(credit), "caption": caption}
+    return picture | {"credit_runs": credit} if marked(credit) else picture
 
 
 def _runs(text: Text) -> list[Run]:

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -15,7 +16,7 @@ from ngoaivu.accounts import roles
 from ngoaivu.accounts.models import Office, User, may
 from ngoaivu.accounts.seats import seat_at
 from ngoaivu.core import changes
-from ngoaivu.publications import actions, checks, drafting, outlines, recomputing, rendering, sealing
+from ngoaivu.publications import actions, checks, content, drafting, outlines, recomputing, rendering, sealing
 from ngoaivu.publications.editions import Edition, EditionText, Release
 from ngoaivu.publications.forms import NewReportForm, ReasonForm
 from ngoaivu.publications.listing import texts_of
@@ -144,6 +145,7 @@ def release(request: HttpRequest, office: Office, number: int) -> HttpResponse:
     found = get_object_or_404(Release.objects.select_related("edition"), office=office.key, number=number)
     context = {
         "release": found,
+        "title": content.plain(found.edition.content["texts"][get_language() or "vi"]["title"]),
         "proof": next(proof for proof in verify_chain(office.key) if proof.number == number),
         "differences": recomputing.differences(found.edition),
         "may_withdraw": may(request.user, roles.WITHDRAW, office),

@@ -110,7 +110,15 @@ def _figures(commands: Any) -> None:
         metavar=_("act"), required=True
     )
     read = _command(group, "read", figures.read, _("List the figures of files."), "ngoaivu figures read notes.txt --lang vi --json")
-    check = _command(group, "check", figures.check, _("Judge the figures of files against each other."), "ngoaivu figures check notes.txt --lang vi")
+    check = _command(
+        group,
+        "check",
+        figures.check,
+        _("Judge the figures of files against each other."),
+        "ngoaivu figures check notes.txt --lang vi --territory tien-giang --json",
+    )
+    check.add_argument("--office", default="", help=_("key of the office whose registry the figures are judged against"))
+    check.add_argument("--territory", default="", help=_("key of the territory, where it is not the office's own"))
     for one in (read, check):
         one.add_argument("files", nargs="+", metavar="FILE", help=_("text files in UTF-8"))
         one.add_argument("--lang", choices=["vi", "en"], required=True, help=_("language of the text"))

@@ -8,7 +8,10 @@ from ngoaivu.demonstration.generator.world import LAST, YEARS, World, after, wor
 from ngoaivu.registry.casework.models import Procedure, TravelPermission
 
 REQUESTS = dict(zip(YEARS, (10, 13, 15, 17, 19, 7, 5, 14, 18, 20, 19), strict=True))
-SAME = ("number", "field", "steps_vi", "steps_en", "papers_vi", "papers_en", "time_limit_vi", "time_limit_en", "fee_vi", "fee_en", "basis")
+SAME = (
+    "number", "field_vi", "field_en", "steps_vi", "steps_en", "papers_vi", "papers_en",
+    "time_limit_vi", "time_limit_en", "fee_vi", "fee_en", "basis_vi", "basis_en",
+)  # fmt: skip
 
 
 def draw(world: World) -> None:

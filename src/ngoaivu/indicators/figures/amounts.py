@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from .heads import yearlike
 from .lexicon import PERCENT, Lexicon, Unit
 from .numerals import Number, digits_at, scales_at, settle, words_at
 from .tokens import BREAK, TAB, Tokens
 
+_SHORTEST_NOUN = 2  # "04dự án" lost its space, "10A" is a name
 _LARGEST_PART = 12  # "2/3 số xã" is a part of all, "17/25 số xã" are so many of so many
 _UNKNOWN = Unit("count", None)
+_AID_PARTS = ("programme", "project")
 _SIGNS = {"-": -1, "−": -1, "–": -1, "+": 1}
 _OPENING = frozenset({"(", BREAK, TAB, "[", "|", ":", "="})
 
@@ -43,7 +46,11 @@ def amount_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Amount | None
     j = _doubled(tokens, number.last, lex, number)
     first, code = _currency_before(tokens, i, lex, floor)
     whole, j = _whole(tokens, j, number, lex)
-    power, j = scales_at(tokens, j, lex)
+    shortened = lex.scaled.match(tokens.low, j)
+    if shortened:
+        (code, power), j = shortened
+    else:
+        power, j = scales_at(tokens, j, lex)
     if code and not power and tokens.low[j] in lex.words["short_scales"] and tokens.glued(j):
         power, j = lex.words["short_scales"][tokens.low[j]], j + 1
     j = _doubled(tokens, j, lex, number) if power else j
@@ -127,9 +134,14 @@ def _whole(tokens: Tokens, j: int, number: Number, lex: Lexicon) -> tuple[Decima
         return None, j
     whole = digits_at(tokens, found[1])
     settled = settle(whole.literal, lex, 0, _UNKNOWN) if whole else None
-    if whole is None or settled is None or low[whole.last] in ("%", "/", "-") or low[whole.last] in lex.scales:
+    if whole is None or settled is None or _years(tokens, whole, lex) or low[whole.last] in ("%", "/", "-") or low[whole.last] in lex.scales:
         return None, j
     return settled[0], whole.last
+
+
+def _years(tokens: Tokens, whole: Number, lex: Lexicon) -> bool:
+    """ "46 in 2022": a year, no whole."""
+    return yearlike(whole.literal) and lex.units.match(tokens.low, whole.last) is None
 
 
 def _unit(tokens: Tokens, j: int, lex: Lexicon, number: Number, code: str | None, power: int) -> tuple[Unit | None, int]:
@@ -143,11 +155,32 @@ def _unit(tokens: Tokens, j: int, lex: Lexicon, number: Number, code: str | None
     if found is None:
         return None, j
     unit, last = found
-    if unit.sort == "count" and glued and tokens.low[j].isalpha() and not power:
+    if unit.sort == "money" and _opens_next(tokens, j, last, lex):
+        return None, j
+    if unit.sort == "count" and glued and tokens.low[j].isalpha() and len(tokens.low[j]) < _SHORTEST_NOUN and not power:
         return None, j
     lasting = number.first and tokens.low[number.first - 1] in lex.sets["duration_openers"]
     if not lasting and _dated(tokens, last, unit, lex) and not tokens.glued(last):
         return None, j
+    return _listed_nouns(tokens, unit, last, lex) if unit.code in _AID_PARTS else (unit, last)
+
+
+def _opens_next(tokens: Tokens, j: int, last: int, lex: Lexicon) -> bool:
+    """ "phase 2 USD 3.5 million": where the currency stands before its number, this one belongs to the next."""
+    before = lex.words["write_currency"]["place"] == "before"
+    return before and not tokens.glued(j) and tokens.low[last][0].isdecimal() and lex.money_before.match_back(tokens.low, last - 1, j) is not None
+
+
+def _listed_nouns(tokens: Tokens, unit: Unit, last: int, lex: Lexicon) -> tuple[Unit, int]:
+    """ "27 chương trình, dự án và khoản viện trợ": programmes and projects listed with aid items are aid items."""
+    low, j = tokens.low, last
+    while low[j] in lex.sets["noun_joins"]:
+        j += 1 + (low[j + 1] in lex.sets["noun_joins"])
+        found = unit_at(tokens, j, lex)
+        if found is None or found[0].code not in (*_AID_PARTS, "aid_item"):
+            break
+        unit, last = found[0], found[1]
+        j = last
     return unit, last
 
 

@@ -73,8 +73,8 @@ def _take(left: Left, tag: str, meaning: str, start: int) -> bool:
     if left.growth or left.compare or left.ratio or left.rank:
         return False
     if tag == "growth":
-        sign = 1 if meaning == "up" else -1
-        if left.level:
+        sign = 1 if meaning.startswith("up") else -1
+        if left.level and not meaning.endswith("noun"):
             left.moved = sign
             return False
         left.growth = sign
@@ -88,8 +88,13 @@ def _take(left: Left, tag: str, meaning: str, start: int) -> bool:
 
 
 def far_growth(tokens: Tokens, first: int, lex: Lexicon, floor: int) -> bool:
-    """Whether the clause speaks of growth before the figure: "tăng trưởng kinh tế năm 2022 đạt 7,02%"."""
+    """Whether the clause speaks of growth before the figure.
+
+    "tăng trưởng kinh tế năm 2022 đạt 7,02%", "exceeded the plan by 12%", "vượt kế hoạch 12%".
+    """
     k = first - 1
+    if _surpassed(tokens, k, lex, floor):
+        return True
     limit = max(floor, first - 12)
     while k >= limit and tokens.low[k] not in _FAR_STOPS - {"("}:
         if tokens.low[k] in lex.sets["growth_nouns"]:
@@ -98,16 +103,33 @@ def far_growth(tokens: Tokens, first: int, lex: Lexicon, floor: int) -> bool:
     return False
 
 
+def _surpassed(tokens: Tokens, k: int, lex: Lexicon, floor: int) -> bool:
+    low = tokens.low
+    if k < floor or lex.sets["surpass"].isdisjoint(low[max(floor, k - 5) : k + 1]):
+        return False
+    return low[k] in lex.sets["by"] or lex.targets.match_back(low, k, floor) is not None
+
+
 def far_hedge(tokens: Tokens, first: int, lex: Lexicon, floor: int) -> Hedge | None:
-    """A forecast or an estimate farther to the left in the same clause: "dự kiến năm 2025 sẽ đón 500 đoàn"."""
+    """A forecast or an estimate farther to the left in the same clause, or right before its comma.
+
+    "dự kiến năm 2025 sẽ đón 500 đoàn", "theo dự báo, cả năm đạt 500 đoàn".
+    """
     low, far = tokens.low, lex.words["hedge_far"]
     k = first - 1
     limit = max(floor, first - int(far["reach"]))
-    while k >= limit and low[k] not in _FAR_STOPS and low[k] not in lex.sets["far_stops"]:
+    while k >= limit and low[k] not in lex.sets["far_stops"]:
+        aside = low[k] == ","
+        if aside:
+            k -= 1
+        elif low[k] in _FAR_STOPS:
+            return None
         found = lex.far.match_back(low, k, limit)
         if found is not None:
             (hedge, start) = found
             return None if start and low[start - 1] in lex.sets["far_not_after"] else hedge
+        if aside:
+            return None
         k -= 1
     return None
 
@@ -128,6 +150,9 @@ def right_of(tokens: Tokens, last: int, lex: Lexicon) -> Right:
     """Reads up to a few words to the right, inside the clause."""
     right = Right(last)
     low = tokens.low
+    aside = lex.asides.match(low, last)
+    if aside:
+        right.hedge, last = aside[0], aside[1]
     j, distance = last, 0
     while distance < 7 and low[j] not in _FAR_STOPS and not low[j][0].isdecimal():
         found = lex.right.match(low, j)
@@ -141,7 +166,9 @@ def right_of(tokens: Tokens, last: int, lex: Lexicon) -> Right:
 
 
 def _note(right: Right, tag: str, meaning: str, distance: int, after: int) -> None:
-    if tag == "hedge" and distance == 0:
+    if tag == "later":
+        right.hedge = right.hedge or meaning  # type: ignore[assignment]
+    elif tag == "hedge" and distance == 0:
         right.hedge, right.last = meaning, after  # type: ignore[assignment]
     elif tag == "than":
         right.than = True

@@ -66,7 +66,7 @@ def _with_date(tokens: Tokens, last: int, words: Heads, lang: str) -> int:
 def _clause(tokens: Tokens, i: int, words: Heads, lang: str, floor: int) -> Plain | None:
     """ "điểm a khoản 2 Điều 10": each numeral with its word."""
     found = words.clauses.match_back(tokens.low, i - 1, floor) if i > floor else None
-    if found is None or not tokens.low[i].isdecimal() or len(tokens.low[i]) > 3:
+    if found is None or not all(part.isdecimal() and len(part) <= 3 for part in tokens.low[i].split(".")):
         return None
     lex = lexicon(lang)
     unit = lex.units.match(tokens.low, i + 1)

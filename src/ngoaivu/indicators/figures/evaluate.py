@@ -8,7 +8,7 @@ A phrase file is tab separated and in one of two forms. With a heading that name
     words = kind value[..high][/of] [unit] [hedge] [per:what]
 
 (no unit is `null`; a hedge left out is exact). Lines without figures must give none. The language of a file is in
-its name (`vi.tsv`), else it is told by the letters of each phrase.
+its name (`vi.tsv`, `en-bulletins.tsv`), else it is told by the letters of each phrase.
 """
 
 from __future__ import annotations
@@ -83,7 +83,8 @@ def sentences(path: Path) -> list[tuple[str, str, list[Expected]]]:
             expected = [_expected(note) for note in notes.split(" | ") if note.strip()]
         except (ValueError, InvalidOperation) as error:
             raise ValueError(f"{path.name}:{number}: cannot read the annotation {notes!r}.") from error
-        lang = path.stem if path.stem in languages() else language_of(sentence)
+        named = path.stem.split("-")[0]
+        lang = named if named in languages() else language_of(sentence)
         rows.append((lang, sentence, expected))
     return rows
 

@@ -38,6 +38,7 @@ class Heads:
     not_heads: Phrases
     scores: Phrases
     addresses: Phrases
+    named: Phrases
     streets: frozenset[str]
     openers: frozenset[str]
     times: frozenset[str]
@@ -62,6 +63,7 @@ def heads_of(lang: str) -> Heads:
         back["not_heads"],
         back["score_words"],
         back["address_words"],
+        back["named_places"],
         frozenset(table["street_words"]),
         frozenset(table["date_openers"]),
         frozenset(table["time_words"]),
@@ -76,7 +78,7 @@ def ordinary(tokens: Tokens, i: int, lang: str, floor: int) -> bool:
     """Whether nothing near the numeral hints at a number that is no figure: a cheap question before costly ones."""
     words, low = heads_of(lang), tokens.low
     word, after = low[i], low[i + 1]
-    if after in "-–:/h" or after in words.hours or tokens.capital(i + 1) or not (word.isdecimal() or len(word) < 8):
+    if tokens.capital(i - 1) or after in "-–:/h" or after in words.hours or tokens.capital(i + 1) or not (word.isdecimal() or len(word) < 8):
         return False
     if (word[0] == "0" and len(word) > 2) or (after == "," and low[i + 2][0].isdecimal()):
         return False
@@ -94,10 +96,12 @@ def ordinary(tokens: Tokens, i: int, lang: str, floor: int) -> bool:
 def counts(tokens: Tokens, i: int, lang: str) -> bool:
     """Whether the number behind a head counts something after all: "Kế hoạch 180 ngày", "nhóm 15 quốc gia"."""
     lex, low = lexicon(lang), tokens.low
-    if low[i + 1] in lex.scales or not low[i].isdecimal():
+    if low[i + 1] in lex.scales:
         return True
     behind = i + 3 if low[i + 1] == "/" else i + 1
     unit = lex.units.match(low, behind) if behind < len(low) else None
+    if unit is None and not low[i].isdecimal():
+        return not all(len(part) < 3 for part in low[i].split("."))
     if unit is None and lex.words["noun_reach"]:
         unit = lex.units.match(low, i + 2) if low[i + 1].isalpha() and behind == i + 1 else None
     return unit is not None and not low[unit[1]][0].isdecimal()

@@ -14,6 +14,8 @@ from .tokens import BREAK, TAB, Tokens
 
 _BARS = frozenset({TAB, "|"})
 _EDGES = frozenset({BREAK, TAB, "|", ";", "."})
+_LEADS = frozenset({"(", "-", "–", "+", "*", "•"})
+_OPEN = frozenset({"count", "fraction"})
 _WIDEST = 14
 
 
@@ -23,18 +25,19 @@ def label_units(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
     table = _Table(tokens, lex)
     for draft in drafts:
         amount = draft.amount
-        if amount is None or draft.kind != "count" or amount.unit is not None or not amount.number.literal:
+        if amount is None or draft.kind not in _OPEN or amount.unit is not None or not amount.number.literal:
             continue
-        given = _label(tokens, draft.first, lex) or table.head(draft) or _caption(tokens, draft, captions)
+        given = _label(tokens, draft.first, lex) or table.head(draft) or table.row(draft) or _caption(tokens, draft, captions)
         if given is not None:
             _give(draft, amount, given, lex)
 
 
 def _give(draft: Draft, amount: Amount, given: Amount, lex: Lexicon) -> None:
-    draft.amount = amount = sharing(amount, given, lex)
     unit = given.unit
-    if unit is None:
+    if unit is None or (amount.of and unit.sort != "count"):
         return
+    draft.amount = amount = sharing(amount, given, lex)
+    draft.of = amount.of
     draft.value = amount.value / 100 if unit.sort == "percent" else amount.value
     draft.unit = unit.code
     draft.kind = "share" if unit.sort == "percent" else unit.sort  # type: ignore[assignment]
@@ -70,7 +73,7 @@ def _named(tokens: Tokens, start: int, end: int, lex: Lexicon) -> Amount | None:
     bracketed = None
     counted = None
     j = start
-    while j < end and (tokens.low[j] in lex.sets["label_openers"] or tokens.low[j] == "("):
+    while j < end and (tokens.low[j] in lex.sets["label_openers"] or tokens.low[j] in _LEADS):
         if tokens.low[j] == "(" and j > start:
             break
         j += 1
@@ -81,7 +84,7 @@ def _named(tokens: Tokens, start: int, end: int, lex: Lexicon) -> Amount | None:
             continue
         if j and tokens.low[j - 1] == "(":
             bracketed = bracketed or given
-        elif given.unit is not None and given.unit.sort == "count" and not given.power:
+        elif given.unit is not None and given.unit.sort == "count" and given.unit.code != "time" and not given.power:
             counted = counted or given
         j = given.last
     return bracketed or counted
@@ -146,6 +149,22 @@ class _Table:
         self.counted = draft.first
         column = self.bars - (low[self.scanned] == "|")
         return self.current[column] if 0 <= column < len(self.current) else None
+
+    def row(self, draft: Draft) -> Amount | None:
+        """A cell to the left that holds nothing but a unit: "1 | Đoàn ra | đoàn | 41"."""
+        if not self.barred:
+            return None
+        low, end = self.tokens.low, draft.first - 1
+        for j in range(draft.first - 1, max(-1, draft.first - _WIDEST), -1):
+            if j >= 0 and low[j] == BREAK:
+                return None
+            if low[j] not in _BARS:
+                continue
+            given = _given(self.tokens, j + 1, self.lex) if j < end else None
+            if given is not None and given.last == end:
+                return given
+            end = j
+        return None
 
     def _note_head(self, start: int, end: int) -> None:
         """A row with bars and no digits is a head; a line without bars ends the table."""

@@ -94,6 +94,9 @@ class Lexicon:
     far: Phrases
     fixed: Phrases
     leading: Phrases
+    asides: Phrases
+    targets: Phrases
+    scaled: Phrases
     halves: Phrases
     of_which: Phrases
     in_words: Phrases
@@ -119,7 +122,7 @@ def lexicon(lang: str) -> Lexicon:
     """The lexicon of a language; built once, in about a tenth of a second."""
     words = vocabulary(lang)
     starters = set(words["ones"]) | set(words["teens"]) | set(words["starters"])
-    starters |= {phrase.split()[0].split("-")[0] for phrase in _spoken(words)}
+    starters |= {phrase.split()[0].split("-")[0] for phrase in _spoken(words)} | set(words["sets"]["bare_scales"])
     return Lexicon(
         lang=lang,
         words=words,
@@ -135,6 +138,9 @@ def lexicon(lang: str) -> Lexicon:
         far=_far(words["hedge_far"]),
         fixed=_fixed(words),
         leading=_mapped(words["leading"]),
+        asides=_mapped({phrase: hedge for hedge, phrases in words["hedges_aside"].items() for phrase in phrases}),
+        targets=plain(words["share"]["of"], backward=True),
+        scaled=_mapped(words["scaled_currencies"]),
         halves=plain(words["halves"]["words"]),
         of_which=plain(words["judge"]["totals_open"]),
         in_words=plain(words["in_words"]["words"]),
@@ -165,7 +171,16 @@ def _units(words: dict[str, Any]) -> Phrases:
             for place, phrase in enumerate(phrases):
                 single = place == 0 or not {phrase + "s", phrase + "es", phrase[:-1] + "ies"}.isdisjoint(phrases)
                 tree.add(phrase, Unit(sort, code, single))
+    _add_trips(tree, words)
     return tree
+
+
+def _add_trips(tree: Phrases, words: dict[str, Any]) -> None:
+    """A word for "turn" before a noun counts persons by the trip, anything else by itself: "7 lượt dự án"."""
+    for turn in words["turns"]["words"]:
+        for code, phrases in words["units"].items():
+            for phrase in phrases:
+                tree.add(f"{turn} {phrase}", Unit("count", "person_trip" if code == "person" else code))
 
 
 def _money_before(words: dict[str, Any]) -> Phrases:
@@ -183,7 +198,7 @@ def _left(words: dict[str, Any]) -> Phrases:
     """What may stand before a number and change its meaning; "neutral" phrases hide a hedge inside a longer word."""
     tree = Phrases(backward=True)
     _fill(tree, "neutral", {"": words["neutral"]["before"]})
-    _fill(tree, "growth", {"up": words["growth"]["up"], "down": words["growth"]["down"]})
+    _fill(tree, "growth", {way: words["growth"][way] for way in ("up", "down", "up_noun", "down_noun")})
     _fill(tree, "compare", {"up": words["growth"]["more"], "down": words["growth"]["less"]})
     _fill(tree, "ratio", {"percent": words["ratio"]["before_percent"], "times": words["ratio"]["before_times"]})
     _fill(tree, "rank", {"any": words["rank"]["before"], "ordinal": words["rank"]["before_ordinal"]})
@@ -195,6 +210,7 @@ def _right(words: dict[str, Any]) -> Phrases:
     """What may stand behind a figure and change its meaning."""
     tree = Phrases()
     _fill(tree, "hedge", words["hedges_after"])
+    _fill(tree, "later", words["hedges_later"])
     _fill(tree, "than", {"": words["growth"]["than"]})
     _fill(tree, "growth", {"up": words["growth"]["after_up"], "down": words["growth"]["after_down"]})
     _fill(tree, "share", {"": words["share"]["of"]})

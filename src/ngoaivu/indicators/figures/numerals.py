@@ -147,15 +147,28 @@ class _Spelled:
         fixed = self.lex.set_numbers.match(low, self.i)
         if fixed:
             return Number(self.first, fixed[1], Decimal(fixed[0]), "")
+        if low[self.i] in self.lex.sets["bare_scales"]:
+            return self._bare() if self._opened() else None
         leading = self.lex.leading.match(low, self.i)
         if leading and low[leading[1]] in self.lex.scales:
             self.section, self.i, self.last, self.spoken = Decimal(leading[0]), leading[1], "one", 1
-        while self.spoken < 24 and self._take(low[self.i]):
+        return self._added()
+
+    def _added(self) -> Number | None:
+        while self.spoken < 24 and self._take(self.tokens.low[self.i]):
             self.i += 1
         if not self.spoken:
             return None
-        value = self.total + self.section
-        return Number(self.first, self.done_at, value, "")
+        return Number(self.first, self.done_at, self.total + self.section, "")
+
+    def _opened(self) -> bool:
+        """Whether a hedge stands before a scale word that has no number: "hơn trăm", "ngót nghìn"."""
+        found = self.lex.left.match_back(self.tokens.low, self.i - 1, 0) if self.i else None
+        return found is not None and found[0][0] == "hedge"
+
+    def _bare(self) -> Number | None:
+        self.section, self.last, self.spoken = Decimal(1), "one", 1
+        return self._added()
 
     def _take(self, word: str) -> bool:
         words = self.lex.words
@@ -194,12 +207,22 @@ class _Spelled:
         return word == "-" and self.last == "teen" and known and self.lex.words["hyphened"]
 
     def _one(self, value: int, word: str) -> bool:
-        if word in self.lex.words["only_after_tens"]["words"] and self.last not in ("tens", "teen"):
+        if word in self.lex.words["only_after_tens"]["words"] and self.last not in ("tens", "teen", "scale"):
             return False
         if self.last in ("one", "half") or (self.last == "teen" and self.section % 100 in self._closed()):
             return False
+        if self._tenth(word):
+            value *= Decimal(10) ** (self.half - 1)
         self.section += value
         return self._said("one")
+
+    def _tenth(self, word: str) -> bool:
+        """A lone one behind a scale word counts its tenths: "hai triệu ba", "một trăm hai"."""
+        low = self.tokens.low
+        after = low[self.i + 1]
+        joined = low[self.i - 1] in self.lex.words["joiners"]["words"]
+        spoken = self.last == "scale" and not joined and self.half > 1 and word in self.lex.sets["tenths"]
+        return spoken and after not in self.lex.scales and after not in self.lex.words["tens"] and after not in self.lex.words["teens"]
 
     def _closed(self) -> range:
         """Teens that take no unit behind them: "twelve" never does, "mười" does."""

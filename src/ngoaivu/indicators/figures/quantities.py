@@ -9,10 +9,11 @@ from .amounts import Amount, amount_at, sharing
 from .context import Left, Right, far_growth, far_hedge, left_of, right_of
 from .lexicon import PERCENT, Lexicon
 from .model import UNITLESS_KINDS, Hedge, Kind, Period
-from .tokens import Tokens
+from .tokens import BREAK, Tokens
 
 _HUNDREDTH = Decimal("0.01")
 _DASHES = frozenset({"-", "–", "—", "−", "~"})
+_FEW = 20
 _SMALL_WHOLES = frozenset({2, 3, 4, 5})
 
 
@@ -44,8 +45,9 @@ def figure_at(tokens: Tokens, i: int, lex: Lexicon, floor: int, figure_floor: in
     if amount is None:
         return None
     left = left_of(tokens, amount.first, lex, floor)
+    _unplaced(tokens, amount, left, lex)
     amount, high = _range(tokens, amount, left, lex)
-    if amount.number.in_words and not _countable(tokens, amount, left, lex):
+    if amount.number.in_words and not _countable(tokens, amount, left, lex, bool(floor) and i == floor):
         return None
     if high and left.moved and amount.unit is PERCENT:
         left.growth = left.moved
@@ -59,29 +61,46 @@ def figure_at(tokens: Tokens, i: int, lex: Lexicon, floor: int, figure_floor: in
     return draft
 
 
-def _countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon) -> bool:
-    """Whether a number in words is a figure: something countable follows, and it is no article or fixed phrase."""
+def _countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows: bool) -> bool:
+    """Whether a number in words is a figure: something countable follows, and it is no article or fixed phrase.
+
+    `follows` tells that it stands right behind another figure: "ba ngày hai đêm".
+    """
     low, first, last = tokens.low, amount.number.first, amount.last
+    before = low[first - 1] if first else BREAK
     if amount.unit is None:
-        return amount.number.last - first > 1 and bool(left.hedges or left.growth or amount.value >= 100)
-    if lex.idioms.match(low, first) or (first and low[first - 1] in lex.sets["not_after"]):
+        long = amount.number.last - first > 1 and bool(left.hedges or left.growth or amount.value >= 100)
+        return long or (bool(left.growth) and before in lex.sets["by"])
+    if (follows and low[first] not in lex.sets["articles"]) or (amount.unit.sort == "measure" and before in lex.sets["lasting"]):
+        return True
+    if lex.idioms.match(low, first) or before in lex.sets["not_after"]:
         return False
+    if amount.value % 1:
+        return True
     if amount.number.last - first > 1 or left.hedges or left.growth or left.rank or left.ratio:
         return True
     word, code = low[first], amount.unit.code
     if word in lex.sets["articles"]:
-        opened = not first or low[first - 1] in lex.sets["article_openers"]
+        opened = not first or before in lex.sets["article_openers"]
         return (opened and code in lex.sets["strong_units"]) or amount.unit.sort in ("money", "percent")
     if code in lex.sets["pair_units"] and word in lex.sets["pairs"]:
-        return low[first - 1] in lex.sets["pair_openers"] if first else False
+        return before in lex.sets["pair_openers"]
     return low[last] not in lex.sets["not_before"]
+
+
+def _unplaced(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon) -> None:
+    """ "trên 2 chuyến bay", "trên 3 lĩnh vực": the word tells where, not how many."""
+    low, k = tokens.low, amount.first
+    if left.hedges and low[k - 1] in lex.sets["places"] and low[amount.number.last] in lex.sets["surfaces"] and amount.value <= _FEW:
+        left.hedges.pop(0)
+        left.hedged_first = k
 
 
 def _range(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon) -> tuple[Amount, Amount | None]:
     """The upper end of "10 - 15%", "từ 10 đến 15 ngày"; the lower end then takes its unit and scale."""
     low, j = tokens.low, amount.last
-    dashed = low[j] in _DASHES
-    k = j + 1
+    dashed = low[j] in _DASHES or _next_number(amount, low[j], lex)
+    k = j if low[j] in lex.words["ones"] else j + 1
     if not dashed:
         found = lex.joins.match(low, j)
         if found is None or not (found[0] == "range" or (left.between and low[j] in lex.sets["between_joins"])):
@@ -95,6 +114,8 @@ def _range(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon) -> tuple[Am
     high = amount_at(tokens, k, lex, floor)
     if high is None or high.of or amount.of or high.number.in_words != amount.number.in_words:
         return amount, None
+    if high.unit is None and amount.unit is not None and amount.unit.sort == "money" and not amount.power:
+        amount, high = sharing(amount, replace(high, unit=amount.unit), lex), replace(high, unit=amount.unit)
     if high.unit is None and not dashed and not left.ranged:
         return amount, None
     both = sharing(amount, high, lex) if amount.unit is None else amount
@@ -102,6 +123,11 @@ def _range(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon) -> tuple[Am
     if both.unit != high.unit or not both.value < high.value or changed:
         return amount, None
     return replace(both, per=both.per or high.per), high
+
+
+def _next_number(amount: Amount, word: str, lex: Lexicon) -> bool:
+    """ "ba bốn đoàn": a number in words and its successor are a range."""
+    return amount.number.in_words and amount.unit is None and lex.words["ones"].get(word) == amount.value + 1 and amount.value < 9
 
 
 def _changed(tokens: Tokens, left: Left, lex: Lexicon) -> bool:
@@ -199,7 +225,7 @@ def _noun_follows(tokens: Tokens, j: int, lex: Lexicon) -> bool:
 
 
 def _set_hedge(tokens: Tokens, draft: Draft, left: Left, right: Right, lex: Lexicon, floor: int) -> None:
-    hedges = list(left.hedges)
+    hedges = list(reversed(left.hedges))
     if right.hedge and right.hedge not in hedges:
         hedges.insert(0, right.hedge)
     if left.compare and draft.kind != "growth":
@@ -207,7 +233,9 @@ def _set_hedge(tokens: Tokens, draft: Draft, left: Left, right: Right, lex: Lexi
     if "forecast" not in hedges:
         far = far_hedge(tokens, draft.first, lex, floor)
         if far and far not in hedges:
-            hedges.append(far)
+            hedges.insert(0, far)
+    if not hedges and draft.amount and tokens.low[draft.amount.number.first] in lex.sets["vague"]:
+        hedges = ["about"]
     if not hedges:
         return
     draft.hedge = "forecast" if "forecast" in hedges else hedges[0]

@@ -11,6 +11,7 @@ from dataclasses import replace
 from decimal import localcontext
 
 from . import structure
+from .codes import code_at, long_code
 from .dates import Dated, dated_at, day_at, year_at
 from .documents import document_at
 from .heads import Plain, ordinary
@@ -30,6 +31,7 @@ _STRUCTURAL: tuple[_Recogniser, ...] = (
     structure.phone_at,
     structure.score_at,
     structure.time_at,
+    code_at,
     structure.place_at,
     structure.name_at,
     structure.dotted_at,
@@ -98,7 +100,8 @@ def _numeral(tokens: Tokens, i: int, lex: Lexicon, floor: int, figure_floor: int
     plain_date = year_at(tokens, i, lex) or day_at(tokens, i, lex)
     if plain_date:
         return _as_draft(plain_date)
-    return parts_at(tokens, i, lex, floor) or figure_at(tokens, i, lex, floor, figure_floor) or _loose(i)
+    figure = parts_at(tokens, i, lex, floor) or figure_at(tokens, i, lex, floor, figure_floor)
+    return _loose(i) if figure is None or (figure.unit is None and figure.kind == "count" and long_code(tokens.low[i])) else figure
 
 
 def _loose(i: int) -> Draft:
@@ -123,6 +126,6 @@ def _word(tokens: Tokens, i: int, lex: Lexicon, floor: int, figure_floor: int) -
         rank = rank_at(tokens, i, lex, floor)
         if rank:
             return rank
-    if not lex.words["noun_reach"] and not (lex.units.opens(following) or following in lex.speakable):
+    if not lex.words["noun_reach"] and not (lex.units.opens(following) or following in lex.speakable or lex.whole.opens(following) or lex.halves.opens(following)):
         return None
     return figure_at(tokens, i, lex, floor, figure_floor)

@@ -21,10 +21,14 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
         if draft.kind == "money" and amount is not None and amount.unit is None:
             _people(tokens, draft, lex)
             continue
-        bare = amount is not None and amount.unit is None and not amount.power and bool(amount.number.literal)
-        if not bare or draft.kind not in ("count", "growth") or _noun_follows(tokens, draft.last, lex):
+        bare = amount is not None and amount.unit is None and not amount.power
+        if not bare or draft.kind not in ("count", "growth"):
             continue
-        draft.unit = _numbered(tokens, draft.first, lex) or _part_of(tokens, whole, draft, lex)
+        inside = _bracketed(tokens, draft.first, whole)
+        if _noun_follows(tokens, draft.last, lex) and not inside:
+            continue
+        near = _numbered(tokens, draft.first, lex) or _gathered(tokens, draft.first, lex) or _counted(tokens, draft.first, lex)
+        draft.unit = near or _part_of(tokens, whole, draft, lex, inside)
         if draft.kind == "count" and draft.unit is not None and whole is None:
             whole = draft
 
@@ -61,12 +65,39 @@ def _numbered(tokens: Tokens, first: int, lex: Lexicon) -> str | None:
     return None
 
 
-def _part_of(tokens: Tokens, whole: Draft | None, draft: Draft, lex: Lexicon) -> str | None:
+def _bracketed(tokens: Tokens, first: int, whole: Draft | None) -> bool:
+    """Whether the number stands in brackets right behind a whole: "17 cuộc họp (15 trực tiếp, 2 trực tuyến)"."""
+    if whole is None or first - whole.last > _REACH:
+        return False
+    between = tokens.low[whole.last : first]
+    return between[:1] == ["("] and ")" not in between
+
+
+def _counted(tokens: Tokens, first: int, lex: Lexicon) -> str | None:
+    """What is counted, right before the number or its verb: "delegations up 17", "đoàn vào đạt 45"."""
+    low, k = tokens.low, first - 1
+    while k > max(0, first - 4) and low[k] in lex.sets["reach_verbs"]:
+        k -= 1
+    for start in range(k, max(-1, k - 3), -1):
+        found = lex.units.match(low, start)
+        if found and found[0].sort == "count" and found[1] == k + 1:
+            return str(found[0].code)
+    return None
+
+
+def _gathered(tokens: Tokens, first: int, lex: Lexicon) -> str | None:
+    """ "a delegation of 12": a body of people counts its members."""
+    low = tokens.low
+    return "person" if first > 1 and low[first - 1] in lex.sets["member_joins"] and low[first - 2] in lex.sets["gatherings"] else None
+
+
+def _part_of(tokens: Tokens, whole: Draft | None, draft: Draft, lex: Lexicon, inside: bool) -> str | None:
     """The noun of the whole, where words like "trong đó" or a leading "of the" say that this is a part of it."""
     if whole is None or whole.value is None or draft.value is None:
         return None
     between = tokens.low[whole.last : draft.first]
-    if len(between) > _REACH or not _EDGES.isdisjoint(between):
+    labelled = bool(between) and between[-1] == ":"
+    if len(between) > _REACH or not (_EDGES - {";"} if labelled else _EDGES).isdisjoint(between):
         return None
     if draft.kind == "growth":
         return whole.unit
@@ -74,4 +105,4 @@ def _part_of(tokens: Tokens, whole: Draft | None, draft: Draft, lex: Lexicon) ->
         return None
     lead = tokens.low[max(0, whole.first - 3) : whole.first]
     opened = any(lex.of_which.match(tokens.low, k) for k in range(whole.last, draft.first))
-    return whole.unit if opened or not lex.sets["whole_openers"].isdisjoint(lead) else None
+    return whole.unit if opened or labelled or inside or not lex.sets["whole_openers"].isdisjoint(lead) else None

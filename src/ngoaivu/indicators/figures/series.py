@@ -4,6 +4,8 @@ triệu USD"), which stands behind the last of them.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from .amounts import sharing
 from .lexicon import Lexicon
 from .model import Kind
@@ -11,17 +13,64 @@ from .quantities import Draft
 from .tokens import BREAK, Tokens
 
 _WIDEST = 9
+_NAMES = frozenset({"structural", "document"})
 
 
 def share_units(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
     """Gives numbers without a unit that of the number they are listed with; walks from the last to the first."""
     following: Draft | None = None
+    gaps: list[Draft] = []
     for draft in reversed(drafts):
         if draft.amount is None:
             continue
         if following is not None and _lacks(draft) and _listed(tokens, draft, following, drafts, lex):
             _adopt(draft, following, lex)
+            gaps.append(draft)
         following = draft
+    _flag_gaps(tokens, drafts, gaps)
+    _pass_on(tokens, drafts, lex)
+
+
+def _flag_gaps(tokens: Tokens, drafts: list[Draft], gaps: list[Draft]) -> None:
+    """ "647 million USD, 130 million and 255 million USD": one of a list lost its unit, which all others have."""
+    lacking = {id(draft) for draft in gaps}
+    for earlier, draft in pairwise(drafts):
+        if id(draft) not in lacking or id(earlier) in lacking or draft.kind != "money" or earlier.kind != "money":
+            continue
+        own = draft.amount is not None and draft.amount.number.last < draft.amount.last
+        if own and tokens.low[earlier.last : draft.first] == [","] and earlier.unit == draft.unit:
+            draft.flags += ("missing_unit",)
+
+
+def _pass_on(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
+    """Forwards: names with numbers in brackets share the first one's unit, and names with numbers stay names.
+
+    "Nhật Bản (21 đoàn), Hàn Quốc (17)"; "tổng đài 113, 114 hoặc 115".
+    """
+    named: Draft | None = None
+    for earlier, draft in pairwise(drafts):
+        if not _lacks(draft) or draft.kind != "count":
+            continue
+        between = tokens.low[earlier.last : draft.first]
+        if earlier.kind in _NAMES:
+            joined = bool(between) and all(word in lex.sets["name_joins"] for word in between)
+            if joined and (earlier is named or not _counts_on(tokens, draft, lex)):
+                draft.kind, draft.value, draft.amount = "structural", None, None
+                named = draft
+        elif _bracketed(tokens, earlier, draft, between) and earlier.amount is not None and earlier.amount.unit is not None:
+            _adopt(draft, earlier, lex)
+
+
+def _counts_on(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
+    word = tokens.low[draft.last]
+    return word.isalpha() and word not in lex.sets["function_words"]
+
+
+def _bracketed(tokens: Tokens, earlier: Draft, draft: Draft, between: list[str]) -> bool:
+    low = tokens.low
+    if not between or between[0] != ")" or between[-1] != "(" or low[earlier.first - 1] != "(" or low[draft.last] != ")":
+        return False
+    return len(between) <= _WIDEST and BREAK not in between and "." not in between
 
 
 def _lacks(draft: Draft) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from .context import left_of
+from .heads import yearlike
 from .lexicon import Lexicon
 from .numerals import digits_at, words_at
 from .quantities import Draft
@@ -19,7 +19,9 @@ def spoken_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Draft | None:
     """A ratio or fraction said as one phrase at word `i`."""
     low = tokens.low
     found = lex.fixed.match(low, i)
-    if found is None or low[found[1]] in lex.sets["no_fraction_before"] or low[found[1]] in lex.scales:
+    if found is None or low[found[1]] in lex.scales:
+        return None
+    if found[0][0] == "fraction" and low[found[1]] in lex.sets["no_fraction_before"]:
         return None
     leading = lex.leading.match(low, i)
     if leading and low[leading[1]] in lex.scales:
@@ -97,9 +99,16 @@ def rank_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Draft | None:
 
 
 def _rank_opens(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> bool:
-    """ "thứ 3/13": a bare ordinal with a whole behind is a rank too."""
+    """ "thứ 3/13", "15th among 63": a bare ordinal with a whole behind is a rank too."""
     low = tokens.low
-    return i > floor and low[i - 1] in lex.sets["ordinal_words"] and low[i + 1] == "/" and low[i + 2].isdecimal()
+    if i > floor and low[i - 1] in lex.sets["ordinal_words"] and low[i + 1] == "/" and low[i + 2].isdecimal():
+        return True
+    named = lex.ordinals.match(low, i)
+    behind = named[1] if named else i + 2
+    if not (low[behind] in lex.sets["rank_wholes"] and (named or low[i + 1] in _ENDINGS)):
+        return False
+    found = lex.whole.match(low, behind)
+    return found is not None and low[found[1]].isdecimal() and not yearlike(low[found[1]])
 
 
 def _rank_of(tokens: Tokens, draft: Draft, lex: Lexicon) -> None:
@@ -108,7 +117,7 @@ def _rank_of(tokens: Tokens, draft: Draft, lex: Lexicon) -> None:
         draft.of, draft.last = Decimal(low[j + 1]), j + 2
         return
     found = lex.whole.match(low, j)
-    if found and low[found[1]].isdecimal() and not re.fullmatch(r"(19|20)\d\d", low[found[1]]):
+    if found and low[found[1]].isdecimal() and not yearlike(low[found[1]]):
         draft.of, draft.last = Decimal(low[found[1]]), found[1] + 1
 
 

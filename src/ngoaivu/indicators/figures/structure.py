@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from .codes import bracketed_at
 from .heads import Heads, Plain, counts, heads_of, labelled, tail, yearlike
 from .lexicon import lexicon
-from .tokens import BREAK, Tokens
+from .tokens import BREAK, TAB, Tokens
 
 _CLOCK = re.compile(r"[0-9]{1,2}(?::[0-9]{2}){1,2}(?: ?[ap]\.? ?m\b\.?)?|[0-9]{1,2} ?[hg](?:[0-9]{2})?(?![\w])", re.IGNORECASE)
 _MERIDIEM = re.compile(r"[0-9]{1,2} ?[ap]\.? ?m\b\.?", re.IGNORECASE)
@@ -98,11 +99,23 @@ def place_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
     found = words.soft.match_back(low, first - 1, floor) if first > floor else None
     if found and not counts(tokens, i, lang):
         return Plain(found[1], last, "structural")
+    if low[i].isdecimal() and _named_place(tokens, i, words, floor) and not counts(tokens, i, lang):
+        return Plain(i, last, "structural")
     if low[i].isdecimal() and _street_follows(tokens, i, words) and not counts(tokens, i, lang):
         return Plain(i, last, "structural")
     if low[i].isdecimal() and labelled(tokens, i, words.addresses, floor) and not counts(tokens, i, lang):
         return Plain(i, last, "structural")
     return None
+
+
+def _named_place(tokens: Tokens, i: int, words: Heads, floor: int) -> bool:
+    """The number of a place behind its name: "xã Tân Phước 2", "KCN Mỹ Tho 1"."""
+    k = i - 1
+    while k > max(floor, i - 5) and tokens.capital(k) and tokens.low[k].isalpha():
+        if words.named.match_back(tokens.low, k, floor):
+            return k < i - 1
+        k -= 1
+    return k < i - 1 and k >= floor and words.named.match_back(tokens.low, k, floor) is not None
 
 
 def _money_or_share(tokens: Tokens, i: int, lang: str) -> bool:
@@ -177,7 +190,9 @@ def listed_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
             return Plain(i, i + 2, "structural") if _list_like(low[i]) else None
         if "." in low[i] and _list_like(low[i]) and tokens.capital(i + 1) and after not in lexicon(lang).scales:
             return Plain(i, i + 1, "structural")
-    if (before, after) in (("(", ")"), ("[", "]")) and low[i].isdecimal() and len(low[i]) <= 2:
+    if before == BREAK and after in ("|", TAB) and low[i].isdecimal() and len(low[i]) <= 2 and low[i + 2].isalpha():
+        return Plain(i, i + 1, "structural")
+    if (before, after) in (("(", ")"), ("[", "]")) and low[i].isdecimal() and len(low[i]) <= 2 and bracketed_at(tokens, i):
         return Plain(i - 1, i + 2, "structural")
     return None
 

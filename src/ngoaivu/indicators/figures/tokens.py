@@ -17,7 +17,7 @@ TAB = "\t"
 # Disjoint alternatives, one character class each: linear whatever the text.
 _PIECE = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|[^\S\n]+|\n\s*|.", re.DOTALL)
 
-_LISTED = re.compile(r"[0-9]{1,2}[.)](?![0-9])")
+_LISTED = re.compile(r"[0-9]{1,2}[.)](?![0-9])|[0-9]{1,3} ?[|\t]")
 
 
 class Tokens:

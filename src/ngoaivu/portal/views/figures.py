@@ -16,6 +16,7 @@ from ngoaivu.portal.frame import Link, Page, everywhere, show
 from ngoaivu.portal.items import items
 from ngoaivu.portal.notes import basis_words, behind, cited, closed, kind_words, stage_words
 from ngoaivu.portal.place import Place, public
+from ngoaivu.portal.quoting import when
 from ngoaivu.portal.wording import capital, day, say, written
 from ngoaivu.publications.content import Edition as Content
 from ngoaivu.publications.content import Fact, plain
@@ -114,12 +115,12 @@ def rows(place: Place, /, indicator: str, fact: str, **told_in: Any) -> HttpResp
 
 def _behind(place: Place, edition: Edition, content: Content, fact: Fact) -> dict[str, Any]:
     language, text = place.language, content["texts"][place.language]
-    shown = [{"title": say(row["title"], language), "when": say(row["when"], language)} for row in fact["rows"]["shown"]]
+    shown = [{"title": say(row["title"], language), "when": when(row["when"], language)} for row in fact["rows"]["shown"]]
     return {
         "value": written(dict(fact), language, say(content["extra"].get("unit_words"), language)),
         "name": say(fact["name"], language),
         "definition": capital(say(fact["definition"], language)),
-        "when": say(fact["when"], language),
+        "when": when(fact["when"], language),
         "facts": [part for part in (kind_words(fact["kind"]), stage_words(fact["stage"]), basis_words(fact)) if part],
         "territory": say(fact["territory_name"], language),
         "sources": cited(fact["sources"], language),

@@ -1,5 +1,6 @@
 """The first page of a portal, and the choice of its language."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -14,7 +15,7 @@ from ngoaivu.portal.figures import headline
 from ngoaivu.portal.frame import Link, Page, everywhere, show
 from ngoaivu.portal.items import item, items
 from ngoaivu.portal.place import Place, public
-from ngoaivu.portal.wording import say
+from ngoaivu.portal.wording import number, say
 from ngoaivu.publications.content import plain
 
 LATEST = 6
@@ -45,8 +46,18 @@ def home(place: Place) -> HttpResponse:
         latest=items(place, latest[1:]),
         figures=headline(place),
         sections=sections(place),
+        share=share(place),
         more=Link(_("All news, by month"), place.addresses.room("news")) if any(kind == "news" for kind, _section in place.rooms) else None,
     )
+
+
+def share(place: Place) -> str:
+    """What the figures of this portal stand on, in one line; nothing where there are none."""
+    counted = {name: sum(getattr(room, name) for room in place.held) for name in ("bound", "quoted", "waived")}
+    if not any(counted.values()):
+        return ""
+    told = {name: number(Decimal(total), place.language) for name, total in counted.items()}
+    return _("Figures on this portal: %(bound)s tied to facts, %(quoted)s quoted, %(waived)s waived") % told
 
 
 def picture(place: Place, edition_id: int) -> Piece | None:

@@ -12,6 +12,7 @@ from ngoaivu.portal.articles import found, page_of
 from ngoaivu.portal.frame import Page, everywhere, show
 from ngoaivu.portal.items import items
 from ngoaivu.portal.place import Place, public
+from ngoaivu.portal.quoting import when
 from ngoaivu.portal.wording import day, say, written
 from ngoaivu.publications.content import Edition as Content
 from ngoaivu.publications.editions import Edition, Release
@@ -97,7 +98,7 @@ def key_table(place: Place, edition: Edition, content: Content) -> list[dict[str
         {
             "label": say(row.get("label") or facts[row["fact"]]["name"], language),
             "value": written(dict(facts[row["fact"]]), language),
-            "when": say(facts[row["fact"]]["when"], language),
+            "when": when(facts[row["fact"]]["when"], language),
             "address": place.addresses.rows(facts[row["fact"]]["code"], "report", content["key"], edition.number, row["fact"]),
         }
         for row in content["extra"].get("key_table", ())

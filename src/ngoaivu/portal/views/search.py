@@ -16,6 +16,7 @@ from ngoaivu.portal.frame import Page, everywhere, show
 from ngoaivu.portal.items import item, kind_name
 from ngoaivu.portal.notes import stage_words
 from ngoaivu.portal.place import Place, public
+from ngoaivu.portal.quoting import when
 from ngoaivu.portal.wording import capital, say, written
 
 AT_ONCE = 20
@@ -27,7 +28,8 @@ def search(place: Place) -> HttpResponse:
     """The hits of a query, those facts first whose number was asked for."""
     told = {name: place.asked(name) for name in ("q", "kind", "section", "year", "page")}
     query = finding.asked(told["q"], told["kind"], told["section"], told["year"])
-    page = Page(title=_("Search"), room="search", versions=everywhere(place, "search"), indexed=False)
+    versions = {language: address + (f"?{urlencode({'q': query.text})}" if query.text else "") for language, address in everywhere(place, "search").items()}
+    page = Page(title=_("Search"), room="search", versions=versions, indexed=False)
     if not query.words:
         return show(place, "search.html", page, query=query)
     every = finding.matching(place.office, place.language, query)
@@ -40,6 +42,7 @@ def search(place: Place) -> HttpResponse:
     context: dict[str, Any] = {"query": query, "pages": pages, "hits": hits, "facts": facts, "filters": filters(place, counts, query)}
     if not hits and not facts:
         context["elsewhere"] = elsewhere(place, query)
+    context["narrowed"] = bool(query.kind or query.section or query.year)
     context["kept"] = urlencode({"q": query.text, "kind": query.kind, "section": query.section, "year": query.year})
     return show(place, "search.html", page, **context)
 
@@ -62,7 +65,7 @@ def known(place: Place, query: Query) -> list[dict[str, str]]:
             "value": written(dict(fact), place.language, say(edition.content["extra"].get("unit_words"), place.language)),
             "name": say(fact["name"], place.language),
             "definition": capital(say(fact["definition"], place.language)),
-            "when": say(fact["when"], place.language),
+            "when": when(fact["when"], place.language),
             "stage": stage_words(fact["stage"]),
             "address": place.addresses.rows(fact["code"], edition.kind, edition.key, edition.number, key),
         }

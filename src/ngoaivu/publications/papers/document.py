@@ -1,10 +1,11 @@
 """A report as a paper: head, subject, body, signature, recipients, and an annex that says where each figure comes from."""
 
 import io
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from ngoaivu.publications.content import Block, Edition, Fact, Run, plain
+from ngoaivu.publications.content import Block, Edition, Fact, Run, Source, plain
 from ngoaivu.publications.papers import layout
 from ngoaivu.publications.papers.wording import WORDING
 
@@ -111,13 +112,7 @@ def _annex(paper: Any, content: Edition, language: str, seal: str) -> None:
     paper.add_page_break()
     layout.line(paper, words["annex"], size=14, bold=True, align=layout.CENTRE)
     layout.line(paper, words["annex_title"], size=14, bold=True, align=layout.CENTRE, after=6)
-    written = _written(content, language)
-    rows = [
-        (written[key], fact["name"][language], fact["when"][language], _source(fact, language))
-        for key, fact in content["facts"].items()
-        if key in written
-    ]
-    layout.grid(paper, words["columns"], rows, ANNEX_COLUMNS)
+    layout.grid(paper, words["columns"], _rows(content, language), ANNEX_COLUMNS)
     layout.line(paper, words["read_at"].format(revision=content["position"]["revision"]), size=11)
     if content["extra"]["paper"].get("invented"):
         layout.line(paper, words["invented"], size=11)
@@ -125,21 +120,38 @@ def _annex(paper: Any, content: Edition, language: str, seal: str) -> None:
         layout.line(paper, words["seal"].format(number=content["extra"]["release"]["number"], digest=seal), size=11)
 
 
-def _written(content: Edition, language: str) -> dict[str, str]:
-    """The first wording of each fact in the text."""
+def _rows(content: Edition, language: str) -> list[tuple[str, ...]]:
+    """Where each figure comes from: first the facts, then what was quoted, then what somebody answers for."""
+    runs, words = list(_figures(content, language)), WORDING[language]
+    written: dict[str, str] = {}
+    for run in runs:
+        if "fact" in run:
+            written.setdefault(run["fact"], plain([run]))
+    rows = [
+        (written[key], fact["name"][language], fact["when"][language], _source(fact, language))
+        for key, fact in content["facts"].items()
+        if key in written
+    ]
+    quoted = [(run["text"], words["quoted"], "", _cited(content["quotes"][run["quote"]], language)) for run in runs if "quote" in run]
+    waived = [(run["text"], words["waived"], "", "{reason} ({by})".format(**run["waived"])) for run in runs if "waived" in run]
+    return [*rows, *dict.fromkeys(quoted), *dict.fromkeys(waived)]
+
+
+def _figures(content: Edition, language: str) -> Iterator[Run]:
+    """The runs of a paper that its annex may speak of, in reading order; pictures are not printed."""
     text = content["texts"][language]
-    found: dict[str, str] = {}
-    lines = [text["lead"]]
+    yield from [*text["title"], *text["lead"]]
     for block in text["body"]:
-        lines += [block.get("runs", []), *block.get("items", [])]
-    for line in lines:
-        for one in line:
-            if "fact" in one:
-                found.setdefault(one["fact"], one.get("before", "") + one["text"])
-    return found
+        for line in [block.get("runs", []), *block.get("items", [])]:
+            yield from line
+
+
+def _cited(source: Source, language: str) -> str:
+    """A document and the place in it."""
+    return f"{source['document'][language]}, {source['place'][language]}".rstrip(", ")
 
 
 def _source(fact: Fact, language: str) -> str:
     if fact["basis"] == "computed":
         return str(WORDING[language]["computed"].format(count=fact["rows"]["count"]))
-    return "; ".join(f"{one['document'][language]}, {one['place'][language]}".rstrip(", ") for one in fact["sources"])
+    return "; ".join(_cited(one, language) for one in fact["sources"])

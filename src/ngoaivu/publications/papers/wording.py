@@ -19,6 +19,8 @@ WORDING: dict[str, dict[str, Any]] = {
         "read_at": "Số liệu đọc từ sổ đăng ký tại vị trí {revision}.",
         "seal": "Bản phát hành số {number}. Dấu niêm phong: {digest}",
         "invented": "Tỉnh hư cấu, dữ liệu tổng hợp để trình diễn.",
+        "quoted": "Trích nguyên văn từ văn bản",
+        "waived": "Không gắn dữ kiện",
         "computed": "Đếm từ {count} hồ sơ trong sổ đăng ký",
     },
     "en": {
@@ -37,6 +39,8 @@ WORDING: dict[str, dict[str, Any]] = {
         "read_at": "Figures are read at registry position {revision}.",
         "seal": "Release {number}. Seal: {digest}",
         "invented": "An invented province; synthetic data for demonstration.",
+        "quoted": "Quoted word for word from a document",
+        "waived": "Not tied to a fact",
         "computed": "Counted from {count} records of the registry",
     },
 }

@@ -42,7 +42,8 @@ class Procedure(RegistryRecord):
     """Procedure «thủ tục hành chính»: described here, applied for at the national public-service portal, the one front door."""
 
     number = models.CharField(_("code of the procedure"), max_length=40)
-    field = models.CharField(_("field"), max_length=100)
+    field_vi = models.CharField(_("field, Vietnamese"), max_length=100)
+    field_en = models.CharField(_("field, English"), max_length=100, blank=True)
     steps_vi = models.TextField(_("steps, Vietnamese"), blank=True)
     steps_en = models.TextField(_("steps, English"), blank=True)
     papers_vi = models.TextField(_("papers, Vietnamese"), blank=True)
@@ -51,7 +52,8 @@ class Procedure(RegistryRecord):
     time_limit_en = models.CharField(_("time limit, English"), max_length=200, blank=True)
     fee_vi = models.CharField(_("fee, Vietnamese"), max_length=200, blank=True)
     fee_en = models.CharField(_("fee, English"), max_length=200, blank=True)
-    basis = models.CharField(_("legal basis"), max_length=400, blank=True)
+    basis_vi = models.CharField(_("legal basis, Vietnamese"), max_length=400, blank=True)
+    basis_en = models.CharField(_("legal basis, English"), max_length=400, blank=True)
     link = models.URLField(_("address at the national portal"), max_length=400, blank=True)
 
     class Meta:

@@ -22,10 +22,10 @@ class ProcedureViewSet(RecordViewSet):
 
     model, name, icon = Procedure, "procedures", "list-ol"
     fields = (
-        "number", "field", "when", "until", "steps_vi", "steps_en", "papers_vi", "papers_en",
-        "time_limit_vi", "time_limit_en", "fee_vi", "fee_en", "basis", "link",
+        "number", "field_vi", "field_en", "when", "until", "steps_vi", "steps_en", "papers_vi", "papers_en",
+        "time_limit_vi", "time_limit_en", "fee_vi", "fee_en", "basis_vi", "basis_en", "link",
     )  # fmt: skip
-    columns = ("number", "field", "time_limit_vi", "level")
+    columns = ("number", "field_vi", "time_limit_vi", "level")
     filters = ("level",)
 
 

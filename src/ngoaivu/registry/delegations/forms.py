@@ -20,6 +20,7 @@ from ngoaivu.registry.delegations.actions import Letter
 from ngoaivu.registry.delegations.models import Channel, Delegation
 from ngoaivu.registry.desk import grounds
 from ngoaivu.registry.desk.fields import DayField, ImpreciseDateField, NamedField, countries, find, suggestions
+from ngoaivu.registry.desk.forms import begin_here
 from ngoaivu.registry.desk.scans import ScanField
 from ngoaivu.registry.partners.models import Partner, PartnerKind
 
@@ -97,6 +98,7 @@ class LetterForm(forms.Form):
         self.partners = Partner.objects.filter(seat.visible(), withdrawn=False, canonical__isnull=True)
         self.alike: list[Delegation] = []
         self.letter: Letter | None = None
+        begin_here(self)
 
     def asked(self) -> list[tuple[Any, list[forms.BoundField]]]:
         """The inputs a letter answers, under their headings."""

@@ -41,6 +41,7 @@ class DeskForm(forms.ModelForm[Any]):
         self.initial["seen"] = self.instance.change_id
         if self.instance.pk is None:
             del self.fields["why"]
+            begin_here(self)
             self.initial["level"] = Level.PERSONAL if self.instance.personal else self.instance.level
         for name in [name for name in self.fields if name.endswith("_minor")]:
             self._show_amount(name)
@@ -109,6 +110,12 @@ class RecordForm(DeskForm):
         self.instance.territory = data.get("ground") or grounds.of_day(self.seat.office.territory, self.instance.day_shown())
         self.cited: SourceDocument | None = data.pop("citation", None)
         return data
+
+
+def begin_here(form: forms.BaseForm) -> None:
+    """Put the cursor into the first input of an empty form, so that nobody walks through the whole menu to reach it."""
+    if not form.is_bound and (first := next(iter(form.visible_fields()), None)):
+        first.field.widget.attrs["autofocus"] = True
 
 
 def furnished(name: str, field: forms.Field, seat: Seat) -> forms.Field:

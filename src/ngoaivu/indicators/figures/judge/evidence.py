@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +16,9 @@ from ..vocabulary import vocabulary
 from ..writer import write
 
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_][^\W\d_])[.!?](?=\s|$)|(?<=[\d%)\]”\"])[.!?](?=\s|$)|\n")
+
+
+_BULLETS = " \n\t-+*•–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,9 @@ class Evidence:
         figures = tuple(m for m in mentions if m.is_figure and m.value is not None)
         starts = [m.start for m in mentions]
         ends = tuple(match.start() for match in _SENTENCE_END.finditer(text))
-        ends = tuple(end for end in ends if not _inside(mentions, starts, end))
-        return cls(text, lowered(text), lang, tuple(mentions), figures, ends)
+        lower = lowered(text)
+        ends = tuple(end for end in ends if not (_inside(mentions, starts, end) or _continued(lower, end, lang)))
+        return cls(text, lower, lang, tuple(mentions), figures, ends)
 
     @property
     def words(self) -> dict[str, Any]:
@@ -74,6 +78,23 @@ class Evidence:
         end = self.ends[sentence] if sentence < len(self.ends) else len(self.lower)
         return self.lower[figure.end : min(end, figure.end + reach)]
 
+    def near(self, figure: Mention, reach: int) -> list[Mention]:
+        """The mentions that begin in the `reach` characters before a figure, in its sentence."""
+        start = figure.start - len(self.before(figure, reach))
+        first, last = (bisect_left(self.mentions, place, key=_start) for place in (start, figure.start))
+        return list(self.mentions[first:last])
+
+    def neighbours(self, figure: Mention) -> tuple[Mention | None, Mention | None]:
+        """The figures before and behind this one."""
+        n = bisect_left(self.figures, figure.start, key=_start)
+        return self.figures[n - 1] if n else None, self.figures[n + 1] if n + 1 < len(self.figures) else None
+
+    def sides(self, figure: Mention) -> frozenset[str]:
+        """The sides its words take: in or out, export or import, committed or paid."""
+        around = self.before(figure, 25) + figure.text.lower() + self.after(figure, 12)
+        named = self.words["sides"]
+        return frozenset(named[word] for word in named if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", around))
+
     def has(self, words: str, text: str) -> bool:
         """Whether one of a list of phrases stands in `text` as whole words."""
         return bool(_any(self.lang, words).search(text))
@@ -91,9 +112,18 @@ class Evidence:
         return str(write(value, kind=kind, unit=like.unit, lang=self.lang, precision=2))
 
 
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
 def _inside(mentions: list[Mention], starts: list[int], place: int) -> bool:
     n = bisect_right(starts, place) - 1
     return n >= 0 and mentions[n].start < place < mentions[n].end
+
+
+def _continued(lower: str, end: int, lang: str) -> bool:
+    """Whether the next line goes on with the parts of a total: "Tổng số: 73 đoàn" and below "Trong đó: ..."."""
+    return lower[end] == "\n" and _any(lang, "totals_open").match(lower[end : end + 40].lstrip(_BULLETS)) is not None
 
 
 @cache

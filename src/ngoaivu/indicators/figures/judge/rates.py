@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,7 @@ from .evidence import Evidence, step_of
 
 _LEAST, _MOST = Decimal("0.005"), Decimal("0.015")
 _WIDEST = 45
+_BRACKETED = re.compile(r"[^,;:.()\d]{0,28}\(\s*")
 # Dong for one unit of a foreign currency, generously, over the years a text may speak of.
 _PLAUSIBLE = {
     "USD": (Decimal(13_000), Decimal(32_000)),
@@ -80,6 +82,8 @@ def _home(figure: Mention) -> bool:
 
 
 def _equated(evidence: Evidence, between: str) -> bool:
-    """Nothing but "tương đương" or a bracket stands between; hedges belong to the amounts."""
+    """Nothing but "tương đương" or an opening bracket stands before the other; hedges belong to the amounts."""
     words = between.strip(" ,;(–-:\n")
+    if _BRACKETED.fullmatch(between):
+        return True
     return words in evidence.words["equivalents"] or (not words and "(" in between) or words in ("=", "~", "≈")

@@ -10,9 +10,12 @@ from ..hedges import hedge_holds
 from ..model import Finding, Mention
 from .evidence import Evidence, same_sort, step_of
 
+_CLAUSE = re.compile(r"[,;:](?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _OPPOSED = ({"over", "near"}, {"over", "under"}, {"at_least", "under"}, {"at_most", "over"})
 _CLOSE = Decimal("0.5")
+_PRECISE = Decimal("0.005")
+_ROUNDED = 3  # digits: "80 triệu" beside "79,5 triệu" is a second value, "1,59 tỷ" beside "1.592,3 triệu" a rounded one
 _ALIKE = 0.6
 _READ = 2_000
 _COMPARED = 60  # how many earlier figures of its sort one figure is compared with: keeps long texts linear
@@ -50,7 +53,14 @@ def _agrees(said: Mention, body: Mention) -> bool:
         return True
     if said.hedge == "exact":
         return _rounded(body.value, step_of(said)) == said.value and _shorter(said, body)
+    if said.hedge == "about" and _digits(said) > 2:
+        return _distance(said, body) <= _PRECISE
     return hedge_holds(said.hedge, said.value, body.value)
+
+
+def _digits(figure: Mention) -> int:
+    """How many digits a figure is told to; "khoảng 18.019" claims more than "khoảng 80 triệu"."""
+    return len((figure.value or Decimal(0)).normalize().as_tuple().digits)
 
 
 def _shorter(said: Mention, body: Mention) -> bool:
@@ -100,19 +110,42 @@ def _contradicts(evidence: Evidence, one: Mention, other: Mention, keys: dict[in
         return False
     if (one.period and one.period.text.lower()) != (other.period and other.period.text.lower()):
         return False
-    first, second = keys[one.start], keys[other.start]
-    if len(first) < 2 or len(second) < 2 or len(first & second) < 2:
+    if not _one_subject(keys[one.start], keys[other.start]) or _names(evidence, one, other):
         return False
-    if len(first & second) / min(len(first), len(second)) < _ALIKE or _names(evidence, one, other):
+    sides = evidence.sides(one), evidence.sides(other)
+    if all(sides) and sides[0].isdisjoint(sides[1]):
+        return False
+    numbers = _numbered(evidence, one), _numbered(evidence, other)
+    if all(numbers) and numbers[0] != numbers[1]:
         return False
     if evidence.has("newness", evidence.before(other, 40) + other.text.lower() + evidence.after(other, 12)):
         return False
+    if one.hedge == other.hedge == "exact" and min(_digits(one), _digits(other)) < _ROUNDED:
+        return True
     return not (_agrees(one, other) or _agrees(other, one))
+
+
+def _one_subject(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Most words alike, and at least two; a single word must be all there is on both sides."""
+    if first == second and first:
+        return True
+    alike = len(first & second)
+    return alike > 1 and alike / min(len(first), len(second)) >= _ALIKE
+
+
+def _numbered(evidence: Evidence, figure: Mention) -> frozenset[str]:
+    """What tells one of several alike things from the next: "giai đoạn 1", "the second phase"."""
+    around = evidence.before(figure, 60)
+    named = (m.text.lower() for m in evidence.near(figure, 60) if m.kind == "structural")
+    return frozenset(named) | frozenset(word for word in _WORD.findall(around) if word in evidence.words["ordinals"])
 
 
 def _subject(evidence: Evidence, figure: Mention) -> frozenset[str]:
     """The words that tell what is counted: around the figure, without those every sentence has."""
-    around = evidence.before(figure, 45) + " " + _noun(figure) + " " + evidence.after(figure, 35)
+    earlier, later = evidence.neighbours(figure)
+    before = evidence.before(figure, min(45, figure.start - earlier.end) if earlier and earlier.kind == figure.kind else 45)
+    after = evidence.after(figure, min(35, later.start - figure.end) if later and later.kind == figure.kind else 35)
+    around = before + " " + _noun(figure) + " " + _CLAUSE.split(after)[0]
     plain = evidence.words["plain_words"]
     return frozenset(word for word in _WORD.findall(around) if word not in plain and len(word) > 1)
 

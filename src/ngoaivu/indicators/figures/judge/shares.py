@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -66,15 +67,23 @@ def _pair(evidence: Evidence, figures: list[Mention], n: int) -> tuple[Decimal, 
     comparable = behind is not None and same_sort(last, behind) and _near(evidence, figures[n], behind)
     if comparable and behind and behind.value and last.value <= behind.value:
         return last.value, behind.value
+    earlier = before[-2] if len(before) > 1 and before[-2] is figures[n - 2] and _one_sort(before[-2], last) else None
+    if earlier is not None and earlier.value is not None and _named_whole(evidence, earlier, last):
+        return earlier.value, last.value
     if evidence.has("plans", evidence.after(figures[n], 20)):
         return None
     if last.of:
         return last.value, last.of
-    if len(before) > 1 and before[-2] is figures[n - 2] and _one_sort(before[-2], last):
-        first = before[-2].value
-        if first is not None and first > last.value:
-            return last.value, first
+    if earlier is not None and earlier.value is not None and earlier.value > last.value:
+        return last.value, earlier.value
     return None
+
+
+def _named_whole(evidence: Evidence, part: Mention, whole: Mention) -> bool:
+    """ "3,15 triệu USD trong tổng số 4,2 triệu USD": the whole stands behind its part and is named as such."""
+    between = evidence.between(part, whole).strip()
+    lead = between.rsplit(",", 1)[-1].strip()
+    return part.value is not None and whole.value is not None and part.value <= whole.value and lead in evidence.words["whole_leads"]
 
 
 def _one_sort(one: Mention, other: Mention) -> bool:
@@ -102,7 +111,8 @@ def _growth(evidence: Evidence, figures: list[Mention], n: int) -> Iterator[Find
     low, high = figures[n - 2], figures[n - 1]
     if not (_one_sort(low, high) and low.kind in _COUNTED and low.value and high.value):
         return
-    if not evidence.has("moves", evidence.between(low, high)) or not evidence.has("moves", evidence.before(low, 12)):
+    moved = evidence.has("moves", evidence.between(low, high)) and evidence.has("moves", evidence.before(low, 12))
+    if not (moved or _year_after_year(evidence, low, high, growth)):
         return
     if len(evidence.between(high, growth)) > 40:
         return
@@ -112,6 +122,19 @@ def _growth(evidence: Evidence, figures: list[Mention], n: int) -> Iterator[Find
         facts = {"low": evidence.say(low.value, high), "high": evidence.say(high.value, high)}
         facts |= {"real": evidence.say(round(real, 3), growth), "stated": evidence.say(growth.value, growth)}
         yield evidence.found("growth_values", [low, high, growth], **facts)
+
+
+def _year_after_year(evidence: Evidence, low: Mention, high: Mention, growth: Mention) -> bool:
+    """ "Năm 2022 đạt 320 triệu USD, năm 2023 đạt 400 triệu USD, tăng 25%": the same thing in two years in a row."""
+    first, second = low.period and low.period.start, high.period and high.period.start
+    if not (first and second and second.year == first.year + 1) or low.period == growth.period:
+        return False
+    between = evidence.between(low, high)
+    return len(between) < 40 and not _sides(evidence, between) and not evidence.has("compared", evidence.after(growth, 20))
+
+
+def _sides(evidence: Evidence, text: str) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in evidence.words["sides"])
 
 
 def _base(evidence: Evidence, figures: list[Mention], n: int) -> Iterator[Finding]:

@@ -12,7 +12,8 @@ from ..vocabulary import vocabulary
 from .evidence import Evidence
 
 _FLAGGED = ("missing_unit", "mixed_separators", "dot_decimal", "comma_decimal", "impossible_date")
-_SMALL = {"VND": Decimal(1_000_000), "USD": Decimal(50)}
+_SMALL = {"VND": Decimal(1_000_000), "USD": Decimal(50), "EUR": Decimal(50)}
+_MACRO = 200  # exports, remittances and budgets are so many times larger than a single payment may be
 _LARGEST = {"VND": Decimal(10) ** 17, "USD": Decimal(10) ** 13}
 _LONGEST_LIFE = 120
 _CLOCK = re.compile(r"(?<![\d:/.-])(?P<hour>\d{1,2})(?::| giờ |h)(?P<minute>\d{2})?(?!\d)")
@@ -85,10 +86,12 @@ def _amount(evidence: Evidence, mention: Mention, value: Decimal) -> str | None:
     """Exports of a few hundred thousand dong, or more money than there is."""
     if value > _LARGEST.get(mention.unit or "", Decimal("Infinity")):
         return "too_large"
-    small = value < _SMALL.get(mention.unit or "", Decimal(0)) and mention.per is None
+    least = _SMALL.get(mention.unit or "", Decimal(0))
     before = evidence.before(mention, 50)
-    spoken_of = evidence.has("big_money", before) and not evidence.has("each", before)
-    return "too_small" if small and spoken_of else None
+    if mention.per is not None or value >= least * _MACRO or evidence.has("each", before):
+        return None
+    macro = evidence.has("macro_money", before) and not evidence.has("each", evidence.after(mention, 20))
+    return "too_small" if macro or (value < least and evidence.has("big_money", before)) else None
 
 
 def _portion(evidence: Evidence, mention: Mention, value: Decimal) -> str | None:

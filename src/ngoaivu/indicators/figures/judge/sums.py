@@ -12,9 +12,13 @@ from .evidence import Evidence, same_sort, step_of
 
 _ADDABLE = frozenset({"count", "money", "measure"})
 _NEARLY = Decimal("0.12")
+_LEAD = 60
 _WEAKLY = Decimal("0.03")
 _LOOSELY = Decimal("0.15")
+_MOST_PARTS = 60  # figures of one sentence that are looked at, so that long tables stay linear
 _LOOSE = frozenset({"about", "over", "near", "under", "at_least", "at_most"})
+_BRACKET = re.compile(r"[^,;:.()\d]{0,24}\(")
+_COLON = re.compile(r":[^,;:.()\d]{0,24}$")
 _AID = frozenset({"project", "aid_item", "programme"})
 
 
@@ -33,8 +37,8 @@ def _opened(evidence: Evidence, figures: list[Mention]) -> Iterator[Finding]:
         if total.kind not in _ADDABLE or total.high or total.of:
             continue
         opening = _until(evidence, figures, n + 1, total)
-        bracketed = opening.lstrip().startswith("(")
-        listed = bracketed or opening.rstrip().endswith(":")
+        bracketed = _BRACKET.match(opening) is not None
+        listed = bracketed or _COLON.search(opening) is not None
         led = re.split("[,;:(]", evidence.before(total, 40))[-1].strip() in evidence.words["whole_leads"]
         if not (listed or led or evidence.has("totals_open", opening)):
             continue
@@ -75,7 +79,11 @@ def _parts(evidence: Evidence, figures: list[Mention], total: Mention) -> list[M
 
 
 def _like(figure: Mention, total: Mention) -> bool:
-    if figure.of or figure.high or figure.kind not in _ADDABLE:
+    if figure.of or figure.high:
+        return False
+    if figure.kind == "growth":
+        return figure.unit is not None and figure.unit == total.unit and figure.value is not None and figure.value > 0
+    if figure.kind not in _ADDABLE:
         return False
     if same_sort(figure, total):
         return True
@@ -114,19 +122,23 @@ def _compare(evidence: Evidence, total: Mention, parts: list[Mention], exhaustiv
 
 
 def _rounded(total: Mention, parts: list[Mention]) -> bool:
-    """Only amounts with decimals or different steps were rounded; plain counts were not."""
+    """Amounts with decimals were rounded where they are many or shown to different digits; plain counts were not."""
+    if len(parts) < 3 and len({step_of(m) for m in (total, *parts)}) == 1:
+        return False
     return any(m.kind != "count" and re.search(r"\d[.,]\d{1,2}(?!\d)", m.text) for m in (total, *parts))
 
 
 def _closed(evidence: Evidence, figures: list[Mention]) -> Iterator[Finding]:
     """Parts, then words like "tổng cộng", then the total."""
-    for n in range(2, len(figures)):
+    for n in range(2, min(len(figures), _MOST_PARTS)):
         total = figures[n]
-        lead = evidence.between(figures[n - 1], total) + total.text.lower()
-        if total.kind not in _ADDABLE or not evidence.has("totals_close", lead):
-            continue
         parts = [p for p in figures[:n] if _like(p, total) and p.value != total.value]
-        if len(parts) > 1 and not evidence.has("totals_open", evidence.lower[parts[0].end : total.start]):
+        if total.kind not in _ADDABLE or len(parts) < 2:
+            continue
+        lead = evidence.between(parts[-1], total)[-_LEAD:] + total.text.lower()
+        if not evidence.has("totals_close", lead):
+            continue
+        if not evidence.has("totals_open", evidence.lower[parts[0].end : total.start]):
             finding = _compare(evidence, total, parts, exhaustive=True)
             if finding:
                 yield finding
@@ -157,7 +169,7 @@ def _shares(evidence: Evidence, figures: list[Mention]) -> Iterator[Finding]:
         return
     span = evidence.lower[shares[0].start : shares[-1].end] + evidence.after(shares[-1], 30)
     opened = evidence.has("totals_open", evidence.before(shares[0], 120))
-    claimed = evidence.has("rest", span)
+    claimed = evidence.has("rest", span) or (len(shares) > 2 and evidence.has("others", span))
     added = sum((m.value for m in shares if m.value is not None), Decimal(0))
     slack = Decimal("0.005") * len(shares) if all(m.hedge == "exact" for m in shares) else Decimal("0.1")
     wrong = abs(added - 1) > slack if claimed else opened and len(shares) > 2 and added > 1 + slack

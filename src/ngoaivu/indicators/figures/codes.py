@@ -1,0 +1,58 @@
+"""Codes «mã, tọa độ, tỷ lệ bản đồ»: numerals recognised by their look alone, whatever the language: coordinates, 1:50.000,
+Km 12+300, 978-604-0-12345-6, BA.5.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from .heads import Plain, tail
+from .tokens import BREAK, Tokens
+
+_ANGLE = re.compile(
+    r"[0-9]{1,3}(?:[.,][0-9]{1,6})? ?(?:° ?(?:(?=[0-9])|(?=(?:[NSEWBĐ]|vĩ|kinh|bắc|nam|đông|tây)\b))|(?:độ|degrees) (?=[0-9]{1,2} (?:phút|minutes)))"
+    r"(?:[0-9]{1,2}(?:[.,][0-9]{1,6})? ?(?:['′’]|phút|minutes))?(?: ?[0-9]{1,2}(?:[.,][0-9]{1,6})? ?(?:[\"″”]|''|giây|seconds))?",
+    re.IGNORECASE,
+)
+_MARKED = re.compile(
+    r"[0-9]{1,4}:[0-9]{1,3}(?:[.,][0-9]{3}){0,2}(?![0-9:])"  # 1:50.000
+    r"|[0-9]{1,4}\+[0-9]{3}(?![0-9]|[.,][0-9]| ?=)"  # 12+300
+    r"|[0-9]{1,6}(?:-[0-9]{1,6}){2,6}(?![0-9])"  # 978-604-0-12345-6
+)
+_LONGEST_NUMBER = 8  # longer runs of digits without a separator are codes, unless something is counted
+
+
+def code_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
+    """A code known by its own look."""
+    for form in (_ANGLE, _MARKED):
+        match = form.match(tokens.text, tokens.start[i])
+        if match:
+            last = bisect_left(tokens.start, match.end())
+            return Plain(i, last, "structural") if tokens.end[last - 1] <= match.end() else None
+    return _lettered(tokens, i, floor)
+
+
+def _lettered(tokens: Tokens, i: int, floor: int) -> Plain | None:
+    """Behind short letters and a point: "BA.5", "III.2", "B.1"."""
+    if i < floor + 2 or tokens.low[i - 1] != "." or not (tokens.glued(i) and tokens.glued(i - 1)):
+        return None
+    before = tokens.text[tokens.start[i - 2] : tokens.end[i - 2]]
+    if before.isalpha() and before.isupper() and len(before) <= 4:
+        return Plain(i - 2, tail(tokens, i), "structural")
+    return None
+
+
+def long_code(word: str) -> bool:
+    """Whether a run of digits is too long to be a number nobody grouped: tax codes, accounts, passports."""
+    return word.isdecimal() and len(word) > _LONGEST_NUMBER
+
+
+def bracketed_at(tokens: Tokens, i: int) -> bool:
+    """Whether "(3)" numbers a clause rather than telling a figure: "(1) Về lễ tân", but not "Lào (9) và Nhật (4)"."""
+    low = tokens.low
+    if low[i - 1] == "[" or tokens.glued(i - 1):
+        return True
+    before, after = low[i - 2] if i > 1 else BREAK, low[i + 2]
+    opens = not (before.isalnum() or before in ')"”»')
+    return opens or (after.isalpha() and tokens.capital(i + 2))

@@ -1,0 +1,27 @@
+"""The lists of `words.toml`, read once and compiled for finding."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+
+@cache
+def lists() -> dict[str, Any]:
+    """The tables of the file."""
+    return tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
+
+
+@cache
+def said(name: str, language: str) -> re.Pattern[str]:
+    """A pattern that finds one of a list's phrases as whole words, whatever the capitals."""
+    table = lists()[name]
+    return any_of(table.get(language, table["en"]), re.IGNORECASE)
+
+
+def any_of(phrases: Iterable[str], flags: int = 0) -> re.Pattern[str]:
+    """A pattern of whole phrases, the longest first; one that finds nothing where there is none."""
+    ordered = sorted(phrases, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)" if ordered else r"(?!)", flags)

@@ -1,0 +1,63 @@
+"""Comparing «đối chiếu hai bản»: a translation carries the same figures as its original, each as often."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ngoaivu.publications import numerals
+from ngoaivu.publications.binding import Bound
+from ngoaivu.publications.lines import Line, Piece
+from ngoaivu.publications.refreshing import read
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """A figure that one language has and another lacks: the language it is missing in, the one that has it, its words, its name."""
+
+    language: str
+    other: str
+    words: str
+    name: str
+
+    @property
+    def told(self) -> str:
+        """Its words, and what tells it from another figure of the same words."""
+        return f"“{self.words}” ({self.name})" if self.name else f"“{self.words}”"
+
+
+def lacks(lines: Mapping[str, list[Line]]) -> list[Lack]:
+    """What each language lacks of the others. Facts compare by question, quotes by document and number, waivers by number."""
+    counted: dict[str, Counter[Any]] = {}
+    words: dict[tuple[str, Any], str] = {}
+    for language, told in lines.items():
+        counted[language] = Counter()
+        for line in told:
+            for piece in line.pieces:
+                if thing := _thing(piece, line.words(piece), language):
+                    counted[language][thing] += 1
+                    words.setdefault((language, thing), line.words(piece))
+    first, *others = counted
+    found = []
+    for other in others:
+        for side, against in ((other, first), (first, other)):
+            found += [Lack(side, against, words[against, thing], _name(thing)) for thing in counted[against] - counted[side]]
+    return found
+
+
+def _thing(piece: Piece, words: str, language: str) -> Any:
+    settings = dict(piece.settings)
+    if piece.kind == "figure":
+        bound = read(settings)
+        return ("figure", bound.question) if isinstance(bound, Bound) else None
+    if piece.kind == "quote":
+        return "quote", settings.get("document", ""), numerals.told(words, language)
+    return ("waiver", numerals.told(words, language)) if piece.kind == "waiver" else None
+
+
+def _name(thing: Any) -> str:
+    """What tells a bound figure from others of the same words; quotes and waivers have only their words."""
+    if thing[0] != "figure":
+        return ""
+    asked = thing[1]
+    return " ".join(filter(None, [asked.code, asked.period, asked.on, *(member for _name, member in asked.by)]))

@@ -1,0 +1,26 @@
+"""Numerals «chữ số trong câu»: whether words tell a number at all, and which, whatever their language."""
+
+from decimal import Decimal
+
+from ngoaivu.core import vietnamese
+from ngoaivu.indicators.figures.model import Mention
+from ngoaivu.indicators.figures.reader import read
+
+# A number in letters is told from a word by what it counts: «mười hai» alone is read with one of these behind it.
+COUNTED = {"vi": "đoàn", "en": "delegations"}
+
+
+def has_numeral(words: str) -> bool:
+    """Whether the words hold a digit or a number in letters."""
+    return any(sign.isdigit() for sign in words) or any(_mentions(words, language) for language in COUNTED)
+
+
+def told(words: str, language: str) -> tuple[Decimal, ...] | str:
+    """The numbers some words tell, so that «2,73 tỷ USD» and “USD 2.73 billion” are equal; the bare digits where none is read."""
+    values = tuple(one.value for one in _mentions(words, language) if one.value is not None)
+    return values or "".join(sign for sign in words if sign.isdigit())
+
+
+def _mentions(words: str, language: str) -> list[Mention]:
+    lang, text = "en" if language == "en" else "vi", vietnamese.nfc(words)
+    return list(read(text, lang=lang)) or list(read(f"{text} {COUNTED[lang]}", lang=lang))
