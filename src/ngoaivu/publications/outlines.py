@@ -37,11 +37,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and its paragraphs."""
+    """A heading and its paragraphs; introduction and tasks ahead stand outside the numbering."""
 
     key: str
     heading: Words
     paragraphs: tuple[Paragraph, ...]
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def extended(outline: Outline, inserts: Sequence[Mapping[str, Any]]) -> Outline:
     for insert in inserts:
         if (at := insert.get("after") or insert.get("before")) not in wanted:
             raise LookupError(_("The outline %(key)s has no sentence “%(at)s” to put another beside.") % {"key": outline.key, "at": at})
-    sections = tuple(Section(one.key, one.heading, tuple(_woven(one.paragraphs, inserts))) for one in outline.sections)
+    sections = tuple(replace(one, paragraphs=tuple(_woven(one.paragraphs, inserts))) for one in outline.sections)
     return replace(outline, sections=sections)
 
 
@@ -112,7 +113,7 @@ def _woven(paragraphs: Sequence[Paragraph], inserts: Sequence[Mapping[str, Any]]
 
 def _section(told: Mapping[str, Any]) -> Section:
     paragraphs = tuple(Paragraph(tuple(_sentence(one) for one in part["sentence"])) for part in told["paragraph"])
-    return Section(told["key"], dict(told["heading"]), paragraphs)
+    return Section(told["key"], dict(told["heading"]), paragraphs, told.get("numbered", True))
 
 
 def _sentence(told: Mapping[str, Any]) -> Sentence:

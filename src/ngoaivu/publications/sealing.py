@@ -16,7 +16,8 @@ from ngoaivu.indicators.definition import Definition
 from ngoaivu.indicators.facts import Fact, Missing, content
 from ngoaivu.publications import outlines, records, richtext
 from ngoaivu.publications.content import FORMAT, Block, Edition, Run, Text, plain
-from ngoaivu.publications.pages import AuthoredPage
+from ngoaivu.publications.numbering import set_apart
+from ngoaivu.publications.pages import AuthoredPage, ReportPage
 from ngoaivu.publications.papers import letterhead
 from ngoaivu.publications.publishing import Refused
 from ngoaivu.publications.refreshing import answers, unreadable
@@ -43,6 +44,8 @@ def compose(pages: Mapping[str, AuthoredPage], position: int, *, extra: dict[str
         raise Unsealable(" ".join(lost))
     facts = {sealer.facts[question]: sealed_fact(found) for question, found in known.items() if isinstance(found, Fact)}
     texts = {language: _text(page, sealer, language) for language, page in pages.items()}
+    if isinstance(first, ReportPage):
+        set_apart(texts, first.outline)
     named = {run["record"] for text in texts.values() for run in _runs(text) if run.get("record")} | set(getattr(first, "records", []))
     content: Edition = {
         "format": FORMAT,
