@@ -37,11 +37,11 @@ class Run(TypedDict):
 
 
 class Block(TypedDict):
-    """A block of a body: heading (runs, id, apart: outside the numbering), paragraph (runs), list (items), table (caption, head, rows), picture, quote."""
+    """A block of a body: heading (runs, id), paragraph (runs), list (items), table (caption, head, rows), picture, quote."""
 
     type: str
     id: NotRequired[str]
-    apart: NotRequired[bool]
+    apart: NotRequired[bool]  # a heading outside the numbering
     runs: NotRequired[list[Run]]
     items: NotRequired[list[list[Run]]]
     caption: NotRequired[list[Run]]
