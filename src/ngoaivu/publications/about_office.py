@@ -11,9 +11,13 @@ from django.utils.translation import pgettext
 
 from ngoaivu.accounts.models import Appointment, Office, Unit
 from ngoaivu.core import changes
+<<<<<<< HEAD
 from ngoaivu.publications.content import FORMAT, Block, Edition
+=======
+from ngoaivu.publications.content import Block, Edition
+>>>>>>> polish
 from ngoaivu.publications.papers import letterhead
-from ngoaivu.publications.sealing import clock
+from ngoaivu.publications.skeleton import skeleton
 
 
 def compose(
@@ -45,6 +49,7 @@ def compose(
         "figures": list(figures),
         "responsible": _responsible(office),
     } | ({"other_portal": dict(other)} if other else {})
+<<<<<<< HEAD
     return {
         "format": FORMAT,
         "kind": "office",
@@ -64,6 +69,13 @@ def compose(
         "extra": extra,
         "rules": {},
     }
+=======
+    content = skeleton("office", "co-quan", office, position)
+    for language, title in name.items():
+        content["texts"][language] = {"slug": "co-quan", "title": [{"text": title}], "lead": [], "body": _told(extra, language)}
+    content["extra"] = extra
+    return content
+>>>>>>> polish
 
 
 def _told(extra: Mapping[str, Any], language: str) -> list[Block]:
