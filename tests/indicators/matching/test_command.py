@@ -81,7 +81,9 @@ def test_findings_are_printed_for_people(text: Path, capsys: pytest.CaptureFixtu
     ("option", "sentence"),
     [(("--office", "nobody"), "No office has the key “nobody”. There are: so-khac, so-ngoai-vu."), (("--territory", "nowhere"), "nowhere")],
 )
-def test_an_unknown_registry_is_answered_in_a_sentence(option: tuple[str, str], sentence: str, text: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_registry_is_answered_in_a_sentence(
+    option: tuple[str, str], sentence: str, text: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     text.write_text(TRUE, encoding="utf-8")
     assert main(["figures", "check", str(text), "--lang", "vi", "--json", *option]) == USAGE
     told = capsys.readouterr()
