@@ -86,7 +86,8 @@ def _countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows
         return (opened and code in lex.sets["strong_units"]) or amount.unit.sort in ("money", "percent")
     if code in lex.sets["pair_units"] and word in lex.sets["pairs"]:
         return before in lex.sets["pair_openers"]
-    return low[last] not in lex.sets["not_before"]
+    named = word in lex.sets["calendar_numbers"] and low[first + 1] != word
+    return not named or low[last] not in lex.sets["not_before"]
 
 
 def _unplaced(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon) -> None:
@@ -201,7 +202,9 @@ def _percent_kind(tokens: Tokens, amount: Amount, left: Left, right: Right, lex:
         return "growth"
     if right.share:
         return "share"
-    if left.ratio == "percent" or right.than:
+    behind = tokens.low[amount.last]
+    whole = behind.isalpha() and behind not in lex.sets["function_words"] | lex.sets["level_words"]
+    if right.than or (left.ratio == "percent" and not whole):
         return "ratio"
     charged = not lex.sets["interest_words"].isdisjoint(tokens.low[max(0, amount.first - 6) : amount.last + 3])
     if amount.per == "year" and not charged:
