@@ -11,11 +11,7 @@ from django.utils.translation import pgettext
 
 from ngoaivu.accounts.models import Appointment, Office, Unit
 from ngoaivu.core import changes
-<<<<<<< HEAD
-from ngoaivu.publications.content import FORMAT, Block, Edition
-=======
 from ngoaivu.publications.content import Block, Edition
->>>>>>> polish
 from ngoaivu.publications.papers import letterhead
 from ngoaivu.publications.skeleton import skeleton
 
@@ -49,33 +45,11 @@ def compose(
         "figures": list(figures),
         "responsible": _responsible(office),
     } | ({"other_portal": dict(other)} if other else {})
-<<<<<<< HEAD
-    return {
-        "format": FORMAT,
-        "kind": "office",
-        "key": "co-quan",
-        "office": office.key,
-        "section": "",
-        "date": timezone.localdate().isoformat(),
-        "first_published": "",
-        "position": {"revision": str(position), "at": clock(position)},
-        "texts": {
-            language: {"slug": "co-quan", "title": [{"text": title}], "lead": [], "body": _told(extra, language)} for language, title in name.items()
-        },
-        "facts": {},
-        "records": {},
-        "pictures": {},
-        "related": [],
-        "extra": extra,
-        "rules": {},
-    }
-=======
     content = skeleton("office", "co-quan", office, position)
     for language, title in name.items():
         content["texts"][language] = {"slug": "co-quan", "title": [{"text": title}], "lead": [], "body": _told(extra, language)}
     content["extra"] = extra
     return content
->>>>>>> polish
 
 
 def _told(extra: Mapping[str, Any], language: str) -> list[Block]:
