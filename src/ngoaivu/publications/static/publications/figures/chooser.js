@@ -3,8 +3,16 @@
   const { Dialog, Search, Quote, Waive, make, fill } = window.ngoaivu;
   const WRITING = ["scale", "precision", "round", "hedge", "noun"];
   const PAUSE = 200;
-  // "1.317 tỷ đồng" is looked up by "tỷ đồng": figures are no words of an indicator.
+  // "1.317 dự án" is looked up by "dự án": figures are no words of an indicator.
   const NUMERALS = /[\d.,%/+-]+/g;
+  const NEXT_WORDS = /^(\s*\p{L}+){1,3}/u;
+
+  /** What a figure of the text is looked up by: the nearest suggestion, else its own words, else those behind it. */
+  const words = ({ suggestions, text, line, end }) => {
+    const own = text.replace(NUMERALS, " ").trim();
+    const behind = NEXT_WORDS.exec([...line.text].slice(end).join(""));
+    return suggestions[0]?.name.replace(/ \(.*\)$/, "") || own || behind?.[0].trim() || "";
+  };
 
   /** `term:2015-2020` as kind and rest; a form with a cut-off or of days is shown as it is written. */
   const apart = (period) => {
@@ -31,8 +39,9 @@
       const [heading, act] = settings ? [says.settings, says.act_change] : figure ? [says.bind, says.act_bind] : [says.insert, says.act_insert];
       const promise = this.open(fill(heading, figure || {}));
       this.part("act").textContent = act;
-      this.kept = settings || null;
-      this.part("query").value = settings ? settings.fact : (figure?.text || "").replace(NUMERALS, " ").trim();
+      this.kept = settings || figure?.suggestions[0]?.settings || null;
+      this.search.preferred = this.kept?.fact;
+      this.part("query").value = settings ? settings.fact : figure ? words(figure) : "";
       this.search.ask();
       return promise;
     }
