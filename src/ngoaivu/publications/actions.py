@@ -11,7 +11,7 @@ from wagtail.models import Revision
 from ngoaivu.accounts import roles
 from ngoaivu.accounts.models import Office, User, may
 from ngoaivu.core import changes
-from ngoaivu.publications import checks, publishing, relating, sealing
+from ngoaivu.publications import overriding, publishing, relating, sealing, wall
 from ngoaivu.publications.content import Edition as Content
 from ngoaivu.publications.editions import Edition, Release
 from ngoaivu.publications.pages import AuthoredPage, ReportPage
@@ -56,7 +56,9 @@ def approve(submission: Submission, *, by: User) -> Release:
     """Release a submitted text as it was submitted: composed at its position, sealed, numbered, chained."""
     submission = _open(submission)
     check_approver(submission, by)
-    content = sealing.compose(submitted(submission), submission.position)
+    pages = submitted(submission)
+    passed = _check_text(pages, submission.position)
+    content = sealing.compose(pages, submission.position, extra=passed)
     relating.relate([content], _standing(submission.office))
     made = publishing.release(content, drafted_by=submission.submitted_by, approved_by=by.actor.name)
     submission.edition = made.edition
@@ -80,8 +82,8 @@ def publish_text(pages: Mapping[str, AuthoredPage], *, by: User, extra: dict[str
     if any(isinstance(page, ReportPage) for page in pages.values()):
         raise Refused(_("A report is released by a second person: submit it for approval."))
     position = changes.latest()
-    _check_text(pages, position)
-    content = sealing.compose(pages, position, extra=extra)
+    passed = _check_text(pages, position)
+    content = sealing.compose(pages, position, extra=(extra or {}) | passed)
     relating.relate([content], _standing(office))
     return publishing.publish(content, by=by.actor.name)
 
@@ -103,8 +105,9 @@ def submitted(submission: Submission) -> dict[str, AuthoredPage]:
 
 
 def _mark_live(submission: Submission, by: User) -> None:
-    for told in submission.pages.values():
-        Revision.objects.get(pk=told["revision"]).publish(user=by, skip_permission_checks=True)
+    with wall.at_position(submission.position):
+        for told in submission.pages.values():
+            Revision.objects.get(pk=told["revision"]).publish(user=by, skip_permission_checks=True)
 
 
 def _office(pages: Mapping[str, AuthoredPage]) -> Office:
@@ -119,9 +122,12 @@ def _check_act(by: User, act: str, office: Office) -> None:
         raise Refused(_("%(name)s is not appointed to do this in %(office)s.") % {"name": by, "office": office})
 
 
-def _check_text(pages: Mapping[str, AuthoredPage], position: int) -> None:
-    if found := checks.findings(pages, position):
-        raise Refused(" ".join(finding.message for finding in found[:5]))
+def _check_text(pages: Mapping[str, AuthoredPage], position: int) -> dict[str, Any]:
+    """Refuse what blocks the text; what the edition keeps of the override that lets the rest through."""
+    found = overriding.standing(pages, position)
+    if found.blocking:
+        raise Refused(" ".join(finding.message for finding in found.blocking[:5]))
+    return overriding.sealed(found)
 
 
 def _standing(office: Office) -> Iterator[Content]:

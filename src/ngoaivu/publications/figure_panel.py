@@ -3,6 +3,7 @@
 Everything it says is written here, so that the scripts hold no sentence and the panel speaks the officer's language.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -19,7 +20,7 @@ PANEL = [
     FOLDER + name
     for name in ("wire.js", "make.js", "glow.js", "row.js", "listing.js", "reading.js", "dialogs.js", "chooser.js", "marking.js", "panel.js")
 ]
-STYLES = {"all": [FOLDER + "marks.css", FOLDER + "panel.css"]}
+STYLES: dict[str, Sequence[str]] = {"all": [FOLDER + "marks.css", FOLDER + "panel.css"]}
 # The plain fields a reader meets, by name, and within the blocks of the body by the block's kind.
 PLAIN = {"fields": ["title", "byline"], "blocks": {"heading": [""], "picture": ["alt", "credit"]}}
 

@@ -57,7 +57,7 @@
       else this.later(0);
     }
 
-    show({ kind, breakdowns, members }) {
+    show({ kind, breakdowns, members, dimensions }) {
       const stock = kind === "stock";
       const [form, rest] = apart(this.settings.period);
       this.part("time").hidden = stock && !this.settings.period;
@@ -66,15 +66,15 @@
       this.part("period").value = rest;
       this.part("on").value = this.settings.on || "";
       for (const name of WRITING) this.part(name).value = this.settings[name] || "";
-      this.breakdowns(breakdowns.filter((name) => members[name]?.length), members);
+      this.breakdowns(breakdowns.filter((name) => members[name]?.length), members, dimensions);
     }
 
-    breakdowns(names, members) {
+    breakdowns(names, members, dimensions) {
       const held = Object.fromEntries((this.settings.by || "").split(";").map((pair) => pair.split(":")));
       const option = (dimension) => ({ key, name }) => make("option", { value: key, selected: held[dimension] === key }, name);
       const select = (dimension) =>
         make("select", { "data-breakdown": dimension }, make("option", { value: "" }, this.says.dialogs.any), members[dimension].map(option(dimension)));
-      const label = (dimension) => make("label", {}, make("span", {}, this.says.dialogs.dimensions[dimension] || dimension), select(dimension));
+      const label = (dimension) => make("label", {}, make("span", {}, dimensions[dimension]), select(dimension));
       this.part("breakdowns").replaceChildren(...names.map(label));
     }
 
