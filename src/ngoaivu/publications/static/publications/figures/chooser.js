@@ -39,6 +39,7 @@
       const [heading, act] = settings ? [says.settings, says.act_change] : figure ? [says.bind, says.act_bind] : [says.insert, says.act_insert];
       const promise = this.open(fill(heading, figure || {}));
       this.part("act").textContent = act;
+      this.search.clear();
       this.kept = settings || figure?.suggestions[0]?.settings || null;
       this.search.preferred = this.kept?.fact;
       this.part("query").value = settings ? settings.fact : figure ? words(figure) : "";

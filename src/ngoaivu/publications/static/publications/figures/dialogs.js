@@ -55,6 +55,13 @@
       this.list.addEventListener("change", ({ target }) => this.take(Number(target.value)));
     }
 
+    /** Nothing is found yet: what an earlier search left is no answer to the next. */
+    clear() {
+      this.status.textContent = "";
+      this.list.replaceChildren();
+      this.take(-1);
+    }
+
     enter(event) {
       event.preventDefault();
       (this.list.querySelector("input:checked") || this.list.querySelector("input"))?.focus();
@@ -102,6 +109,7 @@
     ask(figure) {
       this.figure = figure;
       const promise = this.open(fill(this.says.dialogs.quote, figure));
+      this.search.clear();
       this.search.ask();
       return promise;
     }
