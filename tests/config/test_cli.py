@@ -2,12 +2,14 @@
 
 import json
 import re
+from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ngoaivu.config.cli import DONE, MISSING, NO, USAGE, main
+from ngoaivu.config.cli import _run as run
 from ngoaivu.core.models import Territory
 from ngoaivu.publications import about_office, actions, drafting, publishing
 from ngoaivu.publications.editions import Edition
@@ -205,3 +207,30 @@ def test_figures_that_contradict_each_other_end_with_one(tmp_path: Path, capsys:
     code = main(["figures", "check", str(text), "--lang", "vi", "--json"])
     told = json.loads(capsys.readouterr().out)[str(text)]
     assert code == (NO if told["findings"] else DONE)
+
+
+def test_a_release_that_somebody_kept_a_note_of_cannot_vanish_unseen(cast: Cast, report: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    released = actions.approve(actions.submit(report, by=cast.specialist), by=cast.director)
+    anchor = ["--office", cast.here.key, "--anchor", f"1:{released.digest[:16]}"]
+    for act in ("list", "verify"):
+        assert main(["release", act, *anchor]) == DONE
+        assert main(["release", act, "--anchor", f"1:{'0' * 16}"]) == NO
+        assert "bears another" in capsys.readouterr().err
+    released.delete()
+    assert main(["release", "verify", "--office", cast.here.key]) == DONE, "nothing that is left tells of it"
+    for act in ("list", "verify"):
+        assert main(["release", act, *anchor]) == NO
+        assert "is gone" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("anchor", ["3", "3:xyz", "abc", "1:12ab"])
+def test_an_anchor_is_number_and_seal(cast: Cast, anchor: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["release", "verify", "--office", cast.here.key, "--anchor", anchor]) == USAGE
+    assert "3:9f86d081884c7d65" in capsys.readouterr().err
+
+
+def test_a_fault_of_ours_is_not_taken_for_a_wrong_call() -> None:
+    with pytest.raises(KeyError):
+        run(Namespace(run=lambda _called: {}["nothing"]))
+    with pytest.raises(ValueError, match="invalid literal"):
+        run(Namespace(run=lambda _called: int("x")))

@@ -119,6 +119,8 @@ def _window(made: Definition) -> None:
     for column in (*made.where, *made.breakdowns, *([made.measure.column] if made.measure.column else [])):
         if column not in window.columns:
             raise Refused(made.file, f"names the unknown column {column}", f"{made.counts} has {', '.join(window.columns)}.")
+    if windows.COLLECTIVE in window.columns and made.where.get(windows.COLLECTIVE) != (False,):
+        raise Refused(made.file, f"counts {made.counts}, of which some tell of several things at once", "Write collective = false in where.")
     for column in (*made.where, *made.breakdowns):
         if window.columns[column].use not in {Use.DIMENSION, Use.FLAG}:
             raise Refused(made.file, f"filters or breaks down by {column}, which is no dimension", "Use a dimension or a flag.")

@@ -11,9 +11,9 @@ from django.utils.translation import pgettext
 
 from ngoaivu.accounts.models import Appointment, Office, Unit
 from ngoaivu.core import changes
-from ngoaivu.publications.content import FORMAT, Block, Edition
+from ngoaivu.publications.content import Block, Edition
 from ngoaivu.publications.papers import letterhead
-from ngoaivu.publications.sealing import clock
+from ngoaivu.publications.skeleton import skeleton
 
 
 def compose(
@@ -45,25 +45,11 @@ def compose(
         "figures": list(figures),
         "responsible": _responsible(office),
     } | ({"other_portal": dict(other)} if other else {})
-    return {
-        "format": FORMAT,
-        "kind": "office",
-        "key": "co-quan",
-        "office": office.key,
-        "section": "",
-        "date": timezone.localdate().isoformat(),
-        "first_published": "",
-        "position": {"revision": str(position), "at": clock(position)},
-        "texts": {
-            language: {"slug": "co-quan", "title": [{"text": title}], "lead": [], "body": _told(extra, language)} for language, title in name.items()
-        },
-        "facts": {},
-        "records": {},
-        "pictures": {},
-        "related": [],
-        "extra": extra,
-        "rules": {},
-    }
+    content = skeleton("office", "co-quan", office, position)
+    for language, title in name.items():
+        content["texts"][language] = {"slug": "co-quan", "title": [{"text": title}], "lead": [], "body": _told(extra, language)}
+    content["extra"] = extra
+    return content
 
 
 def _told(extra: Mapping[str, Any], language: str) -> list[Block]:

@@ -102,6 +102,8 @@ def _reports(commands: Any) -> None:
     )
     for one in (listing, proved):
         one.add_argument("--office", default="", help=_("key of one office; default: all"))
+        told = _("number and seal of a release known before, as the portal shows them; says when it is gone")
+        one.add_argument("--anchor", action="append", default=[], metavar="N:SEAL", help=told)
         one.add_argument("--json", action="store_true", help=_("for a program"))
 
 

@@ -1,6 +1,7 @@
 """The times a text names «thời điểm trong văn bản»: for each figure those that may be its own, and the period of the whole text."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -48,6 +49,7 @@ class Times:
     def __init__(self, text: Text, first: date, last: date) -> None:
         self.text, self.first, self.last = text, first, last
         self.named = [one for one in text.evidence.mentions if one.kind in ("period", "date") and one.period and one.period.start]
+        self.starts = [one.start for one in self.named]
 
     def of(self, mention: Mention) -> list[Spoken]:
         """The times that may be a figure's own, the surest first."""
@@ -57,10 +59,11 @@ class Times:
         if mention.period:
             found += self._spoken(mention, NEAR if found else OWN)
         sentence = self.text.evidence.sentence(mention.start)
-        for one in self.named:
+        for one in reversed(self.named[: bisect_left(self.starts, mention.start)]):
             at = self.text.evidence.sentence(one.start)
-            if at in (sentence, sentence - 1) and one.start < mention.start:
-                found += self._spoken(one, NEAR if at == sentence else BEFORE)
+            if at < sentence - 1:
+                break
+            found += self._spoken(one, NEAR if at == sentence else BEFORE)
         best: dict[tuple[date, date | None], Spoken] = {}
         for time in found:
             if (time.start, time.end) not in best or best[time.start, time.end].score < time.score:
@@ -69,7 +72,8 @@ class Times:
 
     def _right_behind(self, mention: Mention) -> Mention | None:
         """The time that follows a figure at once: "35 đoàn năm 2019" is not of the year named before."""
-        behind = next((one for one in self.named if one.start >= mention.end), None)
+        k = bisect_left(self.starts, mention.end)
+        behind = self.named[k] if k < len(self.named) else None
         between = self.text.text[mention.end : behind.start] if behind else "."
         return behind if len(between) <= BEHIND and not STOPS.search(between) else None
 
@@ -85,13 +89,9 @@ class Times:
     def says_year_before(self, mention: Mention) -> bool:
         """Whether the figure is that of the year before, and not only compared with it."""
         lowered = self.text.evidence.lower
-        found = [one.start() for one in said("before", self.text.language).finditer(lowered, self._clause(mention), mention.start)]
+        first, _last = self.text.room(mention)
+        found = [one.start() for one in said("before", self.text.language).finditer(lowered, first, mention.start)]
         return bool(found) and not COMPARED.search(lowered, max(0, found[-1] - COMPARING), found[-1])
-
-    def _clause(self, mention: Mention) -> int:
-        """Where the words begin that belong to a figure: behind the figure before, in its sentence."""
-        first, _last = self.text.sentence_span(self.text.evidence.sentence(mention.start))
-        return max((one.end for one in self.text.figures if first <= one.start and one.end <= mention.start), default=first)
 
     def _spoken(self, at: Mention, score: float) -> list[Spoken]:
         """A time the text names; none where the territory did not exist then or it has not begun."""

@@ -1,6 +1,7 @@
 """The words around a figure «ngữ cảnh»: how near each stands, seen from the figure. Pure, without database."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -54,6 +55,7 @@ class Text:
         self.evidence = Evidence.of(text, list(mentions), language)
         self.words = Words.of(text, language)
         self.figures = [one for one in self.evidence.figures if one.end <= len(text)]
+        self.ends = [one.end for one in self.figures]
         self.owner = self._owners()
         starts = self.words.starts
         self.gaps = [self._stops(starts[k - 1] if k else 0, start) for k, start in enumerate(starts)]
@@ -71,6 +73,14 @@ class Text:
         """First and last place of a sentence."""
         ends = self.evidence.ends
         return (ends[number - 1] + 1 if number else 0, ends[number] if number < len(ends) else len(self.text))
+
+    def room(self, mention: Mention) -> tuple[int, int]:
+        """From the end of the figure before to the start of the figure behind, inside the sentence."""
+        lower, upper = self.sentence_span(self.evidence.sentence(mention.start))
+        k = bisect_right(self.ends, mention.start)
+        before = self.ends[k - 1] if k else lower
+        behind = next((one.start for one in self.figures[k : k + 2] if one.start >= mention.end), upper)
+        return max(lower, before), min(upper, behind)
 
     def near(self, mention: Mention) -> Near:
         """The words near a figure."""

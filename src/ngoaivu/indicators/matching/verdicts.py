@@ -25,6 +25,7 @@ RIVAL = 0.3  # another fact that makes the figure true is a doubt, even where it
 FAR, FAR_CONFIDENT = 3, 0.8  # a value this many times off is rather another thing
 EXACTLY = 99  # digits behind the mark of a number that was counted
 PART_NAMED = 0.75
+NOTHING = 0.6  # a count of nothing is rather what nobody meant
 SAME_TIME = 0.15
 LONG_AGO = timedelta(days=3 * 366)
 STALE = timedelta(days=31)
@@ -58,6 +59,8 @@ def fit(mention: Mention, asked: Asked, fact: Fact) -> Fit:
     score = asked.score
     if asked.when.named and asked.when.on and fact.as_of and fact.as_of < date.fromisoformat(asked.when.on) - STALE:
         score *= 0.8
+    if not fact.value and mention.value:
+        score *= NOTHING
     if mention.per != (fact.per or None):
         score *= 0.9 if mention.per is None else 0.85
     return Fit(asked, fact, holds(mention, real), equals(mention, real), score)
@@ -80,7 +83,7 @@ class Judge:
             return Judged("unknown")
         true = next((one for one in fits if one.holds), None)
         false = next((one for one in fits if not one.holds), None)
-        if true and true.score + _proof(mention, true) >= ENOUGH and (found := _true(mention, true, false)):
+        if true and true.score + _proof(mention, true) >= ENOUGH and (found := _true(mention, true, false, _other_time(true, fits))):
             return found
         return self._false(mention, fits, false, true) if false else Judged("unknown")
 
@@ -124,14 +127,27 @@ class Judge:
         return best.asked.subject < PART_NAMED and bool(said("partly", language).search(before[-18:]))
 
 
-def _true(mention: Mention, true: Fit, false: Fit | None) -> Judged | None:
+def _true(mention: Mention, true: Fit, false: Fit | None, other: Fit | None) -> Judged | None:
     """Supported, unless another fact fits as well and says otherwise; None where another fits better."""
+    if other:
+        return Judged("ambiguous", true, other)
     lead = true.score + _proof(mention, true) - (false.score if false else 0.0)
     if false is None or lead > EVEN:
         return Judged("supported", true)
     if abs(lead) <= EVEN and false.score >= ENOUGH:
         return Judged("ambiguous", true, false)
     return None
+
+
+def _other_time(true: Fit, fits: Sequence[Fit]) -> Fit | None:
+    """The same indicator at another time that the text, which tells none, may mean as well, with another value."""
+    if true.asked.when.score >= TIME_TOLD:
+        return None
+    asked = true.asked.question
+    same = [one for one in fits if not one.holds and (one.asked.question.code, one.asked.question.by) == (asked.code, asked.by)]
+    if any(one.asked.when.score >= TIME_TOLD for one in same):
+        return None
+    return next((one for one in same if true.asked.when.score <= one.asked.when.score), None)
 
 
 def _proof(mention: Mention, true: Fit) -> float:
@@ -163,9 +179,15 @@ def _earlier(best: Fit, fits: Sequence[Fit]) -> Fit | None:
     """The same stock at an earlier day not long ago, where the figure was true."""
     if best.fact.definition.kind is Kind.FLOW:
         return None
-    asked, day = best.asked.question, best.fact.span[1]
+    asked, day = best.asked.question, _day(best)
     same = [one for one in fits if one.holds and (one.asked.question.code, one.asked.question.by) == (asked.code, asked.by)]
-    return next((one for one in same if day - LONG_AGO <= one.fact.span[1] < day), None)
+    return next((one for one in same if day - LONG_AGO <= _day(one) < day), None)
+
+
+def _day(one: Fit) -> date:
+    """The day a fact stands for."""
+    on = one.asked.question.on
+    return date.fromisoformat(on) if on else one.fact.span[1]
 
 
 def _was_said(one: Told, mention: Mention, best: Fit) -> bool:
@@ -174,7 +196,7 @@ def _was_said(one: Told, mention: Mention, best: Fit) -> bool:
     if one.code != asked.code or one.by != asked.by or not holds(mention, Value(one.value, one.high, one.qualifier)):
         return False
     when = one.period and (one.period.start, one.period.end)
-    return when == best.fact.span or (when is None and one.as_of[1] is not None and one.as_of[1] <= best.fact.span[1])
+    return when == best.fact.span or (when is None and one.as_of[1] is not None and one.as_of[1] <= _day(best))
 
 
 def _confident(mention: Mention, best: Fit) -> bool:

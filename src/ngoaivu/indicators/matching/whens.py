@@ -36,6 +36,7 @@ class Timing:
     def __init__(self, text: Text, over: str, ground: Territory) -> None:
         self.first, self.today = lived(ground)
         self.times = Times(text, self.first, self.today)
+        self.remembered: dict[int, list[Spoken]] = {}
         self.written, self.sure = over, WHOLE
         if not over and (whole := self.times.whole()) and whole.end:
             self.written, self.sure = written(whole.start, whole.end, Calendar.CALENDAR, term=whole.term), INFERRED
@@ -56,6 +57,11 @@ class Timing:
         return list(best.values())
 
     def _spoken(self, mention: Mention) -> list[Spoken]:
+        if mention.start not in self.remembered:
+            self.remembered[mention.start] = self._read(mention)
+        return self.remembered[mention.start]
+
+    def _read(self, mention: Mention) -> list[Spoken]:
         found = self.times.of(mention)
         if self.times.says_year_before(mention) and (earlier := year_before(found[0] if found and found[0].score == OWN else self.over)):
             return [earlier, *(replace(one, score=one.score * OTHER) for one in found)]

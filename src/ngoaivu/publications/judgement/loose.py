@@ -46,6 +46,7 @@ def _judged(whole: Joined, mention: Mention, found: Matched | None, language: st
         rule="loose",
         kind=mention.kind,
         suggestions=suggestions,
+        told=told,
     )
 
 

@@ -14,7 +14,8 @@ Verdict = Literal["supported", "contradicted", "outdated", "ambiguous", "unknown
 class Judged:
     """Judged figure «con số đã soát»: where it stands, how it is held, what is true of it; `blocks` keeps the text from going out.
 
-    `settings` are those of its mark, `name` the indicator or document it is bound to, `now` the words the fact gives now.
+    `told` is what the registry says of a loose one, without the advice; `settings` are those of its mark, `name` the indicator or document it
+    is bound to, `now` the words the fact gives now.
     """
 
     place: str
@@ -32,6 +33,7 @@ class Judged:
     settings: Mapping[str, str] = field(default_factory=dict)
     now: str = ""
     suggestions: tuple[Suggestion, ...] = ()
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,7 @@ def _figure(one: Judged, text: wire.Sent, language: str) -> dict[str, Any]:
         "state": one.state,
         "verdict": one.verdict,
         "message": one.message,
+        "told": one.told,
         "blocks": one.blocks,
         "name": one.name,
         "settings": dict(one.settings),

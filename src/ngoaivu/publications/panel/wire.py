@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 from django.utils.translation import gettext as _
 
@@ -15,12 +15,12 @@ from ngoaivu.accounts.models import Office
 from ngoaivu.core import changes
 from ngoaivu.publications import lines, refreshing, tokens
 from ngoaivu.publications.binding import Bound
-from ngoaivu.publications.lines import Line, Piece
+from ngoaivu.publications.lines import Kind, Line, Piece
 from ngoaivu.publications.panel.doors import MOST_LINES, MOST_NUMERALS, MOST_SIGNS, Refused, too_long
 
 MOST_PIECES = 6_000
 LONGEST_SETTING, LONGEST_PLACE = 300, 200
-KINDS = get_args(lines.Kind)
+KINDS = get_args(Kind)
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 NUMERAL = re.compile(r"\d+")
 
@@ -107,7 +107,7 @@ def _piece(told: object, text: str) -> Piece:
     start, end, kind = told.get("start"), told.get("end"), told.get("kind")
     if type(start) is not int or type(end) is not int or not 0 <= start <= end <= len(text) or kind not in KINDS:
         raise _formless()
-    return Piece(start, end, kind, settings_of(told.get("settings", {})), start, end)
+    return Piece(start, end, cast("Kind", kind), settings_of(told.get("settings", {})), start, end)
 
 
 def settings_of(told: object) -> tuple[tuple[str, str], ...]:

@@ -76,9 +76,10 @@
       return element;
     }
 
-    /** The figure a row stands for. */
-    of(element) {
-      return this.figures.get(element.closest("[data-name]").dataset.name);
+    /** Put the focus on the figure that stands where this one stood. */
+    focus({ place, start }) {
+      const [name] = [...this.figures].find(([, figure]) => figure.place === place && figure.start === start) || [];
+      this.rows.get(name)?.querySelector("button").focus();
     }
   }
 

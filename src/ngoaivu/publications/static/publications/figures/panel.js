@@ -94,10 +94,12 @@
     }
 
     /** Write one change and say so. */
-    put(act, figure, given, sentence, values = {}) {
+    async put(act, figure, given, sentence, values = {}) {
       const done = write([[figure, change(act, figure, given)]]);
       this.say(done ? sentence : this.says.done.moved, { ...figure, ...values });
-      return this.check();
+      await this.check();
+      // The row of the figure may be another one now: the keyboard stays with the figure.
+      if (document.activeElement === document.body) this.listing.focus(figure);
     }
 
     go(figure) {

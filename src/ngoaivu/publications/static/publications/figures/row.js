@@ -47,11 +47,14 @@
     return make("p", { class: "ngoaivu-acts" }, offered.map((name) => act(says, name, figure)));
   };
 
+  /** What the buttons do not say: that a figure is loose they do, and that the registry agrees the verdict does. */
+  const message = (figure) => (figure.state !== "loose" ? figure.message : figure.verdict === "supported" ? "" : figure.told);
+
   const content = (says, figure) => [
     button("go", { class: "ngoaivu-words" }, unseen(`${says.acts.go} `), figure.text),
     verdict(says, figure),
     figure.name && figure.state !== "loose" ? make("p", { class: "ngoaivu-name" }, figure.name) : null,
-    figure.message ? make("p", { class: "ngoaivu-message" }, figure.message) : null,
+    message(figure) ? make("p", { class: "ngoaivu-message" }, message(figure)) : null,
     outdated(figure) ? make("p", { class: "ngoaivu-message" }, fill(says.now, { text: figure.now })) : null,
     ...binding(says, figure),
     acts(says, figure),
