@@ -16,6 +16,7 @@ from tests.architecture.tree import PACKAGE, Source, height, planted, sources
 OPENED = re.compile(r"""{%\s*(?:extends|include|import|from)\s+(?:"([^"]+)"|'([^']+)'|(\w[\w.]*))""")
 REASONS = ("# app ready", "# slow import")
 LOOK_UPS = {"get_model", "import_string", "import_module", "get_app_config", "get_registered_model"}
+SHOWN = {"live", "go_live_at", "approved_go_live_at"}
 WRITES = {"update", "delete", "create", "bulk_create", "bulk_update", "_raw_delete"}
 
 
@@ -131,7 +132,24 @@ def bare_writes(source: Source) -> Iterator[str]:
                 yield f"{source.name}:{call.lineno} {root}.{name}()"
 
 
+def shown_in_bulk(source: Source) -> Iterator[str]:
+    """Pages put live, or given a day to go live on, by an update in bulk: it passes the wall before publishing unseen."""
+    for call, name in source.calls():
+        shows = [word.value for word in call.keywords if word.arg in SHOWN and not _empty(word.value)]
+        named = [word for word in ast.walk(call) if isinstance(word, ast.Constant) and word.value in SHOWN]
+        if (name == "update" and shows) or (name == "bulk_update" and named):
+            yield f"{source.name}:{call.lineno} {ast.unparse(call.func)}()"
+
+
+def _empty(value: ast.expr) -> bool:
+    """To take pages down, or off the schedule, is no publishing."""
+    return isinstance(value, ast.Constant) and value.value in (False, None)
+
+
 RULES = {
+    "pages shown in bulk": (shown_in_bulk, "ReportPage.objects.filter(pk=1).update(live=True)\n"),
+    "pages scheduled in bulk": (shown_in_bulk, "Revision.objects.filter(pk=1).update(approved_go_live_at=day)\n"),
+    "pages written in bulk": (shown_in_bulk, "NewsPage.objects.bulk_update(pages, ['live'])\n"),
     "signals": (signals, "from django.db.models.signals import post_save\n"),
     "signals of wagtail": (signals, "from wagtail import signals\n"),
     "receivers": (signals, "import django.dispatch\n"),

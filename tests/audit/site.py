@@ -17,13 +17,13 @@ DEMONSTRATION = ROOT / "build" / "audit" / "demonstration"
 WAIT = 60
 
 
-def environment(home: Path = HOME) -> dict[str, str]:
-    """The environment of the audited installation."""
+def environment(home: Path = HOME, database: str = "") -> dict[str, str]:
+    """The environment of the audited installation, whose database is its own unless one is named."""
     paths = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
     return os.environ | {
         "PYTHONPATH": paths,
         "NGOAIVU_HOME": str(home),
-        "NGOAIVU_DATABASE": f"sqlite:///{home / 'ngoaivu.sqlite3'}",
+        "NGOAIVU_DATABASE": database or f"sqlite:///{home / 'ngoaivu.sqlite3'}",
         "DJANGO_SETTINGS_MODULE": "ngoaivu.config.settings",
     }
 
@@ -77,11 +77,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(home: Path = HOME) -> Iterator[str]:
+def served(home: Path = HOME, database: str = "") -> Iterator[str]:
     """The address of a server that runs as long as the block does."""
     port = free_port()
     command = [str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
-    server = subprocess.Popen([*command, "--no-ws", "--log-level", "error", "ngoaivu.config.wsgi:application"], env=environment(home), cwd=ROOT)
+    command += ["--no-ws", "--log-level", "error", "ngoaivu.config.wsgi:application"]
+    server = subprocess.Popen(command, env=environment(home, database), cwd=ROOT)
     try:
         await_answer(f"http://127.0.0.1:{port}/robots.txt")
         yield f"http://127.0.0.1:{port}"

@@ -49,6 +49,7 @@ def test_what_is_whole_loads(tmp_path: Path, text: str) -> None:
         (GOOD, ", collective = false", "", "several things at once", "collective = false"),
         (GOOD, "collective = false", "collective = true", "several things at once", "collective = false"),
         (GOOD, "next_review", "next_look", "no full review", "next_review"),
+        (GOOD, "basis = { vi =", "basis = { de =", "basis not in exactly Vietnamese and English", "en"),
         (GOOD, "[aliases]\nvi", "[aliases]\nde", "aliases not in exactly Vietnamese and English", "vi and en"),
         (GOOD, "unit =", "unit =\n#", "no valid TOML", "line"),
         (STOCK, "interval =", 'time = "start"\n#', "summed over time", "interval"),

@@ -60,7 +60,7 @@ def test_a_typed_figure_is_named_wherever_it_stands(report: Pages, kind: str, va
     with_block(report["en"], kind, value)
     [message] = messages(report)
     assert figure in message
-    assert message.endswith("is typed by hand: bind it to an indicator, or take it out.")
+    assert message.endswith("is typed by hand: bind it to an indicator, quote it from a document, or waive it with a reason.")
 
 
 @pytest.mark.parametrize(
@@ -121,8 +121,13 @@ def test_a_hedge_that_is_not_true_blocks(report: Pages, hedge: str, blocked: boo
     assert bool(checks.findings(report)) is blocked
 
 
-def test_missing_values_are_found_at_the_position_asked(cast: Cast, report: Pages) -> None:
-    assert checks.findings(report, 1) == checks.findings(report)
+def test_figures_are_judged_at_the_position_asked(cast: Cast, rows: list[Delegation], report: Pages) -> None:
+    then = rows[-1].change_id
+    delegation(cast, "Đoàn đến sau", 191)
+    assert checks.findings(report, then) == []
+    found = checks.findings(report)
+    assert {(one.rule, one.figure) for one in found if one.language == "vi"} == {("contradicted", "hơn 800 lượt người"), ("contradicted", "3 đoàn")}
+    assert all(one.place.startswith("body/") and one.message.endswith("update the figure.") for one in found)
 
 
 def test_the_missions_sentence_is_plain(cast: Cast, rows: list[Delegation]) -> None:

@@ -19,6 +19,7 @@ from ngoaivu.publications.submissions import Submission
 from ngoaivu.registry.delegations.models import Delegation
 from tests.cast import Cast
 from tests.publications.conftest import Pages, delegation, typed_into
+from tests.publications.marks import MISSIONS, with_blocks
 
 As = Callable[[User], Client]
 MEMBERS = ["specialist", "head", "director", "editor", "administrator", "reporter", "stranger"]
@@ -239,3 +240,18 @@ def test_a_missing_release_does_not_hide_the_others(cast: Cast, report: Pages, a
     answer = as_(cast.head).get(reverse("publications:release", args=[2]))
     assert answer.status_code == 200
     assert answer.context["proof"].faults
+
+
+def test_saving_keeps_quotes_waivers_and_tokens(cast: Cast, report: Pages, as_: As) -> None:
+    marked = f"<p>Có {richtext.quote({'document': '12', 'place': 'tr. 3'}, '131 dự án')} và {richtext.waiver('17', '12 món')}.</p>"
+    before = with_blocks(report["vi"], ("paragraph", marked), ("heading", f"Đón {MISSIONS}"), lead=marked, title=f"Đón {MISSIONS}")
+    answer = as_(cast.editor).post(edit(before), form(before))
+    assert answer.status_code == 302, answer.context and answer.context["form"].errors
+    after = newest(before)
+    [quote] = [run for run in richtext.line(after.lead) if "quote" in run]
+    assert quote == {"text": "131 dự án", "quote": {"document": "12", "place": "tr. 3"}}
+    assert richtext.blocks(after.body.get_prep_value()[-2]["value"]) == richtext.blocks(marked)
+    assert after.title == after.body.get_prep_value()[-1]["value"] == f"Đón {MISSIONS}"
+    html = as_(cast.editor).get(edit(after)).content.decode()
+    assert "Đón 3 đoàn" in html, "the head of the screen shows the words"
+    assert 'data-w-sync-target-value="#id_slug"' not in html, "a token typed into the title does not become the address"

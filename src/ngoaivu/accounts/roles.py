@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from ngoaivu.core.levels import Level
 
 # What a role may be allowed to do.
-READ, REGISTER, IMPORT, EXPORT, DRAFT, EDIT, APPROVE, WITHDRAW, APPOINT, REPORT = (
-    "read", "register", "import", "export", "draft", "edit", "approve", "withdraw", "appoint", "report",
+READ, REGISTER, IMPORT, EXPORT, DRAFT, EDIT, APPROVE, OVERRIDE, WITHDRAW, APPOINT, REPORT = (
+    "read", "register", "import", "export", "draft", "edit", "approve", "override", "withdraw", "appoint", "report",
 )  # fmt: skip
 
 
@@ -30,8 +30,8 @@ ROLES = {
     role.slug: role
     for role in (
         Role("specialist", _("Specialist"), frozenset({READ, REGISTER, IMPORT, EXPORT, DRAFT}), _ALL),
-        Role("head", _("Head of division"), frozenset({READ, REGISTER, IMPORT, EXPORT, DRAFT, EDIT, APPROVE}), _ALL),
-        Role("director", _("Director"), frozenset({READ, EXPORT, EDIT, APPROVE, WITHDRAW}), _ALL),
+        Role("head", _("Head of division"), frozenset({READ, REGISTER, IMPORT, EXPORT, DRAFT, EDIT, APPROVE, OVERRIDE}), _ALL),
+        Role("director", _("Director"), frozenset({READ, EXPORT, EDIT, APPROVE, OVERRIDE, WITHDRAW}), _ALL),
         Role("editor", _("Editor"), frozenset({READ, DRAFT, EDIT}), _SOME),
         Role("administrator", _("Administrator"), frozenset({READ, APPOINT}), _SOME),
         Role("reporter", _("Reporter from another agency"), frozenset({REPORT}), frozenset({Level.PUBLIC})),

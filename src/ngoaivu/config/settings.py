@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "ngoaivu.publications.refusing.Refusing",
 ]
 
 NGOAIVU_DESK = ["/lam-viec/", "/tep/"]  # every other address is public: guarded, without session and log-in

@@ -42,6 +42,10 @@ def judge_shape(path: Path, said: Mapping[str, Any]) -> None:
     _judge_source(name, said)
     if path.stem != said["code"]:
         raise Refused(name, f"holds the code {said['code']}", f"Name the file {said['code']}.toml.")
+    _judge_review(name, said)
+
+
+def _judge_review(name: str, said: Mapping[str, Any]) -> None:
     if set(said["review"]) != {"author", "basis", "reviewed_on", "next_review"}:
         raise Refused(name, "has no full review", "Write [review] with author, basis, reviewed_on and next_review.")
     if not isinstance(basis := said["review"]["basis"], Mapping) or set(basis) != {"vi", "en"}:

@@ -57,8 +57,8 @@ def _told(extra: Mapping[str, Any], language: str) -> list[Block]:
     with translation.override(language):
         labels = [pgettext("office", "Address"), pgettext("office", "Hours"), pgettext("office", "Telephone"), pgettext("office", "E-mail")]
     values = [extra["address"][language], extra["hours"][language], extra["telephone"], extra["email"]]
-    lines = [f"{label}: {value}" for label, value in zip(labels, values, strict=True) if value]
-    lines += [f"{one['title'][language]}: {one['name']}" for one in extra["officials"]]
+    lines = [f"{label}: {value}." for label, value in zip(labels, values, strict=True) if value]
+    lines += [f"{one['title'][language]}: {one['name']}." for one in extra["officials"]]
     lines += [f"{one['name'][language]}. {one['duties'][language]}" for one in extra["units"]]
     return [{"type": "paragraph", "runs": [{"text": line}]} for line in lines]
 

@@ -3,16 +3,21 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from draftjs_exporter.dom import DOM
 from wagtail.admin.rich_text.converters.html_to_contentstate import InlineEntityElementHandler
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 from wagtail.rich_text import LinkHandler
 
 from ngoaivu.publications.binding import KEYS as FIGURE_KEYS
+from ngoaivu.publications.figure_panel import EDITOR, STYLES
 from ngoaivu.publications.tokens import QUOTE_KEYS
 
 # What each mark carries, what every one of it has first.
 KEYS = {"figure": FIGURE_KEYS, "quote": QUOTE_KEYS, "waiver": ("key",), "record": ("key",)}
+# Only a figure has a button of its own, and a line in the palette of "/".
+TOOLS = {"figure": {"icon": "table", "description": _("Figure from the registry")}}
+EDGES = {"type": "NGOAIVU_EDGES"}
 
 
 class FromStore(InlineEntityElementHandler):
@@ -48,17 +53,25 @@ class MarkLink(LinkHandler):
         return "<a>"
 
 
+class MarkFeature(EntityFeature):
+    """A mark's entity, with the plug-in that guards the edges of marked pieces."""
+
+    def construct_options(self, options: dict[str, Any]) -> None:
+        """Add the plug-in once."""
+        super().construct_options(options)
+        plugins = options.setdefault("plugins", [])
+        if EDGES not in plugins:
+            plugins.append(EDGES)
+
+
 def register(features: Any) -> None:
     """Tell Wagtail's editor about every mark."""
     for name, keys in KEYS.items():
         entity = name.upper()
         features.register_link_type(type(f"{name.title()}Link", (MarkLink,), {"identifier": name}))
         # The allowlist names only what every mark has: naming more would drop every entity after a paste.
-        feature = EntityFeature(
-            {"type": entity, "attributes": list(keys), "allowlist": {keys[0]: "."}},
-            js=["publications/figure.js"],
-            css={"all": ["publications/figure.css"]},
-        )
+        told = {"type": entity, "attributes": list(keys), "allowlist": {keys[0]: "."}}
+        feature = MarkFeature(told | TOOLS.get(name, {}), js=EDITOR, css=STYLES)
         features.register_editor_plugin("draftail", name, feature)
         features.register_converter_rule(
             "contentstate",

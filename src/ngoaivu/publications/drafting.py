@@ -1,20 +1,24 @@
 """Drafting «dự thảo»: patterns become authored pages, one a language, kept as drafts in the editor's trees."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 
 from ngoaivu.accounts.models import Office
 from ngoaivu.core import vietnamese
 from ngoaivu.publications import records
+from ngoaivu.publications.editions import EditionText
 from ngoaivu.publications.filling import Filler
 from ngoaivu.publications.frames import LANGUAGES, Frame
 from ngoaivu.publications.outlines import Outline, Paragraph, extended
 from ngoaivu.publications.pages import AuthoredPage, NewsPage, OfficePage, ReportPage
+from ngoaivu.publications.publishing import Refused
 
 KEPT = ("title", "lead", "body", "date", "byline", "picture", "section", "on", "records")
 
@@ -149,6 +153,31 @@ def latest(office: Office, key: str) -> dict[str, AuthoredPage]:
         for page in model.objects.filter(office=office, key=key).select_related("locale"):
             found[page.locale.language_code] = page.get_latest_revision_as_object()
     return {language: found[language] for language in LANGUAGES if language in found}
+
+
+def kept_keys(office: Office, keys: Collection[str]) -> set[str]:
+    """Those of some keys under which the office keeps a text that can be edited."""
+    found: set[str] = set()
+    for model in (ReportPage, NewsPage):
+        found |= set(model.objects.filter(office=office, key__in=keys).values_list("key", flat=True))
+    return found
+
+
+def titles(office: Office, beginning: str) -> Iterator[tuple[str, str]]:
+    """Key and title of every text of an office, and of every one it published, whose key begins so."""
+    for model in (ReportPage, NewsPage):
+        yield from model.objects.filter(office=office, key__startswith=beginning).order_by("locale__language_code").values_list("key", "draft_title")
+    published = EditionText.objects.filter(edition__office=office.key, edition__kind__in=("report", "news"), edition__key__startswith=beginning)
+    yield from published.order_by("language").values_list("edition__key", "title")
+
+
+@transaction.atomic
+def renew(office: Office, key: str, *, by: Any) -> None:
+    """A new draft of a text in every language: the same words, every figure written as it is now."""
+    if not (pages := latest(office, key)):
+        raise Refused(_("There is no such text."))
+    for page in pages.values():
+        page.save_revision(user=by, log_action="wagtail.edit")
 
 
 def _locale(language: str) -> Locale:

@@ -1,13 +1,17 @@
 """Input of the screens of texts."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from ngoaivu.accounts.models import Office
 from ngoaivu.core import period
-from ngoaivu.publications import outlines
+from ngoaivu.publications import editions, outlines
+from ngoaivu.publications.pages import NewsPage
 
 KINDS = {"term": _("Term report"), "year": _("Yearly report")}
 
@@ -34,6 +38,40 @@ class NewReportForm(forms.Form):
         except period.PeriodError as error:
             raise forms.ValidationError(str(error)) from error
         return cleaned
+
+
+class NewItemForm(forms.Form):
+    """What a news item begins with: its title, its section, its day."""
+
+    title_vi = forms.CharField(label=_("Title in Vietnamese"), max_length=255)
+    title_en = forms.CharField(
+        label=_("Title in English"), max_length=255, required=False, help_text=_("It may come later, copied from the Vietnamese text.")
+    )
+    section = forms.ChoiceField(label=_("Section"), required=False)
+    date = forms.DateField(label=_("Day of the item"), initial=timezone.localdate, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+
+    def __init__(self, *args: Any, office: Office, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["section"].choices = [("", "—"), *_sections(office)]  # type: ignore[attr-defined]
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """The title in each language."""
+        return {language: self.cleaned_data[f"title_{language}"] for language in ("vi", "en")}
+
+    def clean_date(self) -> str:
+        """As a text keeps it."""
+        day: date = self.cleaned_data["date"]
+        return day.isoformat()
+
+
+def _sections(office: Office) -> list[tuple[str, str]]:
+    """The sections of the office's portal, and any other its news stand in."""
+    about = editions.current(office.key, "office", "co-quan")
+    language = "en" if get_language() == "en" else "vi"
+    named = {one["key"]: str(one["name"][language]) for one in (about.content["extra"].get("sections", ()) if about else ())}
+    used = NewsPage.objects.filter(office=office).exclude(section="").values_list("section", flat=True).distinct()
+    return [*named.items(), *sorted((key, key) for key in used if key not in named)]
 
 
 class ReasonForm(forms.Form):

@@ -41,3 +41,11 @@ class ByAppointment:
     def permissions_for_user(self, user: Any) -> AppointmentPermissions:
         """What the person may do with this page."""
         return AppointmentPermissions(user, self)
+
+    @property
+    def has_workflow(self) -> bool:
+        """No workflow of Wagtail's: a text is submitted to a second person by our own act."""
+        return False
+
+    def get_workflow(self) -> None:
+        """None, likewise."""

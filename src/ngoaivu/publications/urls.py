@@ -1,17 +1,25 @@
 """Addresses of the screens of texts, below the desk's."""
 
-from django.urls import path
+from django.urls import URLPattern, URLResolver, include, path
 
-from ngoaivu.publications import views
+from ngoaivu.publications import views, writing_views
+from ngoaivu.publications.lapsed import views as lapsed
+from ngoaivu.publications.panel import urls as panel
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.texts, name="texts"),
     path("moi/", views.new_report, name="new_report"),
+    path("con-so/", include(panel.urlpatterns)),
+    path("tin-moi/", writing_views.new_item, name="new_item"),
+    path("con-so-khong-con-dung/", lapsed.listed, name="lapsed"),
     path("<slug:key>/", views.text, name="text"),
     path("<slug:key>/xem/<str:language>/", views.preview, name="preview"),
     path("<slug:key>/van-ban/<str:language>.docx", views.paper, name="paper"),
     path("<slug:key>/trinh-duyet/", views.submission, name="submit"),
     path("<slug:key>/dang/", views.publication, name="publish"),
+    path("<slug:key>/van-dang/", views.overruling, name="override"),
+    path("<slug:key>/chep/<str:language>/", writing_views.other_language, name="copy"),
+    path("<slug:key>/ban-moi/", lapsed.anew, name="anew"),
     path("<slug:key>/quyet-dinh/", views.decision, name="decide"),
     path("ban-phat-hanh/<int:number>/", views.release, name="release"),
     path("ban-phat-hanh/<int:number>/rut/", views.withdrawal, name="withdraw"),

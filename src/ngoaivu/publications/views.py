@@ -1,9 +1,5 @@
 """Screens of texts: list, new report, one text with its checks, preview, paper, submit, decide, release, withdraw."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any, cast
-
 from django.contrib import messages
 from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,35 +9,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from ngoaivu.accounts import roles
-from ngoaivu.accounts.models import Office, User, may
-from ngoaivu.accounts.seats import seat_at
+from ngoaivu.accounts.models import Office, may
 from ngoaivu.core import changes
-from ngoaivu.publications import actions, checks, content, drafting, outlines, recomputing, rendering, sealing
+from ngoaivu.publications import actions, content, drafting, lapsed, outlines, overriding, recomputing, rendering, sealing, writing
 from ngoaivu.publications.editions import Edition, EditionText, Release
 from ngoaivu.publications.forms import NewReportForm, ReasonForm
 from ngoaivu.publications.listing import texts_of
-from ngoaivu.publications.pages import AuthoredPage
 from ngoaivu.publications.publishing import Refused, verify_chain
+from ngoaivu.publications.screens import acting, pages_of, seated, user_of
 from ngoaivu.publications.submissions import Submission
-
-View = Callable[..., HttpResponse]
-
-
-def seated(view: View) -> View:
-    """Give the view the office the person works in; somebody without a seat finds nothing here. A refusal is told, not broken on."""
-
-    @wraps(view)
-    def inner(request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
-        office = seat_at(request).office
-        if not may(request.user, roles.READ, office):
-            raise Http404
-        try:
-            return view(request, office, *args, **options)
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-            return redirect("publications:texts")
-
-    return inner
+from ngoaivu.publications.writing_views import may_write
 
 
 @require_GET
@@ -51,7 +28,9 @@ def texts(request: HttpRequest, office: Office) -> HttpResponse:
     titles = EditionText.objects.filter(edition=OuterRef("edition"), language="vi").values("title")[:1]
     releases = Release.objects.filter(office=office.key).select_related("edition").annotate(title=Subquery(titles)).order_by("-number")
     drafts = may(request.user, roles.DRAFT, office)
-    return render(request, "publications/texts.html", {"texts": texts_of(office), "releases": releases, "may_draft": drafts})
+    context = {"texts": texts_of(office), "releases": releases, "may_draft": drafts, "may_write": may_write(request, office)}
+    context["lapsed"] = lapsed.count(office)
+    return render(request, "publications/texts.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -63,6 +42,9 @@ def new_report(request: HttpRequest, office: Office) -> HttpResponse:
     form = NewReportForm(request.POST or None)
     if form.is_valid():
         told = form.cleaned_data
+        standing = drafting.latest(office, drafting.report_key(told["outline"], told["over"]))
+        if standing and "again" not in request.POST:
+            return render(request, "publications/new_report.html", {"form": form, "standing": next(iter(standing.values()))})
         pages = drafting.draft_report(outlines.load(told["outline"]), office, told["over"], by=request.user, own=drafting.Own(on=told["on"]))
         messages.success(request, _("The report is drafted in both languages. Read it, mend what is missing, then submit it."))
         return redirect("publications:text", key=next(iter(pages.values())).key)
@@ -73,19 +55,29 @@ def new_report(request: HttpRequest, office: Office) -> HttpResponse:
 @seated
 def text(request: HttpRequest, office: Office, key: str) -> HttpResponse:
     """One text: its languages, what blocks it, where it stands, what the person may do next."""
-    pages = _pages(office, key)
+    pages = pages_of(office, key)
+    found = overriding.standing(pages)
+    overridable = overriding.figures(found.blocking)
     open_now = Submission.objects.filter(office=office, key=key, decided_at=None).first()
     context = {
         "pages": pages,
+        "lacking": writing.lacking(pages),
+        "may_write": may_write(request, office),
         "first": next(iter(pages.values())),
-        "findings": checks.findings(pages),
+        "findings": found.blocking,
+        "passed": found.passed,
+        "overrides": overriding.of_text(office, key),
+        "covered": [one for one in found.blocking if one.rule in overriding.OVERRIDABLE],
+        "digest": overriding.digest_of(overridable),
+        "may_override": bool(overridable) and may(request.user, roles.OVERRIDE, office),
         "submission": open_now,
         "history": Submission.objects.filter(office=office, key=key).select_related("edition").order_by("-submitted_at"),
         "edition": Edition.objects.filter(office=office.key, key=key, current=True).first(),
         "may_submit": may(request.user, roles.DRAFT, office) and open_now is None,
-        "may_decide": open_now is not None and may(request.user, roles.APPROVE, office) and _actor(request) != open_now.submitter,
+        "may_decide": open_now is not None and may(request.user, roles.APPROVE, office) and user_of(request).actor.key != open_now.submitter,
         "may_publish": may(request.user, roles.EDIT, office),
         "reason": ReasonForm(),
+        "override_reason": ReasonForm(auto_id="override_%s"),
     }
     return render(request, "publications/text.html", context)
 
@@ -95,7 +87,7 @@ def text(request: HttpRequest, office: Office, key: str) -> HttpResponse:
 def preview(request: HttpRequest, office: Office, key: str, language: str) -> HttpResponse:
     """The text as the portal will show it, with the registry as it is now, or as it was submitted."""
     submission = Submission.objects.filter(office=office, key=key, decided_at=None).first()
-    pages = actions.submitted(submission) if submission else _pages(office, key)
+    pages = actions.submitted(submission) if submission else pages_of(office, key)
     position = submission.position if submission else changes.latest()
     if language not in pages:
         raise Http404
@@ -106,7 +98,7 @@ def preview(request: HttpRequest, office: Office, key: str, language: str) -> Ht
 @seated
 def paper(request: HttpRequest, office: Office, key: str, language: str) -> HttpResponse:
     """The draft as a paper after decree 30/2020, marked as a draft on every page."""
-    pages = _pages(office, key)
+    pages = pages_of(office, key)
     if language not in pages:
         raise Http404
     content = sealing.compose(pages, changes.latest(), draft=True)
@@ -117,14 +109,23 @@ def paper(request: HttpRequest, office: Office, key: str, language: str) -> Http
 @seated
 def submission(request: HttpRequest, office: Office, key: str) -> HttpResponse:
     """Put the text before a second person."""
-    return _acting(request, key, lambda: actions.submit(_pages(office, key), by=_user(request)), _("Submitted. A second person decides now."))
+    return acting(request, key, lambda: actions.submit(pages_of(office, key), by=user_of(request)), _("Submitted. A second person decides now."))
 
 
 @require_POST
 @seated
 def publication(request: HttpRequest, office: Office, key: str) -> HttpResponse:
     """Publish a news item."""
-    return _acting(request, key, lambda: actions.publish_text(_pages(office, key), by=_user(request)), _("Published on the portal."))
+    return acting(request, key, lambda: actions.publish_text(pages_of(office, key), by=user_of(request)), _("Published on the portal."))
+
+
+@require_POST
+@seated
+def overruling(request: HttpRequest, office: Office, key: str) -> HttpResponse:
+    """Let exactly the figures shown through, with a reason that stays."""
+    told = {"reason": request.POST.get("why", ""), "seen": request.POST.get("digest", "")}
+    done = _("On record: the text may go out with exactly these figures.")
+    return acting(request, key, lambda: overriding.override(pages_of(office, key), by=user_of(request), **told), done)
 
 
 @require_POST
@@ -133,9 +134,9 @@ def decision(request: HttpRequest, office: Office, key: str) -> HttpResponse:
     """Approve or return a submitted text."""
     waiting = get_object_or_404(Submission, office=office, key=key, decided_at=None)
     if "approve" in request.POST:
-        return _acting(request, key, lambda: actions.approve(waiting, by=_user(request)), _("Approved, sealed and released."))
+        return acting(request, key, lambda: actions.approve(waiting, by=user_of(request)), _("Approved, sealed and released."))
     why = request.POST.get("why", "")
-    return _acting(request, key, lambda: actions.send_back(waiting, by=_user(request), why=why), _("Returned to its author."))
+    return acting(request, key, lambda: actions.send_back(waiting, by=user_of(request), why=why), _("Returned to its author."))
 
 
 @require_GET
@@ -148,6 +149,7 @@ def release(request: HttpRequest, office: Office, number: int) -> HttpResponse:
         "title": content.plain(found.edition.content["texts"][get_language() or "vi"]["title"]),
         "proof": next(proof for proof in verify_chain(office.key) if proof.number == number),
         "differences": recomputing.differences(found.edition),
+        "overrides": found.edition.content["extra"].get("overrides", []),
         "may_withdraw": may(request.user, roles.WITHDRAW, office),
         "reason": ReasonForm(),
     }
@@ -160,31 +162,8 @@ def withdrawal(request: HttpRequest, office: Office, number: int) -> HttpRespons
     """Withdraw a release with the reason readers will see."""
     found = get_object_or_404(Release.objects.select_related("edition"), office=office.key, number=number)
     try:
-        actions.withdraw(found.edition, by=_user(request), why=request.POST.get("why", ""))
+        actions.withdraw(found.edition, by=user_of(request), why=request.POST.get("why", ""))
         messages.success(request, _("Withdrawn. Number, date, reason and seal stay."))
     except Refused as refusal:
         messages.error(request, str(refusal))
     return redirect("publications:release", number=number)
-
-
-def _acting(request: HttpRequest, key: str, act: Callable[[], object], done: str) -> HttpResponse:
-    try:
-        act()
-        messages.success(request, done)
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    return redirect("publications:text", key=key)
-
-
-def _pages(office: Office, key: str) -> dict[str, AuthoredPage]:
-    if not (pages := drafting.latest(office, key)):
-        raise Http404
-    return pages
-
-
-def _user(request: HttpRequest) -> User:
-    return cast("User", request.user)
-
-
-def _actor(request: HttpRequest) -> str:
-    return _user(request).actor.key

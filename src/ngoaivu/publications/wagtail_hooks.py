@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from ngoaivu.publications import draftail, urls
+from ngoaivu.publications.lapsed.views import LapsedPanel, reads
 
 
 @hooks.register("register_rich_text_features")
@@ -26,6 +28,13 @@ def screens() -> list[URLPattern | URLResolver]:
 def menu() -> MenuItem:
     """Texts and releases, after the registry."""
     return MenuItem(_("Texts"), reverse("publications:texts"), name="texts", icon_name="doc-full", order=300)
+
+
+@hooks.register("construct_homepage_panels")
+def published_figures(request: HttpRequest, panels: list[Any]) -> None:
+    """How many published figures no longer hold, after the desk's own panel."""
+    if reads(request):
+        panels.append(LapsedPanel())
 
 
 @hooks.register("construct_page_action_menu")

@@ -70,7 +70,8 @@ def _countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows
     before = low[first - 1] if first else BREAK
     if amount.unit is None:
         long = amount.number.last - first > 1 and bool(left.hedges or left.growth or amount.value >= 100)
-        return long or (bool(left.growth) and before in lex.sets["by"])
+        subject = low[last] in lex.sets["are"] and before in lex.sets["article_openers"] and low[first] not in lex.sets["pairs"]
+        return long or subject or (bool(left.growth) and before in lex.sets["by"])
     if (follows and low[first] not in lex.sets["articles"]) or (amount.unit.sort == "measure" and before in lex.sets["lasting"]):
         return True
     if lex.idioms.match(low, first) or before in lex.sets["not_after"]:
@@ -183,7 +184,7 @@ def _kind(tokens: Tokens, amount: Amount, left: Left, right: Right, lex: Lexicon
         return "growth"
     if unit is not None and unit.code == "time" and (left.ratio or left.growth or left.compare or right.times or right.growth):
         return "ratio"
-    if left.growth or (left.compare and right.than):
+    if left.growth or (left.compare and (right.than or left.based)):
         return "growth"
     if amount.of and _is_fraction(tokens, amount):
         return "fraction"

@@ -67,6 +67,8 @@ def time_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
     if low[last].isdecimal() and low[last + 1] in words.parts:
         last += 2
     timed = i > floor and low[i - 1] in words.times
+    if timed and last == i + 2 and len(low[last]) == 2 and low[last].isdecimal() and low[last] < "60":
+        last += lexicon(lang).units.match(low, last + 1) is None
     return Plain(i, last, "structural") if timed or last > i + 2 or low[last] in words.parts else None
 
 

@@ -103,7 +103,8 @@ def _phrases(rule: Definition, language: str) -> list[tuple[str, ...]]:
 
 def _weighed(stems: tuple[str, ...], spread: Counter[str], many: int, rule: Definition, language: str) -> Alias:
     """A word every indicator of the unit uses tells nothing; one that only this uses tells most."""
-    noun = _unit_words(rule.unit, language)
+    alone = sum(one.unit == rule.unit for one in declared.declared().values()) == 1
+    noun = frozenset() if alone else _unit_words(rule.unit, language)
     plain = _plain(language)
 
     def weight(stem: str) -> float:

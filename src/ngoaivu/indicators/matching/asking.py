@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from ngoaivu.core.models import Territory
 from ngoaivu.indicators.answers import Question
 from ngoaivu.indicators.figures import Mention
 from ngoaivu.indicators.matching.aliases import Candidate, candidates
 from ngoaivu.indicators.matching.holding import Value, holds
+from ngoaivu.indicators.matching.lists import anchor
 from ngoaivu.indicators.matching.members import APART, BESIDE, Naming
 from ngoaivu.indicators.matching.scoring import subject_score
 from ngoaivu.indicators.matching.shelf import Received, Told
@@ -15,7 +17,9 @@ from ngoaivu.indicators.matching.surroundings import Text
 from ngoaivu.indicators.matching.whens import Timing, When
 
 INDICATORS, TIMES, MEMBERS = 4, 3, 3  # how many are asked for, the likeliest first
+NEARLY = Decimal("0.3")
 WORDLESS = 0.12  # what an indicator is worth that only the unit speaks for
+UNANCHORED = 0.55  # what the words keep where the paragraph speaks of something else
 NAMING = 0.3  # what a member named beside the figure adds to the words
 WHOLE_BESIDE, WHOLE_THEN, UNSAID, ONLY_PARTS = 0.75, 0.55, 0.45, 0.85
 Members = tuple[tuple[str, str], ...]
@@ -77,9 +81,14 @@ class Asking:
 
     def _topics(self, mention: Mention) -> list[Topic]:
         """The indicators of the figure's unit that can have a value here."""
-        near, language = self.text.near(mention), self.text.language
-        possible = [one for one in candidates(mention, language) if self.received.answers(one.rule)]
-        return [Topic(one, max(WORDLESS, subject_score(one, near, language)), self._named(mention, one)) for one in possible]
+        near, language, paragraph = self.text.near(mention), self.text.language, self.text.paragraph(mention)
+        topics = []
+        for one in candidates(mention, language):
+            if self.received.answers(one.rule):
+                about = anchor(one.rule.code, language)
+                subject = subject_score(one, near, language) * (1.0 if about is None or about.search(paragraph) else UNANCHORED)
+                topics.append(Topic(one, max(WORDLESS, subject), self._named(mention, one)))
+        return topics
 
     def _named(self, mention: Mention, candidate: Candidate) -> dict[Members, float]:
         named = self.naming.of(mention, candidate.rule)
@@ -97,7 +106,7 @@ class Asking:
     def _by_value(self, mention: Mention, topic: Topic) -> Iterator[Asked]:
         """What was received and makes the figure true, whatever the words."""
         told = self.received.standing(topic.candidate.rule.code)
-        true = [one for one in told if holds(mention, Value(one.value, one.high, one.qualifier, one.decimals))]
+        true = [one for one in told if _like(mention, one) and holds(mention, Value(one.value, one.high, one.qualifier, one.decimals))]
         if not true:
             return
         whens = {(when.period, when.on): when for when in self.timing.whens(mention, topic.candidate.rule, told)}
@@ -122,3 +131,8 @@ class Asking:
             found[one.by] = max(found.get(one.by, 0.0), ONLY_PARTS)
         found[()] = 1.0 if topic.strongest < APART else WHOLE_BESIDE if topic.strongest < BESIDE else WHOLE_THEN
         return sorted(found.items(), key=lambda pair: -pair[1])[: MEMBERS + 1]
+
+
+def _like(mention: Mention, told: Told) -> bool:
+    """Whether a value is near enough to the figure to be worth a look."""
+    return mention.value is not None and abs(mention.value - told.value) <= abs(told.value) * NEARLY

@@ -14,7 +14,10 @@ _SCALES = (0, 3, 6, 9, 12, 15)
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What a fact or an observation says: value, upper end, the hedge it came with, the power of ten it was written to."""
+    """What a fact or an observation says: value, upper end, the hedge it came with, and the digits behind the mark it was written to.
+
+    -7 digits stand for 2,73 tỷ.
+    """
 
     value: Decimal
     high: Decimal | None = None
@@ -35,15 +38,16 @@ def holds(mention: Mention, real: Value, margins: Margins = DEFAULT_MARGINS) -> 
 
 def equals(mention: Mention, real: Value) -> bool:
     """Whether the number itself is that of the value to the digits shown, whatever the hedges."""
-    return mention.value is not None and abs(mention.value - real.value) <= max(step_of(mention), Decimal(0)) / 2
+    if mention.value is None:
+        return False
+    reach = real.value * FRACTION if mention.kind == "fraction" else step_of(mention) / 2
+    return abs(mention.value - real.value) <= reach
 
 
 def finer(mention: Mention, real: Value) -> bool:
     """Whether the figure shows more digits than the value was received with, and agrees to those it has."""
-    if mention.value is None or real.decimals >= 0:
-        return False
     step = Decimal(1).scaleb(-real.decimals)
-    return step_of(mention) < step and abs(mention.value - real.value) <= step / 2
+    return mention.value is not None and step_of(mention) < step and abs(mention.value - real.value) <= step / 2
 
 
 def _range_holds(mention: Mention, real: Value) -> bool:

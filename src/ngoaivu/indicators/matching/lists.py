@@ -25,3 +25,12 @@ def any_of(phrases: Iterable[str], flags: int = 0) -> re.Pattern[str]:
     """A pattern of whole phrases, the longest first; one that finds nothing where there is none."""
     ordered = sorted(phrases, key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)" if ordered else r"(?!)", flags)
+
+
+@cache
+def anchor(code: str, language: str) -> re.Pattern[str] | None:
+    """What a paragraph about an indicator says; None where nothing is asked for."""
+    for prefix, table in lists()["anchors"].items():
+        if code.startswith(prefix):
+            return any_of(table.get(language, table["en"]), re.IGNORECASE)
+    return None

@@ -13,9 +13,9 @@ from ngoaivu.indicators.matching.asking import Asked, Asking
 from ngoaivu.indicators.matching.holding import shown
 from ngoaivu.indicators.matching.members import Naming
 from ngoaivu.indicators.matching.model import Matched, Suggestion
-from ngoaivu.indicators.matching.shelf import Received, shelf
+from ngoaivu.indicators.matching.shelf import shelf
 from ngoaivu.indicators.matching.surroundings import Text
-from ngoaivu.indicators.matching.verdicts import LEAST, Fit, Judged, fit, judged
+from ngoaivu.indicators.matching.verdicts import LEAST, Fit, Judge, Judged, fit
 from ngoaivu.indicators.matching.whens import Timing
 
 MATCHED_KINDS = frozenset({"count", "money", "share", "fraction", "ratio"})
@@ -39,11 +39,12 @@ def match(
     """
     position = changes.latest() if revision is None else revision
     ground, read = territories.find(territory), Text(text or _joined(mentions), mentions, language)
-    received = shelf(ground, position)
-    asking = Asking(read, Timing(read, over, ground), Naming(read, language), received, ground)
+    received, naming = shelf(ground, position), Naming(read, ground, language)
+    asking = Asking(read, Timing(read, over, ground), naming, received, ground)
     asked = {number: asking.questions(one) for number, one in enumerate(mentions) if one.kind in MATCHED_KINDS and one.value is not None}
     facts = ask_many([one.question for found in asked.values() for one in found], revision=position)
-    return [_matched(read, one, _fits(one, asked.get(number, []), facts), received, limit) for number, one in enumerate(mentions)]
+    judge = Judge(read, naming, received)
+    return [_matched(judge, one, _fits(one, asked.get(number, []), facts), limit) for number, one in enumerate(mentions)]
 
 
 def _joined(mentions: Sequence[Mention]) -> str:
@@ -78,13 +79,12 @@ def _settled(asked: Asked, fact: Fact) -> tuple[Asked, Fact]:
     return replace(asked, question=own), replace(fact, question=own)
 
 
-def _matched(text: Text, mention: Mention, fits: list[Fit], received: Received, limit: int) -> Matched:
+def _matched(judge: Judge, mention: Mention, fits: list[Fit], limit: int) -> Matched:
     if mention.kind not in MATCHED_KINDS:
         return Matched(mention, "unknown", Decimal(0), (), telling.sentence(mention, Judged("unknown"), None))
-    replaced = received.replaced(fits[0].asked.question.code) if fits else []
-    found = judged(text, mention, fits, replaced)
+    found = judge.of(mention, fits)
     ordered = _ordered(fits, found)
-    suggestions = tuple(_suggestion(text, mention, one) for one in ordered[:limit])
+    suggestions = tuple(_suggestion(judge.text.language, mention, one) for one in ordered[:limit])
     score = suggestions[0].score if suggestions else Decimal(0)
     return Matched(mention, found.verdict, score, suggestions, telling.sentence(mention, found, ordered[0] if ordered else None))
 
@@ -95,7 +95,7 @@ def _ordered(fits: list[Fit], found: Judged) -> list[Fit]:
     return sorted(ranked, key=lambda one: one is not found.first) if found.first else ranked
 
 
-def _suggestion(text: Text, mention: Mention, one: Fit) -> Suggestion:
-    scale, precision = shown(mention, text.language)
+def _suggestion(language: str, mention: Mention, one: Fit) -> Suggestion:
+    scale, precision = shown(mention, language)
     name = telling.name_of(one.fact)
     return Suggestion(one.fact.question, one.fact, name, Decimal(str(min(one.score, 1.0))).quantize(CENT), one.holds, mention.hedge, scale, precision)

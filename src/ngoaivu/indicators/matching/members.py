@@ -43,12 +43,22 @@ def _places(rows: tuple[tuple[str, str], ...], language: str) -> Places:
     return Places(any_of(keys), keys)
 
 
-class Naming:
-    """Finds which members the words beside each figure of a text name."""
+@lru_cache(maxsize=64)
+def others_than(own: str, names: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern that finds any of these names but one."""
+    return any_of({name for name in names if name != own})
 
-    def __init__(self, text: Text, language: str) -> None:
+
+class Naming:
+    """Finds which members the words beside each figure of a text name, and whether they name another province than `ground`."""
+
+    def __init__(self, text: Text, ground: Territory, language: str) -> None:
         self.text, self.language = text, language
         self.places = places(language)
+        own, others = ground.name(language), Territory.objects.filter(kind=ground.kind)
+        self.own = any_of([own])
+        self.others = others_than(own, tuple(others.values_list("name_en" if language == "en" else "name_vi", flat=True)))
+        self.remembered: dict[int, Named] = {}
         self.found = [(one.start(), one.end(), self.places.keys[one.group()]) for one in self.places.pattern.finditer(text.text)]
 
     def of(self, mention: Mention, rule: Definition) -> dict[str, Named]:
@@ -60,43 +70,41 @@ class Naming:
                 named[dimension] = members
         return named
 
-    def _grounds(self, mention: Mention) -> Named:
-        first, last, lower, upper = self._room(mention)
-        before = [
-            (mention.start - end, self._apart(end, mention.start), key) for start, end, key in self.found if first <= start and end <= mention.start
-        ]
-        behind = [
-            (start - mention.end, self._apart(mention.end, start), key) for start, end, key in self.found if mention.start <= start and end <= last
-        ]
-        named: Named = {}
-        for side in (before, behind):
-            if len({key for _gap, _apart, key in side}) == 1:
-                _gap, apart, key = min(side)
-                named[key] = max(named.get(key, 0.0), APART if apart else BESIDE)
-        if not named:
-            earlier = {key for start, end, key in self.found if lower <= start and end <= upper}
-            named = dict.fromkeys(earlier, EARLIER) if len(earlier) == 1 else {}
-        return named
+    def elsewhere(self, mention: Mention) -> bool:
+        """Whether the sentence names another province and not this one."""
+        span = self.text.sentence_span(self.text.evidence.sentence(mention.start))
+        return bool(self.others.search(self.text.text, *span)) and not self.own.search(self.text.text, *span)
 
-    def _room(self, mention: Mention) -> tuple[int, int, int, int]:
-        """From the figure before to the figure behind, and the sentence."""
-        lower, upper = self.text.sentence_span(self.text.evidence.sentence(mention.start))
-        first = max((one.end for one in self.text.figures if lower <= one.start and one.end <= mention.start), default=lower)
-        last = min((one.start for one in self.text.figures if mention.end <= one.start and one.end <= upper), default=upper)
-        return first, last, lower, upper
+    def _grounds(self, mention: Mention) -> Named:
+        """The countries named beside a figure: the one between it and its neighbours, else the only one of the sentence so far."""
+        if mention.start not in self.remembered:
+            first, last = self.text.room(mention)
+            lower, upper = self.text.sentence_span(self.text.evidence.sentence(mention.start))
+            here = [one for one in self.found if lower <= one[0] and one[1] <= upper]
+            before = [
+                (mention.start - end, self._apart(end, mention.start), key) for start, end, key in here if first <= start and end <= mention.start
+            ]
+            behind = [
+                (start - mention.end, self._apart(mention.end, start), key) for start, end, key in here if mention.start <= start and end <= last
+            ]
+            self.remembered[mention.start] = _nearest(before, behind) or _only({key for _start, _end, key in here})
+        return self.remembered[mention.start]
 
     def _apart(self, start: int, end: int) -> bool:
         return any(stop in self.text.text[start:end] for stop in ",;")
 
     def _phrases(self, mention: Mention, rule: Definition, dimension: str) -> Named:
-        """Members by their phrases; one by which the indicator itself is called is named in passing only."""
-        first, last, lower, upper = self._room(mention)
-        lowered = self.text.evidence.lower
-        named = {}
+        """Members by their phrases; one that stands in the indicator's own name is named in passing only."""
+        first, last = self.text.room(mention)
+        lower, upper = self.text.sentence_span(self.text.evidence.sentence(mention.start))
+        lowered, start = self.text.evidence.lower, max(0, lower - PARAGRAPH)
+        named: Named = {}
+        if not _any_member(rule, dimension, self.language).search(lowered, start, upper):
+            return named
         for member, pattern, own in _patterns(rule, dimension, self.language):
             if pattern.search(lowered, first, last):
                 named[member] = OWN_WORD if own else BESIDE if self._close(pattern, mention, first, last) else APART
-            elif not own and pattern.search(lowered, max(0, lower - PARAGRAPH), upper):
+            elif not own and pattern.search(lowered, start, upper):
                 named[member] = EARLIER
         return named
 
@@ -107,11 +115,30 @@ class Naming:
         return bool((before and not self._apart(before[-1], mention.start)) or (behind and not self._apart(mention.end, behind.start())))
 
 
+def _nearest(*sides: list[tuple[int, bool, str]]) -> Named:
+    """The country on each side, where it is but one."""
+    named: Named = {}
+    for side in sides:
+        if len({key for _gap, _apart, key in side}) == 1:
+            _gap, apart, key = min(side)
+            named[key] = max(named.get(key, 0.0), APART if apart else BESIDE)
+    return named
+
+
+def _only(keys: set[str]) -> Named:
+    return dict.fromkeys(keys, EARLIER) if len(keys) == 1 else {}
+
+
+@lru_cache(maxsize=512)
+def _any_member(rule: Definition, dimension: str, language: str) -> re.Pattern[str]:
+    return any_of({name.lower() for words in _listed(rule, dimension).values() for name in words.get(language, words["en"])})
+
+
 @lru_cache(maxsize=512)
 def _patterns(rule: Definition, dimension: str, language: str) -> tuple[tuple[str, re.Pattern[str], bool], ...]:
-    """For each member the pattern of its phrases, and whether one of them is a word for the indicator itself."""
+    """For each member the pattern of its phrases, and whether one of them stands in the indicator's own name."""
     tongue = language if language in rule.name else "en"
-    own = " | ".join([rule.name[tongue], *rule.aliases[tongue]]).lower()
+    own = rule.name[tongue].lower()
     patterns = [(member, any_of([name.lower() for name in words.get(language, words["en"])])) for member, words in _listed(rule, dimension).items()]
     return tuple((member, pattern, bool(pattern.search(own))) for member, pattern in patterns)
 

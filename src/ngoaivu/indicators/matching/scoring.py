@@ -25,7 +25,7 @@ def _phrase_score(alias: Alias, near: Near, alone: float) -> float:
         places = near.places.get(stem)
         if not places:
             continue
-        around = [alias.stems[j] for j in (k - 1, k + 1) if 0 <= j < many]
+        around = [(step, alias.stems[k + step]) for step in (-1, 1) if 0 <= k + step < many]
         found += weight * max(_told(place, worth, around, near, PLAIN_ALONE if stem in alias.plain else alone) for place, worth in places)
     score = found / (total + FEW)
     return score + (1 - score) * HEAD if many > 1 and found and _is_head(alias, near) else score
@@ -42,12 +42,12 @@ def _runs(alias: Alias, near: Near, first: int) -> bool:
     return all(any(place == first + k for place, _worth in near.places.get(stem, ())) for k, stem in enumerate(alias.stems))
 
 
-def _told(place: int, worth: float, around: list[str], near: Near, alone: float) -> float:
-    """What one occurrence is worth: whole beside another word of the phrase, less alone."""
+def _told(place: int, worth: float, around: list[tuple[int, str]], near: Near, alone: float) -> float:
+    """What one occurrence is worth: whole beside the word that stands beside it in the phrase, on the same side; less alone."""
     if not around:
         return worth
-    for stem in around:
+    for step, stem in around:
         for other, _worth in near.places.get(stem, ()):
-            if 0 < abs(other - place) <= NEIGHBOUR:
+            if 0 < (other - place) * step <= NEIGHBOUR:
                 return worth
     return worth * alone

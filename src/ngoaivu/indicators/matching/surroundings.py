@@ -1,6 +1,7 @@
 """The words around a figure «ngữ cảnh»: how near each stands, seen from the figure. Pure, without database."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -54,6 +55,7 @@ class Text:
         self.evidence = Evidence.of(text, list(mentions), language)
         self.words = Words.of(text, language)
         self.figures = [one for one in self.evidence.figures if one.end <= len(text)]
+        self.ends = [one.end for one in self.figures]
         self.owner = self._owners()
         starts = self.words.starts
         self.gaps = [self._stops(starts[k - 1] if k else 0, start) for k, start in enumerate(starts)]
@@ -72,6 +74,14 @@ class Text:
         ends = self.evidence.ends
         return (ends[number - 1] + 1 if number else 0, ends[number] if number < len(ends) else len(self.text))
 
+    def room(self, mention: Mention) -> tuple[int, int]:
+        """From the end of the figure before to the start of the figure behind, inside the sentence."""
+        lower, upper = self.sentence_span(self.evidence.sentence(mention.start))
+        k = bisect_right(self.ends, mention.start)
+        before = self.ends[k - 1] if k else lower
+        behind = next((one.start for one in self.figures[k : k + 2] if one.start >= mention.end), upper)
+        return max(lower, before), min(upper, behind)
+
     def near(self, mention: Mention) -> Near:
         """The words near a figure."""
         places: Places = {}
@@ -84,6 +94,21 @@ class Text:
         self._walk(places, range(behind, self.words.first_from(last)), mention.end, BEHIND)
         self._above(places, number)
         return Near(places, inside, behind)
+
+    def paragraph(self, mention: Mention) -> str:
+        """The heading and the paragraph of a figure as far as the end of its sentence."""
+        number = self.evidence.sentence(mention.start)
+        return self.text[self._heading(self._opening(number))[0] : self.sentence_span(number)[1]]
+
+    def _opening(self, number: int) -> int:
+        """Where the paragraph of a sentence begins."""
+        return self.text.rfind("\n", 0, self.sentence_span(number)[0] + 1) + 1
+
+    def _heading(self, opening: int) -> tuple[int, int]:
+        """The line above a paragraph where it is a heading; else nothing."""
+        above, end = self.text.rfind("\n", 0, max(0, opening - 1)) + 1, max(0, opening - 1)
+        words = self.text[above:end].strip()
+        return (above, end) if 0 < len(words) <= LONGEST_HEADING and words[-1] not in ".;," else (opening, opening)
 
     def _walk(self, places: Places, steps: range, place: int, side: Side) -> None:
         weight, crossed = side.opening, -1
@@ -106,16 +131,13 @@ class Text:
 
     def _above(self, places: Places, number: int) -> None:
         """The sentence before, the one that opens the paragraph, and the heading above it."""
-        opening = self.text.rfind("\n", 0, self.sentence_span(number)[0] + 1) + 1
+        opening = self._opening(number)
         lead = self.evidence.sentence(opening)
         if lead < number:
             self._all(places, *self.sentence_span(number - 1), SENTENCE_BEFORE)
         if lead < number - 1:
             self._all(places, opening, self.sentence_span(lead)[1], LEAD)
-        above = self.text.rfind("\n", 0, max(0, opening - 1)) + 1
-        heading = self.text[above : max(0, opening - 1)].strip()
-        if 0 < len(heading) <= LONGEST_HEADING and heading[-1] not in ".;,":
-            self._all(places, above, opening - 1, HEADING)
+        self._all(places, *self._heading(opening), HEADING)
 
     def _all(self, places: Places, first: int, last: int, weight: float) -> None:
         for k in range(self.words.first_from(first), self.words.first_from(last)):

@@ -15,6 +15,7 @@ from ngoaivu.indicators.matching.surroundings import Text
 
 # How surely a figure speaks of the whole text's period, of now, of a period up to a day named, of any other time there is.
 WHOLE, INFERRED, LATEST, TO_DATE, OTHER, GUESS = 0.9, 0.85, 0.9, 0.8, 0.6, 0.5
+OF_A_DAY = 0.6  # what a flow's times keep where the figure tells of a single day
 CLOSE = timedelta(days=31)
 TERM_YEARS = 5
 
@@ -35,6 +36,7 @@ class Timing:
     def __init__(self, text: Text, over: str, ground: Territory) -> None:
         self.first, self.today = lived(ground)
         self.times = Times(text, self.first, self.today)
+        self.remembered: dict[int, list[Spoken]] = {}
         self.written, self.sure = over, WHOLE
         if not over and (whole := self.times.whole()) and whole.end:
             self.written, self.sure = written(whole.start, whole.end, Calendar.CALENDAR, term=whole.term), INFERRED
@@ -55,6 +57,11 @@ class Timing:
         return list(best.values())
 
     def _spoken(self, mention: Mention) -> list[Spoken]:
+        if mention.start not in self.remembered:
+            self.remembered[mention.start] = self._read(mention)
+        return self.remembered[mention.start]
+
+    def _read(self, mention: Mention) -> list[Spoken]:
         found = self.times.of(mention)
         if self.times.says_year_before(mention) and (earlier := year_before(found[0] if found and found[0].score == OWN else self.over)):
             return [earlier, *(replace(one, score=one.score * OTHER) for one in found)]
@@ -68,7 +75,7 @@ class Timing:
 
     def _flow(self, mention: Mention, spoken: list[Spoken], rule: Definition, told: list[Told]) -> list[When]:
         calendar = Calendar(rule.calendar)
-        own = bool(spoken) and spoken[0].score == OWN and not spoken[0].a_day
+        own = bool(spoken) and spoken[0].score == OWN
         found = [self._asked(one, calendar) for one in spoken]
         if self.over:
             found.append(When(OTHER if own else self.sure, period=self.written))
@@ -77,6 +84,8 @@ class Timing:
         found += [When(max([least, *(same(time, one) for time in spoken)]), period=one.written) for one in there]
         if not spoken and not self.over:
             found += [When(OTHER, period=f"year:{number}") for number in (self.today.year, self.today.year - 1)]
+        if own_day(spoken):
+            found = [replace(one, score=one.score * OF_A_DAY) for one in found]
         return found
 
     def _asked(self, spoken: Spoken, calendar: Calendar) -> When:
@@ -95,6 +104,11 @@ class Timing:
         assert self.over
         starts = abs(self.over.start - spoken.start) <= CLOSE or (spoken.term and spoken.start.year == self.over.start.year - 1)
         return starts and (spoken.end is None or abs(self.over.end - spoken.end) <= CLOSE)
+
+
+def own_day(spoken: list[Spoken]) -> bool:
+    """Whether a figure tells what happened on one day, not what came together up to it."""
+    return bool(spoken) and spoken[0].score == OWN and spoken[0].a_day and not spoken[0].to_date
 
 
 def same(spoken: Spoken, told: Told) -> float:

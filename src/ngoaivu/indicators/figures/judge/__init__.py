@@ -18,12 +18,13 @@ from .sums import check_sums
 _LONGEST_TITLE = 240
 
 
-def judge(text: str, mentions: list[Mention], lang: str, *, title_end: int | None = None) -> list[Finding]:
+def judge(text: str, mentions: list[Mention], lang: str, *, title_end: int | None = None, spoken: str = "") -> list[Finding]:
     """The findings on `text`, whose figures are `mentions` (as `read` gives them), in order of place.
 
-    The title ends at `title_end`; None takes the first line when it looks like one. Messages are in `lang`.
+    The title ends at `title_end`; None takes the first line when it looks like one. Messages are in the
+    language `spoken`, else in `lang`.
     """
-    evidence = Evidence.of(text, mentions, lang)
+    evidence = Evidence.of(text, mentions, lang, spoken)
     end = title_of(text) if title_end is None else title_end
     with localcontext(prec=DIGITS):
         findings = [

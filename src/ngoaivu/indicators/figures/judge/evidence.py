@@ -23,7 +23,7 @@ _BULLETS = " \n\t-+*•–"
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One text; `figures` are its mentions that are figures, in order."""
+    """One text; `figures` are its mentions that are figures, in order. Findings are told in the language `spoken`."""
 
     text: str
     lower: str
@@ -31,15 +31,16 @@ class Evidence:
     mentions: tuple[Mention, ...]
     figures: tuple[Mention, ...]
     ends: tuple[int, ...]
+    spoken: str
 
     @classmethod
-    def of(cls, text: str, mentions: list[Mention], lang: str) -> Evidence:
+    def of(cls, text: str, mentions: list[Mention], lang: str, spoken: str = "") -> Evidence:
         figures = tuple(m for m in mentions if m.is_figure and m.value is not None)
         starts = [m.start for m in mentions]
         ends = tuple(match.start() for match in _SENTENCE_END.finditer(text))
         lower = lowered(text)
         ends = tuple(end for end in ends if not (_inside(mentions, starts, end) or _continued(lower, end, lang)))
-        return cls(text, lower, lang, tuple(mentions), figures, ends)
+        return cls(text, lower, lang, tuple(mentions), figures, ends, spoken or lang)
 
     @property
     def words(self) -> dict[str, Any]:
@@ -100,16 +101,16 @@ class Evidence:
         return bool(_any(self.lang, words).search(text))
 
     def found(self, rule: str, figures: list[Mention], **facts: str) -> Finding:
-        """A finding over the span of these figures, in the language of the text."""
-        message = vocabulary(self.lang)["messages"][rule].format(**facts)
+        """A finding over the span of these figures."""
+        message = vocabulary(self.spoken)["messages"][rule].format(**facts)
         return Finding(rule, min(m.start for m in figures), max(m.end for m in figures), message)
 
     def say(self, value: Decimal, like: Mention) -> str:
         """A value in the words of a figure of the same sort; of a growth only its size is said."""
         if like.unit is None and like.kind in ("growth", "ratio"):
-            return str(write(value, kind="share", lang=self.lang, precision=2))
+            return str(write(value, kind="share", lang=self.spoken, precision=2))
         kind = None if like.kind == "growth" else like.kind
-        return str(write(value, kind=kind, unit=like.unit, lang=self.lang, precision=2))
+        return str(write(value, kind=kind, unit=like.unit, lang=self.spoken, precision=2))
 
 
 def _start(mention: Mention) -> int:

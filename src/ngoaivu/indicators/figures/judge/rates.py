@@ -57,7 +57,7 @@ def check_rates(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _said(evidence: Evidence, rate: Decimal) -> str:
-    return str(write(round(rate, 0), unit="VND", scale=0, lang=evidence.lang))
+    return str(write(round(rate, 0), unit="VND", scale=0, lang=evidence.spoken))
 
 
 def _pairs(evidence: Evidence) -> Iterator[_Pair]:

@@ -16,6 +16,7 @@ _SMALL = {"VND": Decimal(1_000_000), "USD": Decimal(50), "EUR": Decimal(50)}
 _MACRO = 200  # exports, remittances and budgets are so many times larger than a single payment may be
 _LARGEST = {"VND": Decimal(10) ** 17, "USD": Decimal(10) ** 13}
 _LONGEST_LIFE = 120
+_ROW = re.compile(r"[\n;|]")
 _CLOCK = re.compile(r"(?<![\d:/.-])(?P<hour>\d{1,2})(?::| giờ |h)(?P<minute>\d{2})?(?!\d)")
 
 
@@ -137,7 +138,7 @@ def _counters(evidence: Evidence) -> Iterator[Finding]:
     """Visitors online are part of today's, today's of the total."""
     seen: list[tuple[int, Mention]] = []
     for figure in evidence.figures:
-        label = evidence.lower[max(0, figure.start - 60) : figure.start].rpartition("\n")[2]
+        label = _ROW.split(evidence.lower[max(0, figure.start - 60) : figure.start])[-1]
         if not label.rstrip().endswith(":"):
             continue
         rank = next((n for n, words in enumerate(evidence.words["counters"]) if any(w in label for w in words)), None)

@@ -1,0 +1,66 @@
+"""Judged figures «con số đã soát»: what is said of each figure of a text, and of the text as a whole."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ngoaivu.indicators.matching import Suggestion
+
+State = Literal["bound", "quoted", "waived", "loose"]
+Verdict = Literal["supported", "contradicted", "outdated", "ambiguous", "unknown", "unreadable", "no_value"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Judged figure «con số đã soát»: where it stands, how it is held, what is true of it; `blocks` keeps the text from going out.
+
+    `told` is what the registry says of a loose one, without the advice; `settings` are those of its mark, `name` the indicator or document it
+    is bound to, `now` the words the fact gives now.
+    """
+
+    place: str
+    label: str
+    start: int
+    end: int
+    text: str
+    state: State
+    verdict: Verdict
+    message: str
+    blocks: bool
+    rule: str = ""
+    kind: str = ""
+    name: str = ""
+    settings: Mapping[str, str] = field(default_factory=dict)
+    now: str = ""
+    suggestions: tuple[Suggestion, ...] = ()
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """Advice «lời nhắc»: something inside the text that does not agree; it never blocks."""
+
+    place: str
+    label: str
+    start: int
+    end: int
+    rule: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Judgement «kết quả soát»: the figures in reading order, and the advice."""
+
+    figures: tuple[Judged, ...]
+    advice: tuple[Advice, ...]
+
+    @property
+    def blocking(self) -> list[Judged]:
+        """What keeps the text from going out."""
+        return [figure for figure in self.figures if figure.blocks]
+
+    def counts(self) -> dict[str, int]:
+        """How many figures there are in each state, and how many block."""
+        states = {state: sum(figure.state == state for figure in self.figures) for state in ("bound", "quoted", "waived", "loose")}
+        return {"all": len(self.figures), **states, "blocking": len(self.blocking)}

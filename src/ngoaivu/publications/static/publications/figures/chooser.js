@@ -1,0 +1,124 @@
+/* The chooser of indicators: search, then time, breakdown and way of writing, with the words it gives in the page's language. */
+(() => {
+  const { Dialog, Search, Quote, Waive, make, fill } = window.ngoaivu;
+  const WRITING = ["scale", "precision", "round", "hedge", "noun"];
+  const PAUSE = 200;
+  // "1.317 tỷ đồng" is looked up by "tỷ đồng": figures are no words of an indicator.
+  const NUMERALS = /[\d.,%/+-]+/g;
+
+  /** `term:2015-2020` as kind and rest; a form with a cut-off or of days is shown as it is written. */
+  const apart = (period) => {
+    const [, kind, rest] = /^(term|year|half|quarter|month):([^@]+)$/.exec(period || "") || [];
+    return kind ? [kind, rest] : ["other", period || ""];
+  };
+
+  class Chooser extends Dialog {
+    constructor(...given) {
+      super(...given);
+      this.search = new Search(this, "tim/", (one) => this.item(one), (one) => this.take(one));
+      this.part("settings").addEventListener("input", () => this.later());
+      this.part("settings").addEventListener("change", () => this.later());
+    }
+
+    item({ name, definition, text, when, error }) {
+      const gives = text ? `${text} (${when})` : error;
+      return [make("strong", {}, name), make("small", {}, definition), make("span", { class: "ngoaivu-gives" }, gives)];
+    }
+
+    /** Choose for a figure of the text, or change the settings of a bound one, or choose a new one. */
+    ask({ figure, settings } = {}) {
+      const says = this.says.dialogs;
+      const [heading, act] = settings ? [says.settings, says.act_change] : figure ? [says.bind, says.act_bind] : [says.insert, says.act_insert];
+      const promise = this.open(fill(heading, figure || {}));
+      this.part("act").textContent = act;
+      this.kept = settings || null;
+      this.part("query").value = settings ? settings.fact : (figure?.text || "").replace(NUMERALS, " ").trim();
+      this.search.ask();
+      return promise;
+    }
+
+    take(one) {
+      this.preview(null);
+      this.part("settings").hidden = !one;
+      if (!one) return;
+      const kept = this.kept?.fact === one.code ? this.kept : null;
+      this.settings = { ...one.settings, ...kept };
+      this.show(one);
+      if (one.text && !kept) this.preview({ ...one, settings: one.settings });
+      else this.later(0);
+    }
+
+    show({ kind, breakdowns, members }) {
+      const stock = kind === "stock";
+      const [form, rest] = apart(this.settings.period);
+      this.part("time").hidden = stock && !this.settings.period;
+      this.part("day").hidden = !stock && !this.settings.on;
+      this.part("period-kind").value = form;
+      this.part("period").value = rest;
+      this.part("on").value = this.settings.on || "";
+      for (const name of WRITING) this.part(name).value = this.settings[name] || "";
+      this.breakdowns(breakdowns.filter((name) => members[name]?.length), members);
+    }
+
+    breakdowns(names, members) {
+      const held = Object.fromEntries((this.settings.by || "").split(";").map((pair) => pair.split(":")));
+      const option = (dimension) => ({ key, name }) => make("option", { value: key, selected: held[dimension] === key }, name);
+      const select = (dimension) =>
+        make("select", { "data-breakdown": dimension }, make("option", { value: "" }, this.says.dialogs.any), members[dimension].map(option(dimension)));
+      const label = (dimension) => make("label", {}, make("span", {}, this.says.dialogs.dimensions[dimension] || dimension), select(dimension));
+      this.part("breakdowns").replaceChildren(...names.map(label));
+    }
+
+    /** The settings as the fields have them. */
+    told() {
+      const [kind, rest] = [this.part("period-kind").value, this.part("period").value.trim()];
+      const chosen = [...this.part("breakdowns").querySelectorAll("select")].filter(({ value }) => value);
+      const fields = Object.fromEntries(WRITING.map((name) => [name, this.part(name).value]));
+      const period = this.part("time").hidden ? "" : kind === "other" || !rest ? rest : `${kind}:${rest}`;
+      const by = this.part("breakdowns").childElementCount ? chosen.map(({ dataset, value }) => `${dataset.breakdown}:${value}`).join(";") : this.settings.by;
+      return { ...this.settings, ...fields, period, on: this.part("day").hidden ? "" : this.part("on").value, by };
+    }
+
+    later(pause = PAUSE) {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.renew(), pause);
+    }
+
+    async renew() {
+      this.fail("");
+      try {
+        const written = await this.wire.ask("viet/", this.told());
+        if (written) this.preview({ ...written, name: this.search.one.name });
+      } catch (error) {
+        this.preview(null);
+        this.fail(error.message);
+      }
+    }
+
+    preview(written) {
+      this.written = written;
+      this.part("preview").textContent = written ? fill(this.says.dialogs.preview, written) : "";
+    }
+
+    async choice() {
+      if (!this.search.one) return this.fail(this.says.dialogs.choose);
+      if (!this.part("settings").hidden) await this.renew();
+      return this.written;
+    }
+  }
+
+  /** Make the dialogs of a page from its template; the toolbar of the editor, the palette and the panel open them. */
+  const useDialogs = (template, wire, says) => {
+    const made = template.content.cloneNode(true);
+    const dialog = (name) => made.querySelector(`[data-dialog="${name}"]`);
+    const [chooser, quote, waive] = [new Chooser(dialog("choose"), wire, says), new Quote(dialog("quote"), wire, says), new Waive(dialog("waive"), wire, says)];
+    document.body.append(made);
+    Object.assign(window.ngoaivu, {
+      choose: (given) => chooser.ask(given),
+      quote: (figure) => quote.ask(figure),
+      waive: (figure) => waive.ask(figure),
+    });
+  };
+
+  window.ngoaivu = { ...window.ngoaivu, useDialogs };
+})();
