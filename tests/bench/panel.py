@@ -66,9 +66,7 @@ def main() -> None:
             read()
             seconds.append(time.process_time() - start)
         print(
-            json.dumps(
-                {"bound": bound, "figures": figures, "queries": queries, "best": round(min(seconds), 3), "middle": round(median(seconds), 3)}
-            )
+            json.dumps({"bound": bound, "figures": figures, "queries": queries, "best": round(min(seconds), 3), "middle": round(median(seconds), 3)})
         )
 
 
