@@ -24,20 +24,21 @@ WIDTHS = {360: "dark", 1280: "light"}
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture of the documentation: its name, who sees the page, where it is, the words of a link to follow, and the window."""
+    """A picture of the documentation: its name, who sees the page, where it is, the link to follow, what stands on top, the window."""
 
     name: str
     who: str
     at: str
     follow: str = ""
+    top: str = ""
     size: tuple[int, int] = (1280, 860)
     theme: str = "light"
 
 
 PICTURES = [
-    Picture("report", "", "/vi/bao-cao/", "nhiệm kỳ 2015–2020"),
+    Picture("report", "", "/vi/bao-cao/", "nhiệm kỳ 2015–2020", ".echo"),
     Picture("indicator", "", "/tinh-mau/vi/so-lieu/delegations-inbound-missions/"),
-    Picture("telephone", "", "/vi/tin/", "bao nhiêu đoàn", (360, 740), "dark"),
+    Picture("telephone", "", "/vi/tin/", "bao nhiêu đoàn", size=(360, 740), theme="dark"),
     Picture("letter", "binh", f"{staff.VISIT}letter/"),
 ]
 
@@ -58,6 +59,8 @@ def document(browser: Browser, address: str) -> list[Path]:
         page.goto(address + picture.at)
         if picture.follow:
             page.get_by_role("main").get_by_role("link", name=picture.follow).first.click()
+        if picture.top:
+            page.locator(picture.top).first.evaluate("one => scrollTo(0, one.getBoundingClientRect().top + scrollY - 160)")
         page.wait_for_function(SETTLED)
         made.append(DOCS / f"{picture.name}.png")
         page.screenshot(path=made[-1])

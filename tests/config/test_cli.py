@@ -19,7 +19,7 @@ from tests.publications.conftest import TERM, delegation, missions, outline, peo
 
 COMMANDS = [
     "serve", "demo", "generate", "indicator", "indicator list", "indicator show", "indicator value", "report", "report build",
-    "release", "release list", "release verify", "figures", "figures read", "figures check", "backup", "restore",
+    "release", "release list", "release verify", "figures", "figures read", "figures check", "backup", "restore", "grants",
 ]  # fmt: skip
 VALUE = ["indicator", "value", "delegations.inbound.missions", "--territory", "noi-nay"]
 BUILD = ["report", "build", "term", "--territory", "noi-nay", "--from", "2015", "--to", "2020"]
@@ -105,6 +105,7 @@ def test_a_value_is_read_at_an_earlier_position(cast: Cast, rows: list[Delegatio
         ([*BUILD, "--release", "7", "--out", "x"], USAGE, "There are: -"),
         (["figures", "read", "no-such-file.txt", "--lang", "vi"], USAGE, "no-such-file.txt cannot be read"),
         (["restore", "no-such-file.tar"], USAGE, "There is no file no-such-file.tar"),
+        (["grants", "--role", "portal; DROP TABLE x"], USAGE, "ngoaivu_portal"),
         (["generate", "--office", "nobody"], USAGE, "No office has the key “nobody”"),
     ],
 )  # fmt: skip

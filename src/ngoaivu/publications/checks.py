@@ -18,7 +18,8 @@ from ngoaivu.publications.pages import AuthoredPage
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Finding «lỗi»: the language of the text, the sentence, the rule, the figure as it stands there, and the place of its line.
+    """Finding «lỗi»: the language of the text, the sentence, the rule, the figure as it stands there, the place of its line
+    and what people call that place.
 
     Rules: loose, contradicted, no_value, waiver, quote, record, unequal, language.
     """
@@ -28,6 +29,7 @@ class Finding:
     rule: str = ""
     figure: str = ""
     place: str = ""
+    label: str = ""
 
 
 def findings(pages: Mapping[str, AuthoredPage], revision: int | None = None) -> list[Finding]:
@@ -38,7 +40,7 @@ def findings(pages: Mapping[str, AuthoredPage], revision: int | None = None) -> 
     read = {language: lines.of_page(page, revision=position) for language, page in pages.items()}
     for language, page in pages.items():
         told = read[language]
-        found += [Finding(language, one.message, one.rule, one.text, one.place) for one in judged(page, told, position).blocking]
+        found += [Finding(language, one.message, one.rule, one.text, one.place, one.label) for one in judged(page, told, position).blocking]
         found += [Finding(language, message, "record", words) for words, message in _without_record(told, revision)]
     return found if absent else found + _unequal(read)
 

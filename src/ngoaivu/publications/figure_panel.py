@@ -3,6 +3,7 @@
 Everything it says is written here, so that the scripts hold no sentence and the panel speaks the officer's language.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -15,8 +16,11 @@ from wagtail.admin.staticfiles import versioned_static
 FOLDER = "publications/figures/"
 # In the order they build on each other; the first ones also come with each rich text editor.
 EDITOR = [FOLDER + name for name in ("offsets.js", "fields.js", "edges.js", "entities.js", "composing.js", "saving.js")]
-PANEL = [FOLDER + name for name in ("wire.js", "make.js", "row.js", "listing.js", "reading.js", "dialogs.js", "chooser.js", "marking.js", "panel.js")]
-STYLES = {"all": [FOLDER + "marks.css", FOLDER + "panel.css"]}
+PANEL = [
+    FOLDER + name
+    for name in ("wire.js", "make.js", "glow.js", "row.js", "listing.js", "reading.js", "dialogs.js", "chooser.js", "marking.js", "panel.js")
+]
+STYLES: dict[str, Sequence[str]] = {"all": [FOLDER + "marks.css", FOLDER + "panel.css"]}
 # The plain fields a reader meets, by name, and within the blocks of the body by the block's kind.
 PLAIN = {"fields": ["title", "byline"], "blocks": {"heading": [""], "picture": ["alt", "credit"]}}
 

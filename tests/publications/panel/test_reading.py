@@ -52,6 +52,7 @@ def test_every_state_is_told_with_what_holds_it(cast: Cast, report: Pages, brows
     }
     assert found["809 lượt người"]["settings"] == PEOPLE
     assert found["4 đoàn"]["now"] == "3 đoàn"
+    assert found["12 bàn tiệc"]["message"] == f"Waived by {cast.specialist.actor.name}: Không có sổ."
     assert found["131 dự án"]["name"] == "Báo cáo của Cục Thống kê"
     assert told["counts"] == {"all": 5, "bound": 2, "quoted": 1, "waived": 1, "loose": 1, "blocking": 2}
 

@@ -23,6 +23,7 @@ def judged(whole: Joined, around: Mapping[int, Sequence[Mention]], *, office: Of
         words = mark.line.words(mark.piece)
         fault = held.fault(mark.piece.kind, settings, words) or _cut(words, mentions, language)
         document = held.documents.get(settings.get("document", ""))
+        waiver = held.waivers.get(settings.get("key", ""))
         yield Judged(
             place=mark.line.place,
             label=mark.line.label,
@@ -31,7 +32,7 @@ def judged(whole: Joined, around: Mapping[int, Sequence[Mention]], *, office: Of
             text=words,
             state="loose" if fault else STATES[mark.piece.kind],
             verdict="unknown" if fault else "supported",
-            message=fault,
+            message=fault or (_("Waived by %(by)s: %(reason)s") % {"by": waiver.by, "reason": waiver.reason} if waiver else ""),
             blocks=bool(fault),
             rule=mark.piece.kind if fault else "",
             kind=mentions[0].kind if mentions else "",

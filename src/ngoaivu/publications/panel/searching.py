@@ -16,6 +16,7 @@ from ngoaivu.indicators.definition import Definition, Kind
 from ngoaivu.indicators.facts import Fact
 from ngoaivu.publications import quoting
 from ngoaivu.publications.binding import BindingError, Bound
+from ngoaivu.publications.members import dimension_words
 from ngoaivu.publications.pages import AuthoredPage
 from ngoaivu.publications.panel import members, suggesting
 from ngoaivu.publications.panel.doors import Refused
@@ -102,6 +103,7 @@ def _told(rule: Definition, bound: Bound, found: object, page: AuthoredPage) -> 
         "unit": rule.unit,
         "kind": str(rule.kind),
         "breakdowns": list(rule.dimensions),
+        "dimensions": {name: dimension_words(rule, name)[language] for name in rule.dimensions},
     }
     if isinstance(found, Fact):
         return head | suggesting.told(bound, found, page.locale.language_code)

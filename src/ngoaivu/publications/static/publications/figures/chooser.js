@@ -3,8 +3,16 @@
   const { Dialog, Search, Quote, Waive, make, fill } = window.ngoaivu;
   const WRITING = ["scale", "precision", "round", "hedge", "noun"];
   const PAUSE = 200;
-  // "1.317 tỷ đồng" is looked up by "tỷ đồng": figures are no words of an indicator.
+  // "1.317 dự án" is looked up by "dự án": figures are no words of an indicator.
   const NUMERALS = /[\d.,%/+-]+/g;
+  const NEXT_WORDS = /^(\s*\p{L}+){1,3}/u;
+
+  /** What a figure of the text is looked up by: the nearest suggestion, else its own words, else those behind it. */
+  const words = ({ suggestions, text, line, end }) => {
+    const own = text.replace(NUMERALS, " ").trim();
+    const behind = NEXT_WORDS.exec([...line.text].slice(end).join(""));
+    return suggestions[0]?.name.replace(/ \(.*\)$/, "") || own || behind?.[0].trim() || "";
+  };
 
   /** `term:2015-2020` as kind and rest; a form with a cut-off or of days is shown as it is written. */
   const apart = (period) => {
@@ -31,8 +39,10 @@
       const [heading, act] = settings ? [says.settings, says.act_change] : figure ? [says.bind, says.act_bind] : [says.insert, says.act_insert];
       const promise = this.open(fill(heading, figure || {}));
       this.part("act").textContent = act;
-      this.kept = settings || null;
-      this.part("query").value = settings ? settings.fact : (figure?.text || "").replace(NUMERALS, " ").trim();
+      this.search.clear();
+      this.kept = settings || figure?.suggestions[0]?.settings || null;
+      this.search.preferred = this.kept?.fact;
+      this.part("query").value = settings ? settings.fact : figure ? words(figure) : "";
       this.search.ask();
       return promise;
     }
@@ -48,7 +58,7 @@
       else this.later(0);
     }
 
-    show({ kind, breakdowns, members }) {
+    show({ kind, breakdowns, members, dimensions }) {
       const stock = kind === "stock";
       const [form, rest] = apart(this.settings.period);
       this.part("time").hidden = stock && !this.settings.period;
@@ -57,15 +67,15 @@
       this.part("period").value = rest;
       this.part("on").value = this.settings.on || "";
       for (const name of WRITING) this.part(name).value = this.settings[name] || "";
-      this.breakdowns(breakdowns.filter((name) => members[name]?.length), members);
+      this.breakdowns(breakdowns.filter((name) => members[name]?.length), members, dimensions);
     }
 
-    breakdowns(names, members) {
+    breakdowns(names, members, dimensions) {
       const held = Object.fromEntries((this.settings.by || "").split(";").map((pair) => pair.split(":")));
       const option = (dimension) => ({ key, name }) => make("option", { value: key, selected: held[dimension] === key }, name);
       const select = (dimension) =>
         make("select", { "data-breakdown": dimension }, make("option", { value: "" }, this.says.dialogs.any), members[dimension].map(option(dimension)));
-      const label = (dimension) => make("label", {}, make("span", {}, this.says.dialogs.dimensions[dimension] || dimension), select(dimension));
+      const label = (dimension) => make("label", {}, make("span", {}, dimensions[dimension]), select(dimension));
       this.part("breakdowns").replaceChildren(...names.map(label));
     }
 

@@ -10,6 +10,8 @@
       this.wrong = element.querySelector("[data-wrong]");
       this.form.addEventListener("submit", (event) => this.submit(event));
       element.querySelector("[data-close]").addEventListener("click", () => element.close());
+      // A search field would keep Escape for itself, to empty it.
+      element.addEventListener("keydown", (event) => event.key === "Escape" && (event.preventDefault(), element.close()));
       element.addEventListener("close", () => this.settled?.(this.given || null));
     }
 
@@ -43,7 +45,7 @@
     }
   }
 
-  /** A search whose answers are radio buttons: arrows move, the first is taken. */
+  /** A search whose answers are radio buttons: arrows move, the first is taken once something was asked for. */
   class Search {
     constructor(dialog, path, item, chosen) {
       Object.assign(this, { dialog, path, item, chosen, found: [] });
@@ -53,9 +55,16 @@
       this.list.addEventListener("change", ({ target }) => this.take(Number(target.value)));
     }
 
+    /** Nothing is found yet: what an earlier search left is no answer to the next. */
+    clear() {
+      this.status.textContent = "";
+      this.list.replaceChildren();
+      this.take(-1);
+    }
+
     enter(event) {
       event.preventDefault();
-      this.list.querySelector("input:checked")?.focus();
+      (this.list.querySelector("input:checked") || this.list.querySelector("input"))?.focus();
     }
 
     later() {
@@ -78,9 +87,11 @@
       this.found = found;
       const says = this.dialog.says.dialogs;
       this.status.textContent = found.length ? fill(says.found, { number: found.length }) : says.nothing;
-      const radio = (at) => make("input", { type: "radio", name: `ngoaivu-${this.path}`, value: at, checked: at === 0 });
+      const preferred = found.findIndex(({ code }) => code && code === this.preferred);
+      const first = this.input.value.trim() ? Math.max(preferred, 0) : -1;
+      const radio = (at) => make("input", { type: "radio", name: `ngoaivu-${this.path}`, value: at, checked: at === first });
       this.list.replaceChildren(...found.map((one, at) => make("li", {}, make("label", {}, radio(at), make("span", {}, this.item(one))))));
-      this.take(0);
+      this.take(first);
     }
 
     take(at) {
@@ -98,6 +109,7 @@
     ask(figure) {
       this.figure = figure;
       const promise = this.open(fill(this.says.dialogs.quote, figure));
+      this.search.clear();
       this.search.ask();
       return promise;
     }

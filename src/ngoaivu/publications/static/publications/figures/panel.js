@@ -1,6 +1,6 @@
 /* The panel of figures: has the text read as it stands, shows what the server thinks of each figure, and does what is asked. */
 (() => {
-  const { Wire, Reading, Listing, settle, make, fill, change, write, sure, named, showNames, withFigure, useDialogs } = window.ngoaivu;
+  const { Wire, Reading, Listing, settle, make, fill, change, write, sure, named, showNames, withFigure, useDialogs, glow } = window.ngoaivu;
   const KINDS = { bound: "FIGURE", quoted: "QUOTE", waived: "WAIVER" };
 
   class Figures extends window.StimulusModule.Controller {
@@ -52,6 +52,7 @@
       this.listing.show(lines, figures);
       for (const one of figures) if (one.name && one.state in KINDS) named(KINDS[one.state], one.settings, one.name);
       showNames(this.form);
+      glow([...this.listing.figures.values()]);
       this.advise(lines, advice);
       this.count(counts);
     }
