@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ngoaivu.indicators.figures.evaluate import ASPECTS, Score, measure, sentences
+from ngoaivu.indicators.figures.evaluate import ASPECTS, Score, measure, report, sentences
 
 CORPUS = Path(__file__).parent / "corpus"
 FILES = sorted(path for path in CORPUS.glob("*.tsv") if path.stem[:2] in ("vi", "en"))
@@ -38,3 +38,8 @@ def test_a_broken_annotation_is_named(tmp_path: Path) -> None:
     bad.write_text("Có 5 dự án.\t5 dự án = count năm project\n", "utf-8")
     with pytest.raises(ValueError, match="vi.tsv:1"):
         sentences(bad)
+
+
+def test_a_file_without_any_figure_still_counts_inventions(tmp_path: Path) -> None:
+    (tmp_path / "vi-none.tsv").write_text("Có 5 dự án.\t\n", "utf-8")
+    assert report([tmp_path / "vi-none.tsv"], verbose=False).invented == 1

@@ -186,7 +186,7 @@ def report(paths: list[Path], verbose: bool) -> Score:
     score = Score(Counter(), notes=[] if verbose else None)
     for path in paths:
         rows = sentences(path)
-        measure(rows, score, whole=any(want.kind for _, _, expected in rows for want in expected))
+        measure(rows, score, whole=all(want.kind for _, _, expected in rows for want in expected))
     return score
 
 
