@@ -34,11 +34,11 @@ bench: $(VENV)/.test  ## one million records through fifty definitions, on both 
 eval: $(VENV)/.run  ## measure the reader of figures: make eval PHRASES="FILE …" TEXT=FILE
 	@$(BIN)/python -m ngoaivu.indicators.figures.evaluate --quiet --phrases $(or $(PHRASES),$(wildcard tests/indicators/figures/corpus/vi*.tsv tests/indicators/figures/corpus/en*.tsv)) $(if $(TEXT),--text $(TEXT))
 
-audit: $(VENV)/.test  ## every page kind, both languages, light and dark, two widths: axe and the Nu checker
-	@$(BIN)/python tests/audit/run.py
+audit: $(VENV)/.test  ## axe and the Nu checker on every page, public and staff; of an installation: make audit FROM=FOLDER
+	@$(BIN)/python tests/audit/run.py $(if $(FROM),--home $(FROM))
 
-screenshots: $(VENV)/.test  ## the pictures of docs/
-	@$(BIN)/python tests/audit/screenshots.py
+screenshots: $(VENV)/.test  ## the pictures of docs/; of an installation: make screenshots FROM=FOLDER
+	@$(BIN)/python tests/audit/screenshots.py $(if $(FROM),--home $(FROM))
 
 fonts: $(VENV)/.run  ## Source Serif 4 from the npm registry, served by the portal (optional, needs npm)
 	@npm install --prefix build/fonts --no-save --no-audit --no-fund --ignore-scripts @fontsource/source-serif-4@5

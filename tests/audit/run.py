@@ -10,7 +10,6 @@ import argparse
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
@@ -19,14 +18,15 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from tests.audit import sampled, site, staff, tools
-from tests.audit.looking import Finding, STATES, faults, states
+from tests.audit.looking import STATES, Finding, faults, states
 from tests.audit.markup import markup
 from tests.audit.pages import PAGES
 
 LANGUAGES = ("vi", "en")
+PATIENCE = 20_000  # milliseconds
 SITES = ("tests", "demonstration", "desk")
 
 
@@ -78,24 +78,27 @@ def public(browser: Browser, address: str, places: dict[str, list[str]], script:
 
 
 def desk(browser: Browser, address: str, asked: Asked, script: str, told: Told) -> None:
-    """Staff pages; a page that is not what its kind says would be looked at in vain, so an error page ends the run."""
+    """Staff pages; a page that is not what its kind says is a finding, for the rest would be looked at in vain."""
     context = browser.new_context(bypass_csp=True)
-    page, finder, inside = context.new_page(), browser.new_context().new_page(), None
+    context.set_default_timeout(PATIENCE)
+    page, finder, inside = context.new_page(), browser.new_context().new_page(), ""
     for screen in staff.screens(finder, address):
         if not asked.wants(screen.kind):
             continue
-        if screen.who != inside or not screen.who:
-            staff.sign_in(page, address, screen.who)
-            inside = screen.who
-        page.set_viewport_size({"width": 360, "height": 900})
-        answer = page.goto(address + screen.at)
-        if answer is None or answer.status >= 500 or page.url != address + (screen.ends or screen.at):
-            raise RuntimeError(f"{screen.kind}: {screen.at} is broken, or leads {screen.who} to {page.url}")
-        if screen.act:
-            screen.act(page)
         told.kinds.add(f"staff {screen.kind}")
         told.pages += 1
-        told.findings += look(page, f"{screen.kind} {screen.at}", script, again=screen.act is None)
+        name = f"{screen.kind} {screen.at}"
+        try:
+            if screen.who != inside or not screen.who:
+                staff.sign_in(page, address, screen.who)
+                inside = screen.who
+            page.set_viewport_size({"width": 360, "height": 900})
+            if fault := staff.reach(page, address, screen):
+                told.findings.append(Finding(name, screen.who, fault))
+            else:
+                told.findings += look(page, name, script, again=screen.act is None)
+        except Error as error:
+            told.findings.append(Finding(name, screen.who, f"cannot be reached: {str(error).splitlines()[0]}"))
     context.close()
 
 

@@ -81,8 +81,8 @@ def served(home: Path = HOME, database: str = "") -> Iterator[str]:
     """The address of a server that runs as long as the block does."""
     port = free_port()
     command = [str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
-    told = ["--no-ws", "--log-level", "error", "ngoaivu.config.wsgi:application"]
-    server = subprocess.Popen([*command, *told], env=environment(home, database), cwd=ROOT)
+    command += ["--no-ws", "--log-level", "error", "ngoaivu.config.wsgi:application"]
+    server = subprocess.Popen(command, env=environment(home, database), cwd=ROOT)
     try:
         await_answer(f"http://127.0.0.1:{port}/robots.txt")
         yield f"http://127.0.0.1:{port}"

@@ -41,6 +41,18 @@ def sign_in(page: Page, address: str, who: str) -> None:
         page.wait_for_url(address + DESK)
 
 
+def reach(page: Page, address: str, screen: Screen) -> str:
+    """Go there and act; what is wrong with where that leads, if anything."""
+    answer = page.goto(address + screen.at)
+    if answer is None or answer.status >= 500:
+        return "is broken"
+    if page.url != address + (screen.ends or screen.at):
+        return f"leads to {page.url.removeprefix(address)}"
+    if screen.act:
+        screen.act(page)
+    return ""
+
+
 def screens(page: Page, address: str) -> Iterator[Screen]:
     """All of them; the lists are those the first page of the desk offers."""
     sign_in(page, address, "binh")
@@ -108,11 +120,16 @@ def _texts(page: Page, address: str) -> Iterator[Screen]:
     yield Screen("preview", "hanh", f"{report}xem/vi/")
     yield Screen("new report", "hanh", f"{texts}moi/")
     yield Screen("new report with errors", "hanh", f"{texts}moi/", _save)
+    yield Screen("figures that lapsed", "hanh", f"{texts}con-so-khong-con-dung/")
+    yield Screen("new item", "vy", f"{texts}tin-moi/")
+    yield Screen("new item with errors", "vy", f"{texts}tin-moi/", _save)
     yield Screen("release", "toan", releases[0])
     yield Screen("text waiting", "hanh", f"{texts}moi/", _draft)
     yield Screen("text to decide", "toan", f"{texts}year-2021/")
     page.goto(address + report)
-    yield Screen("editor", "hanh", str(page.locator("a[href*='/pages/']").first.get_attribute("href")))
+    editor = str(page.locator("a[href*='/pages/']").first.get_attribute("href"))
+    yield Screen("editor", "hanh", editor)
+    yield Screen("editor choosing a figure", "hanh", editor, _choose)
 
 
 def _shell() -> Iterator[Screen]:
@@ -123,6 +140,13 @@ def _shell() -> Iterator[Screen]:
     yield Screen("not there", "binh", f"{DESK}khong-co/")
     yield Screen("no such record", "binh", f"{VISIT}99999999/")
     yield Screen("not his to draft", "toan", f"{DESK}an-pham/moi/")
+
+
+def _choose(page: Page) -> None:
+    page.wait_for_selector(".ngoaivu-row", state="attached")
+    page.locator(".public-DraftEditor-content").first.click()
+    page.locator("[data-action='ngoaivu-figures#insert']").dispatch_event("click")
+    page.wait_for_selector("dialog[data-dialog=choose][open]")
 
 
 def _save(page: Page) -> None:

@@ -2,12 +2,14 @@
 
 import json
 import re
+from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ngoaivu.config.cli import DONE, MISSING, NO, USAGE, main
+from ngoaivu.config.cli import _run as run
 from ngoaivu.core.models import Territory
 from ngoaivu.publications import about_office, actions, drafting, publishing
 from ngoaivu.publications.editions import Edition
@@ -17,7 +19,7 @@ from tests.publications.conftest import TERM, delegation, missions, outline, peo
 
 COMMANDS = [
     "serve", "demo", "generate", "indicator", "indicator list", "indicator show", "indicator value", "report", "report build",
-    "release", "release list", "release verify", "figures", "figures read", "figures check", "backup", "restore",
+    "release", "release list", "release verify", "figures", "figures read", "figures check", "backup", "restore", "grants",
 ]  # fmt: skip
 VALUE = ["indicator", "value", "delegations.inbound.missions", "--territory", "noi-nay"]
 BUILD = ["report", "build", "term", "--territory", "noi-nay", "--from", "2015", "--to", "2020"]
@@ -103,6 +105,7 @@ def test_a_value_is_read_at_an_earlier_position(cast: Cast, rows: list[Delegatio
         ([*BUILD, "--release", "7", "--out", "x"], USAGE, "There are: -"),
         (["figures", "read", "no-such-file.txt", "--lang", "vi"], USAGE, "no-such-file.txt cannot be read"),
         (["restore", "no-such-file.tar"], USAGE, "There is no file no-such-file.tar"),
+        (["grants", "--role", "portal; DROP TABLE x"], USAGE, "ngoaivu_portal"),
         (["generate", "--office", "nobody"], USAGE, "No office has the key “nobody”"),
     ],
 )  # fmt: skip
@@ -205,3 +208,30 @@ def test_figures_that_contradict_each_other_end_with_one(tmp_path: Path, capsys:
     code = main(["figures", "check", str(text), "--lang", "vi", "--json"])
     told = json.loads(capsys.readouterr().out)[str(text)]
     assert code == (NO if told["findings"] else DONE)
+
+
+def test_a_release_that_somebody_kept_a_note_of_cannot_vanish_unseen(cast: Cast, report: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    released = actions.approve(actions.submit(report, by=cast.specialist), by=cast.director)
+    anchor = ["--office", cast.here.key, "--anchor", f"1:{released.digest[:16]}"]
+    for act in ("list", "verify"):
+        assert main(["release", act, *anchor]) == DONE
+        assert main(["release", act, "--anchor", f"1:{'0' * 16}"]) == NO
+        assert "bears another" in capsys.readouterr().err
+    released.delete()
+    assert main(["release", "verify", "--office", cast.here.key]) == DONE, "nothing that is left tells of it"
+    for act in ("list", "verify"):
+        assert main(["release", act, *anchor]) == NO
+        assert "is gone" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("anchor", ["3", "3:xyz", "abc", "1:12ab"])
+def test_an_anchor_is_number_and_seal(cast: Cast, anchor: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["release", "verify", "--office", cast.here.key, "--anchor", anchor]) == USAGE
+    assert "3:9f86d081884c7d65" in capsys.readouterr().err
+
+
+def test_a_fault_of_ours_is_not_taken_for_a_wrong_call() -> None:
+    with pytest.raises(KeyError):
+        run(Namespace(run=lambda _called: {}["nothing"]))
+    with pytest.raises(ValueError, match="invalid literal"):
+        run(Namespace(run=lambda _called: int("x")))

@@ -10,6 +10,7 @@ from ngoaivu.core import changes
 from ngoaivu.core.levels import Level
 from ngoaivu.core.models import Territory
 from ngoaivu.documents.actions import keep, keep_many, withdraw
+from ngoaivu.documents.models import LegalStatus, LegalText
 from ngoaivu.documents.records import RegistryRecord
 from ngoaivu.registry.agreements.models import Agreement
 from ngoaivu.registry.aid.models import AidItem, Disbursement, NgoRegistration, Volunteer
@@ -50,6 +51,23 @@ class Registry:
             keep_many([self.row(model) for _number in range(MANY.get(model, 60))], by=cast.specialist.actor)
             for row in self.dice.sample(list(model.objects.all()), 2):
                 withdraw(row, by=cast.head.actor, why="test")
+        for _number in range(60):
+            self.keep_text(LegalText())
+        for text in self.dice.sample(list(LegalText.objects.all()), 2):
+            withdraw(text, by=cast.head.actor, why="test")
+
+    def keep_text(self, row: LegalText) -> None:
+        """A legal text whose days may be unknown, of this office or of a neighbour."""
+        begins = FIRST + timedelta(days=self.dice.randrange(2200))
+        row.office = self.cast.there if self.dice.random() < 0.1 else self.cast.here
+        row.title_vi, row.number, row.kind_vi, row.issuer_vi = f"Văn bản {self.dice.random()}", "1/QĐ", "Quyết định", "Sở"
+        row.level = self.dice.choice([Level.PUBLIC, Level.INTERNAL])
+        row.local, row.status = self.dice.random() < 0.5, self.dice.choice(LegalStatus.values)
+        row.issued_on = None if self.dice.random() < 0.1 else begins - timedelta(days=30)
+        row.in_force_from = None if self.dice.random() < 0.1 else begins
+        row.expired_on = begins + timedelta(days=300 + self.dice.randrange(1200)) if self.dice.random() < 0.5 else None
+        with changes.change(by=self.cast.specialist.actor, verb="register") as writer:
+            writer.write(row)
 
     def partner(self, number: int) -> Partner:
         row = Partner(
@@ -84,6 +102,8 @@ class Registry:
             setattr(row, column.name, self.dice.choice([None, *range(1, 500)]) if column.null else self.dice.randrange(1, 500))
         elif column.name in {"amount_minor", "number"}:
             setattr(row, column.name, self.dice.randrange(1, 30000))
+        elif column.name == "collective":
+            row.collective = self.dice.random() < 0.05
         elif column.name == "currency":
             row.currency = self.dice.choice(["VND", "USD"])
         elif column.choices and column.name not in {"level"}:
@@ -112,4 +132,6 @@ class Registry:
                     if column.name not in {"id", "change", "withdrawn", "level", "embargo_until"}:
                         setattr(row, column.attname, getattr(fresh, column.attname))
                 keep(row, by=self.cast.head.actor)
+        for text in self.dice.sample(list(LegalText.objects.filter(withdrawn=False)), 15):
+            self.keep_text(text)
         return before

@@ -9,13 +9,16 @@ BEGAN = f"{KEPT} AND t.start_latest <= %(day)s"
 RAN = f"{BEGAN} AND (t.end_earliest >= %(day)s OR (t.end_earliest IS NULL AND t.end_latest IS NULL))"
 ENDED = f"{KEPT} AND t.end_earliest >= %(first)s AND t.end_latest <= %(last)s"
 
-MISSIONS = "FROM delegations_delegation t WHERE t.direction = 'inbound' AND t.origin = 'foreign' AND t.state = 'held' AND"
-OUT = "FROM delegations_delegation t WHERE t.direction = 'outbound' AND t.origin = 'foreign' AND t.state = 'held' AND"
-VISITS = "FROM delegations_countryvisit t JOIN delegations_delegation m ON m.id = t.delegation_id WHERE m.state = 'held' AND NOT m.withdrawn AND"
-EVENTS = "FROM events_event t WHERE t.state = 'held' AND"
+MISSIONS = "FROM delegations_delegation t WHERE NOT t.collective AND t.direction = 'inbound' AND t.origin = 'foreign' AND t.state = 'held' AND"
+OUT = "FROM delegations_delegation t WHERE NOT t.collective AND t.direction = 'outbound' AND t.origin = 'foreign' AND t.state = 'held' AND"
+VISITS = (
+    "FROM delegations_countryvisit t JOIN delegations_delegation m ON m.id = t.delegation_id "
+    "WHERE m.state = 'held' AND NOT m.withdrawn AND NOT m.collective AND"
+)
+EVENTS = "FROM events_event t WHERE NOT t.collective AND t.state = 'held' AND"
 TIES = "FROM partners_relationship t JOIN partners_partner p ON p.id = t.partner_id WHERE"
 NOT_LOST = "NOT (t.state = 'former' AND t.end_earliest IS NULL AND t.end_latest IS NULL) AND"
-TEXTS = "FROM agreements_agreement t WHERE t.state <> 'prepared' AND"
+TEXTS = "FROM agreements_agreement t WHERE NOT t.collective AND t.state <> 'prepared' AND"
 ALIVE = "(t.state = 'in_force' OR t.end_earliest IS NOT NULL OR t.end_latest IS NOT NULL) AND"
 ITEMS = "FROM aid_aiditem t WHERE t.state <> 'proposed' AND"
 PAID = "FROM aid_disbursement t JOIN aid_aiditem i ON i.id = t.item_id WHERE NOT i.withdrawn AND"
@@ -48,8 +51,10 @@ SQL = {
     "events.series": f"SELECT COUNT(DISTINCT t.series_id) {EVENTS} {FELL}",
     "events.countries": (
         "SELECT COUNT(DISTINCT t.country_id) FROM events_eventcountry t JOIN events_event e ON e.id = t.event_id "
-        f"WHERE e.state = 'held' AND NOT e.withdrawn AND {FELL}"
+        f"WHERE e.state = 'held' AND NOT e.withdrawn AND NOT e.collective AND {FELL}"
     ),
+    "legal.in_force": f"SELECT COUNT(*) FROM documents_legaltext t WHERE NOT (t.status = 'expired' AND t.expired_on IS NULL) AND {RAN}",
+    "legal.entered": f"SELECT COUNT(*) FROM documents_legaltext t WHERE t.local AND {FELL}",
     "information.classes": f"SELECT COUNT(*) {EVENTS} t.kind = 'training' AND {FELL}",
     "information.attendees": f"SELECT SUM(t.participants) {EVENTS} t.kind = 'training' AND {FELL}",
     "aid.items.approved": f"SELECT COUNT(*) {ITEMS} {FELL}",

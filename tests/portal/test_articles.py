@@ -14,7 +14,7 @@ from ngoaivu.publications import rendering
 from ngoaivu.publications.editions import Edition, EditionText
 from ngoaivu.publications.rendering import DOCX
 from tests.audit.pages import PAGES
-from tests.portal import world
+from tests.portal import more, world
 from tests.portal.editions import AT, publish, runs
 
 ARTICLE = PAGES["article"]
@@ -176,3 +176,11 @@ def test_slugs_keep_their_letters(portal: dict[str, Edition], client: Client) ->
     news["texts"]["vi"]["slug"] = slugify("Đón đoàn, 1,2 tỷ đồng")
     publish(news)
     assert client.get("/vi/tin/doi-tac/don-doan-1-2-ty-dong/").status_code == 200
+
+
+def test_a_heading_outside_the_numbering_bears_none_in_the_text_and_in_the_contents(portal: dict[str, Edition], client: Client) -> None:
+    told = more.report()
+    told["texts"]["vi"]["body"][0]["apart"] = True
+    publish(told)
+    html = page(client, REPORT[0])
+    assert html.count('<li class="apart">') == html.count('id="m1" class="apart"') == html.count('class="apart"') / 2 == 1

@@ -10,7 +10,7 @@ from ngoaivu.core import changes
 from ngoaivu.core.history import UnguardedWrite
 from ngoaivu.core.levels import Level
 from ngoaivu.documents.actions import withdraw
-from ngoaivu.publications import actions, checks, drafting, lines, listing, richtext, sealing, tokens
+from ngoaivu.publications import actions, checks, drafting, lines, listing, richtext, sealing, tokens, writing
 from ngoaivu.publications.content import canonical, plain
 from ngoaivu.publications.editions import EditionText
 from ngoaivu.publications.models import Waiver
@@ -207,7 +207,7 @@ def test_a_document_closed_after_submission_is_not_released(cast: Cast, report: 
     in_both(report, lambda _language: [("paragraph", f"<p>Có {quote_of(document)}.</p>")])
     submission = actions.submit(report, by=cast.specialist)
     withdraw(document, by=cast.specialist.actor, why="rút lại")
-    with pytest.raises(Unsealable):
+    with pytest.raises(Refused, match="quotes no document of this office"):
         actions.approve(submission, by=cast.director)
 
 
@@ -299,3 +299,9 @@ def test_a_quote_of_another_number_is_another_figure(cast: Cast, report: Pages) 
     with_blocks(report["vi"], ("paragraph", f"<p>{quote_of(document)}.</p>"))
     with_blocks(report["en"], ("paragraph", f"<p>{quote_of(document, '113 projects')}.</p>"))
     assert [rule for rule, _message in messages(report)] == ["unequal"]
+
+
+def test_a_new_item_has_no_token_in_its_address(cast: Cast, rows: Any) -> None:
+    titles = {"vi": f"Đón {MISSIONS}", "en": ""}
+    pages = writing.begin(cast.here, titles, section="tin", date="2020-01-01", by=cast.specialist)
+    assert (pages["vi"].key, pages["vi"].slug, pages["vi"].title) == ("don-3-doan", "don-3-doan", f"Đón {MISSIONS}")

@@ -41,6 +41,7 @@ def everything() -> list[Sentence]:
 def test_an_outline_has_the_eight_headings_between_introduction_and_tasks(name: str) -> None:
     outline = read(OUTLINES / f"{name}.toml")
     assert [section["key"] for section in outline["section"]] == ["boi-canh", *HEADINGS, "nhiem-vu"]
+    assert [section["key"] for section in outline["section"] if section.get("numbered", True)] == list(HEADINGS)
     keys = [sentence["key"] for sentence in sentences(outline)]
     assert len(keys) == len(set(keys))
 

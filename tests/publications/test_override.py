@@ -9,9 +9,10 @@ from django.urls import reverse
 
 from ngoaivu.accounts import roles
 from ngoaivu.accounts.models import Appointment
+from ngoaivu.core.history import UnguardedWrite
 from ngoaivu.publications import actions, drafting, overriding
 from ngoaivu.publications.editions import Edition, Release
-from ngoaivu.publications.overrides import Kept, Override
+from ngoaivu.publications.overrides import Override
 from ngoaivu.publications.pages import ReportPage
 from ngoaivu.publications.publishing import Refused
 from ngoaivu.registry.delegations.models import Delegation
@@ -54,6 +55,22 @@ def test_what_is_let_through_is_released_and_the_edition_says_so(cast: Cast, loo
     [told] = release.edition.content["extra"]["overrides"]
     assert (told["reason"], told["by"], told["figures"]) == (REASON, cast.head.full_name, kept.figures)
     assert ReportPage.objects.filter(live=True).count() == 2
+
+
+def test_readers_see_each_such_figure_on_somebodys_word_and_no_other(cast: Cast, loose: Pages) -> None:
+    with_text(loose["en"], "There <b>came 17</b> others, in <b>2017</b>, of 17.")
+    pages = drafting.latest(cast.here, loose["en"].key)
+    overriding.override(pages, by=cast.head, reason=REASON)
+    content = actions.approve(actions.submit(pages, by=cast.specialist), by=cast.director).edition.content
+    answer = {"reason": REASON, "by": cast.head.full_name}
+    marked = {
+        language: [run["text"] for block in text["body"] for run in block["runs"] if run.get("waived") == answer]
+        for language, text in content["texts"].items()
+    }
+    assert marked == {"vi": ["17 đoàn"], "en": ["17 other delegations", "17", "17"]}
+    shown = {language: "".join(run["text"] for run in text["body"][-1]["runs"]) for language, text in content["texts"].items()}
+    assert shown == {"vi": "Có 17 đoàn khác.", "en": "There came 17 others, in 2017, of 17."}
+    assert sum("fact" in run for text in content["texts"].values() for block in text["body"] for run in block["runs"]) == 4
 
 
 def test_without_an_override_an_edition_says_nothing_of_one(cast: Cast, report: Pages) -> None:
@@ -152,7 +169,7 @@ def test_the_reason_is_asked_for_also_by_the_database(cast: Cast, loose: Pages) 
 def test_it_is_never_changed_nor_deleted(cast: Cast, loose: Pages) -> None:
     kept = overriding.override(loose, by=cast.head, reason=REASON)
     for act in (kept.save, kept.delete, Override.objects.all().delete, lambda: Override.objects.update(reason="Other")):
-        with pytest.raises(Kept):
+        with pytest.raises(UnguardedWrite):
             act()
     assert Override.objects.get().reason == REASON
 

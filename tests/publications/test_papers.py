@@ -71,7 +71,7 @@ def test_the_body_is_justified_with_an_indent_and_headings_are_bold(report: Page
     form = body.paragraph_format
     assert (body.alignment, form.first_line_indent, form.space_after, form.line_spacing) == (3, Mm(12.7), Pt(6), 1.15)
     assert {run.font.size for run in body.runs} == {Pt(14)}
-    [heading] = [paragraph for paragraph in paper.paragraphs if paragraph.text == "Đoàn vào"]
+    [heading] = [paragraph for paragraph in paper.paragraphs if paragraph.text == "1. Đoàn vào"]
     assert heading.runs[0].bold
     assert heading.paragraph_format.keep_with_next
 
@@ -202,7 +202,7 @@ def test_quoted_and_waived_figures_are_printed_and_told_in_the_annex(cast: Cast,
         with_blocks(page, ("paragraph", f"<p>{quote}, {richtext.waiver(str(waiver.pk), '12')}, {quote}.</p>"), ("heading", f"Về {MISSIONS}"))
     released_paper = sealed(released(cast, report), "vi")
     assert any(paragraph.text == "131, 12, 131." for paragraph in released_paper.paragraphs)
-    assert any(paragraph.text == "Về 3 đoàn" for paragraph in released_paper.paragraphs)
+    assert any(paragraph.text == "2. Về 3 đoàn" for paragraph in released_paper.paragraphs)
     rows = [[cell.text for cell in row.cells] for row in released_paper.tables[2].rows]
     assert rows[-2:] == [
         ["131", "Trích nguyên văn từ văn bản", "", "12/BC: Báo cáo tổng kết, tr. 3"],

@@ -64,6 +64,15 @@ class Window:
                 raise ValueError(f"The window {self.name}: its records have no {name}.")
 
 
+# A window that offers this flag holds records of several things told as one; no definition may count them.
+COLLECTIVE = "collective"
+
+
+def collective(path: str = COLLECTIVE) -> Column:
+    """The column of records «ghi gộp» that tell of several things without their number."""
+    return Column(Use.FLAG, path, "ghi gộp nhiều việc", "several told as one")
+
+
 TIME = ("start_earliest", "start_latest", "end_earliest", "end_latest")
 FIELDS = ("territory", "office", "level", "embargo_until", "title_vi", "title_en", "when_words", *TIME)
 STANDING = ("identity", "revision", "territory_id", "office_id", "level", "embargo_until", *TIME)

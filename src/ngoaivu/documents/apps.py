@@ -9,3 +9,9 @@ class DocumentsConfig(AppConfig):
     name = "ngoaivu.documents"
     label = "documents"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Offer the window of the library upwards."""
+        from ngoaivu.documents import facts  # app ready
+
+        facts.register()

@@ -1,5 +1,6 @@
 """Tables of documents: source documents with their files, citations, legal texts."""
 
+from datetime import timedelta
 from typing import ClassVar
 
 from django.db import models
@@ -10,6 +11,7 @@ from ngoaivu.accounts.models import Office
 from ngoaivu.core import vietnamese
 from ngoaivu.core.history import Record, versioned
 from ngoaivu.core.levels import Level
+from ngoaivu.core.models import Territory
 from ngoaivu.documents.secrecy import refuse_secret_row, text_columns
 
 
@@ -110,7 +112,11 @@ class LegalStatus(models.TextChoices):
 
 @versioned
 class LegalText(Paper):
-    """Legal text «văn bản pháp luật, văn bản chỉ đạo»: one text of the library with its validity; some are references without a file."""
+    """Legal text «văn bản pháp luật, văn bản chỉ đạo»: one text of the library with its validity; some are references without a file.
+
+    A day nobody has checked stays empty. `expired_on` is the first day on which the text was no longer in force. The columns by
+    which texts are counted follow from these: from start to end it is in force, on the territory of the office that keeps it.
+    """
 
     level = models.CharField(_("level"), max_length=10, choices=Level.choices, default=Level.PUBLIC)
     number = models.CharField(_("number"), max_length=80)
@@ -118,13 +124,20 @@ class LegalText(Paper):
     issuer_vi = models.CharField(_("issuer, Vietnamese"), max_length=200)
     issuer_en = models.CharField(_("issuer, English"), max_length=200, blank=True)
     field = models.CharField(_("field of work"), max_length=80, blank=True)
-    issued_on = models.DateField(_("issued on"))
+    issued_on = models.DateField(_("issued on"), null=True, blank=True)
     in_force_from = models.DateField(_("in force from"), null=True, blank=True)
     expired_on = models.DateField(_("expired on"), null=True, blank=True)
     status = models.CharField(_("status"), max_length=10, choices=LegalStatus.choices)
     replaced_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaces", verbose_name=_("replaced by"))
     local = models.BooleanField(_("issued by the province"), default=False)
     document = models.ForeignKey(SourceDocument, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("document"))
+    territory = models.ForeignKey(Territory, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+")
+    code = models.SlugField(max_length=120, blank=True, editable=False)
+    start_earliest = models.DateField(null=True, blank=True, editable=False)
+    start_latest = models.DateField(null=True, blank=True, editable=False)
+    end_earliest = models.DateField(null=True, blank=True, editable=False)
+    end_latest = models.DateField(null=True, blank=True, editable=False)
+    when_words = models.CharField(max_length=200, blank=True, editable=False)
 
     searched: ClassVar = ("number", "kind_vi", "issuer_vi", "field")
 
@@ -135,3 +148,11 @@ class LegalText(Paper):
 
     def __str__(self) -> str:
         return f"{self.kind_vi} {self.number}"
+
+    def clean(self) -> None:
+        """Besides what holds for every paper: the columns by which texts are counted."""
+        super().clean()
+        self.territory = self.office.territory
+        self.code = vietnamese.slugify(self.number)
+        self.start_earliest, self.start_latest = self.in_force_from or self.issued_on, self.in_force_from
+        self.end_earliest = self.end_latest = self.expired_on - timedelta(days=1) if self.expired_on else None

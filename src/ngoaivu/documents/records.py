@@ -17,6 +17,8 @@ from ngoaivu.core.period import ImpreciseDate
 from ngoaivu.documents.models import Citation
 from ngoaivu.documents.secrecy import refuse_secret_row, text_columns
 
+COLLECTIVE = _("The source speaks of several without saying how many: the record is shown, and no count includes it.")
+
 
 class RegistryRecord(Record):
     """Registry record «bản ghi sổ»: title in two languages, office, territory, level, imprecise start and end, source.

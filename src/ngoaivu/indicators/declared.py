@@ -22,6 +22,10 @@ PLAIN = ("counts", "time", "calendar", "numerator", "denominator", "of", "additi
 LISTS = ("breakdowns", "received_by", "interval")
 
 
+class UnknownIndicator(LookupError):
+    """A code that no declaration bears; the message names one alike."""
+
+
 @cache
 def declared() -> dict[str, Definition]:
     """Every definition by its code, in alphabetical order; read and judged once. Needs the rooms' windows registered."""
@@ -34,7 +38,7 @@ def find(code: str) -> Definition:
         return found
     start = code.split(".", maxsplit=1)[0]
     near = [known for known in declared() if known.startswith(start)] or list(declared())
-    raise LookupError(
+    raise UnknownIndicator(
         _("No indicator has the code “%(code)s”. Near ones: %(near)s. `ngoaivu indicator list` shows all.")
         % {"code": code, "near": ", ".join(near[:6])}
     )

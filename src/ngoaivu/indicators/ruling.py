@@ -42,6 +42,10 @@ def judge_shape(path: Path, said: Mapping[str, Any]) -> None:
     _judge_source(name, said)
     if path.stem != said["code"]:
         raise Refused(name, f"holds the code {said['code']}", f"Name the file {said['code']}.toml.")
+    _judge_review(name, said)
+
+
+def _judge_review(name: str, said: Mapping[str, Any]) -> None:
     if set(said["review"]) != {"author", "basis", "reviewed_on", "next_review"}:
         raise Refused(name, "has no full review", "Write [review] with author, basis, reviewed_on and next_review.")
     if not isinstance(basis := said["review"]["basis"], Mapping) or set(basis) != {"vi", "en"}:
@@ -115,6 +119,8 @@ def _window(made: Definition) -> None:
     for column in (*made.where, *made.breakdowns, *([made.measure.column] if made.measure.column else [])):
         if column not in window.columns:
             raise Refused(made.file, f"names the unknown column {column}", f"{made.counts} has {', '.join(window.columns)}.")
+    if windows.COLLECTIVE in window.columns and made.where.get(windows.COLLECTIVE) != (False,):
+        raise Refused(made.file, f"counts {made.counts}, of which some tell of several things at once", "Write collective = false in where.")
     for column in (*made.where, *made.breakdowns):
         if window.columns[column].use not in {Use.DIMENSION, Use.FLAG}:
             raise Refused(made.file, f"filters or breaks down by {column}, which is no dimension", "Use a dimension or a flag.")

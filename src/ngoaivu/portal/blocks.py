@@ -57,7 +57,9 @@ def headings(made: list[Piece]) -> list[Piece]:
 
 
 def _heading(block: Block, _content: Edition, lines: Lines) -> Piece:
-    return Piece("heading", lines.html(block["runs"]), key=block.get("id", ""), more={"plain": plain(block["runs"])})
+    return Piece(
+        "heading", lines.html(block["runs"]), key=block.get("id", ""), more={"plain": plain(block["runs"]), "apart": block.get("apart", False)}
+    )
 
 
 def _paragraph(block: Block, _content: Edition, lines: Lines) -> Piece:

@@ -86,7 +86,9 @@ def amount(value: str, unit: str, language: str, high: str = "", own_words: str 
     text = "–".join(number(end.scaleb(-scale), language) for end in (low, top) if end is not None)
     if unit in CURRENCIES[language]:
         return text, f"{SCALES[language][scale]} {CURRENCIES[language][unit]}" if scale else CURRENCIES[language][unit]
-    return text, own_words or noun(unit, language, one=low == 1)
+    if language == "en" and low == 1 and top is None and (single := noun(unit, language, one=True)):
+        return text, single
+    return text, own_words or noun(unit, language, one=False)
 
 
 def noun(unit: str, language: str, *, one: bool) -> str:

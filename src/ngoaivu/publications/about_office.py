@@ -11,9 +11,9 @@ from django.utils.translation import pgettext
 
 from ngoaivu.accounts.models import Appointment, Office, Unit
 from ngoaivu.core import changes
-from ngoaivu.publications.content import FORMAT, Edition
+from ngoaivu.publications.content import Block, Edition
 from ngoaivu.publications.papers import letterhead
-from ngoaivu.publications.sealing import clock
+from ngoaivu.publications.skeleton import skeleton
 
 
 def compose(
@@ -45,34 +45,20 @@ def compose(
         "figures": list(figures),
         "responsible": _responsible(office),
     } | ({"other_portal": dict(other)} if other else {})
-    return {
-        "format": FORMAT,
-        "kind": "office",
-        "key": "co-quan",
-        "office": office.key,
-        "section": "",
-        "date": timezone.localdate().isoformat(),
-        "first_published": "",
-        "position": {"revision": str(position), "at": clock(position)},
-        "texts": {
-            language: {"slug": "co-quan", "title": [{"text": name[language]}], "lead": [], "body": _told(extra, language)} for language in ("vi", "en")
-        },
-        "facts": {},
-        "records": {},
-        "pictures": {},
-        "related": [],
-        "extra": extra,
-        "rules": {},
-    }
+    content = skeleton("office", "co-quan", office, position)
+    for language, title in name.items():
+        content["texts"][language] = {"slug": "co-quan", "title": [{"text": title}], "lead": [], "body": _told(extra, language)}
+    content["extra"] = extra
+    return content
 
 
-def _told(extra: Mapping[str, Any], language: str) -> list[dict[str, Any]]:
+def _told(extra: Mapping[str, Any], language: str) -> list[Block]:
     """The same in lines, under the words readers ask for, so that a search finds the office; its page shows them in its own order."""
     with translation.override(language):
         labels = [pgettext("office", "Address"), pgettext("office", "Hours"), pgettext("office", "Telephone"), pgettext("office", "E-mail")]
     values = [extra["address"][language], extra["hours"][language], extra["telephone"], extra["email"]]
-    lines = [f"{label}: {value}" for label, value in zip(labels, values, strict=True) if value]
-    lines += [f"{one['title'][language]}: {one['name']}" for one in extra["officials"]]
+    lines = [f"{label}: {value}." for label, value in zip(labels, values, strict=True) if value]
+    lines += [f"{one['title'][language]}: {one['name']}." for one in extra["officials"]]
     lines += [f"{one['name'][language]}. {one['duties'][language]}" for one in extra["units"]]
     return [{"type": "paragraph", "runs": [{"text": line}]} for line in lines]
 

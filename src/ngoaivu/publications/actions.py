@@ -11,7 +11,7 @@ from wagtail.models import Revision
 from ngoaivu.accounts import roles
 from ngoaivu.accounts.models import Office, User, may
 from ngoaivu.core import changes
-from ngoaivu.publications import overriding, publishing, relating, sealing, wall
+from ngoaivu.publications import overriding, passing, publishing, relating, sealing, wall
 from ngoaivu.publications.content import Edition as Content
 from ngoaivu.publications.editions import Edition, Release
 from ngoaivu.publications.pages import AuthoredPage, ReportPage
@@ -57,8 +57,7 @@ def approve(submission: Submission, *, by: User) -> Release:
     submission = _open(submission)
     check_approver(submission, by)
     pages = submitted(submission)
-    passed = _check_text(pages, submission.position)
-    content = sealing.compose(pages, submission.position, extra=passed)
+    content = _composed(pages, submission.position)
     relating.relate([content], _standing(submission.office))
     made = publishing.release(content, drafted_by=submission.submitted_by, approved_by=by.actor.name)
     submission.edition = made.edition
@@ -82,8 +81,7 @@ def publish_text(pages: Mapping[str, AuthoredPage], *, by: User, extra: dict[str
     if any(isinstance(page, ReportPage) for page in pages.values()):
         raise Refused(_("A report is released by a second person: submit it for approval."))
     position = changes.latest()
-    passed = _check_text(pages, position)
-    content = sealing.compose(pages, position, extra=(extra or {}) | passed)
+    content = _composed(pages, position, extra)
     relating.relate([content], _standing(office))
     return publishing.publish(content, by=by.actor.name)
 
@@ -122,12 +120,21 @@ def _check_act(by: User, act: str, office: Office) -> None:
         raise Refused(_("%(name)s is not appointed to do this in %(office)s.") % {"name": by, "office": office})
 
 
-def _check_text(pages: Mapping[str, AuthoredPage], position: int) -> dict[str, Any]:
-    """Refuse what blocks the text; what the edition keeps of the override that lets the rest through."""
+def _check_text(pages: Mapping[str, AuthoredPage], position: int) -> overriding.Standing:
+    """Refuse what blocks the text and nobody let through."""
     found = overriding.standing(pages, position)
     if found.blocking:
         raise Refused(" ".join(finding.message for finding in found.blocking[:5]))
-    return overriding.sealed(found)
+    return found
+
+
+def _composed(pages: Mapping[str, AuthoredPage], position: int, extra: dict[str, Any] | None = None) -> Content:
+    """The content of a text that may go; figures let through are marked in it and told of."""
+    found = _check_text(pages, position)
+    content = sealing.compose(pages, position, extra=(extra or {}) | overriding.sealed(found))
+    if found.override:
+        passing.mark(content, pages, position, found.override)
+    return content
 
 
 def _standing(office: Office) -> Iterator[Content]:

@@ -41,6 +41,7 @@ class Block(TypedDict):
 
     type: str
     id: NotRequired[str]
+    apart: NotRequired[bool]  # a heading outside the numbering
     runs: NotRequired[list[Run]]
     items: NotRequired[list[list[Run]]]
     caption: NotRequired[list[Run]]

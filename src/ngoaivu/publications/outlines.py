@@ -18,6 +18,10 @@ HERE = Path(__file__).parent / "outlines"
 Words = dict[str, str]
 
 
+class UnknownOutline(LookupError):
+    """An outline, or a sentence of one, that there is not; the message names those there are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence in each language; `optional` lets it go when nothing stands behind it, `complete` wants a whole register."""
@@ -37,11 +41,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and its paragraphs."""
+    """A heading and its paragraphs; introduction and tasks ahead stand outside the numbering."""
 
     key: str
     heading: Words
     paragraphs: tuple[Paragraph, ...]
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def load(key: str) -> Outline:
     """The outline of a key, or a sentence naming those there are."""
     path = HERE / f"{key}.toml"
     if not path.exists():
-        raise LookupError(_("No outline is called “%(key)s”. There are: %(keys)s.") % {"key": key, "keys": ", ".join(known())})
+        raise UnknownOutline(_("No outline is called “%(key)s”. There are: %(keys)s.") % {"key": key, "keys": ", ".join(known())})
     told = tomllib.loads(path.read_text("utf-8"))
     sections = tuple(_section(one) for one in told["section"])
     return Outline(told["key"], told["period"], dict(told["title"]), dict(told["lead"]), sections, tuple(told.get("highlights", ())))
@@ -90,8 +95,8 @@ def extended(outline: Outline, inserts: Sequence[Mapping[str, Any]]) -> Outline:
     wanted = {one.key for one in outline.sentences()}
     for insert in inserts:
         if (at := insert.get("after") or insert.get("before")) not in wanted:
-            raise LookupError(_("The outline %(key)s has no sentence “%(at)s” to put another beside.") % {"key": outline.key, "at": at})
-    sections = tuple(Section(one.key, one.heading, tuple(_woven(one.paragraphs, inserts))) for one in outline.sections)
+            raise UnknownOutline(_("The outline %(key)s has no sentence “%(at)s” to put another beside.") % {"key": outline.key, "at": at})
+    sections = tuple(replace(one, paragraphs=tuple(_woven(one.paragraphs, inserts))) for one in outline.sections)
     return replace(outline, sections=sections)
 
 
@@ -112,7 +117,7 @@ def _woven(paragraphs: Sequence[Paragraph], inserts: Sequence[Mapping[str, Any]]
 
 def _section(told: Mapping[str, Any]) -> Section:
     paragraphs = tuple(Paragraph(tuple(_sentence(one) for one in part["sentence"])) for part in told["paragraph"])
-    return Section(told["key"], dict(told["heading"]), paragraphs)
+    return Section(told["key"], dict(told["heading"]), paragraphs, told.get("numbered", True))
 
 
 def _sentence(told: Mapping[str, Any]) -> Sentence:

@@ -8,8 +8,8 @@ from django.utils import timezone
 from ngoaivu.accounts.models import Office
 from ngoaivu.core import changes, vietnamese, windows
 from ngoaivu.core.levels import PUBLIC, visible
-from ngoaivu.publications.content import FORMAT, Edition
-from ngoaivu.publications.sealing import clock
+from ngoaivu.publications.content import Edition
+from ngoaivu.publications.skeleton import skeleton
 
 WINDOW = "procedures"
 
@@ -34,22 +34,8 @@ def _content(row: Any, office: Office, position: int) -> Edition:
         "basis": {"vi": row.basis_vi, "en": row.basis_en or row.basis_vi},
         "link": row.link,
     }
-    return {
-        "format": FORMAT,
-        "kind": "procedure",
-        "key": vietnamese.slugify(f"thu-tuc-{row.number}"),
-        "office": office.key,
-        "section": "",
-        "date": timezone.localdate().isoformat(),
-        "first_published": "",
-        "position": {"revision": str(position), "at": clock(position)},
-        "texts": {
-            language: {"slug": vietnamese.slugify(title), "title": [{"text": title}], "lead": [], "body": []} for language, title in titles.items()
-        },
-        "facts": {},
-        "records": {},
-        "pictures": {},
-        "related": [],
-        "extra": extra,
-        "rules": {},
-    }
+    content = skeleton("procedure", vietnamese.slugify(f"thu-tuc-{row.number}"), office, position)
+    for language, title in titles.items():
+        content["texts"][language] = {"slug": vietnamese.slugify(title), "title": [{"text": title}], "lead": [], "body": []}
+    content["extra"] = extra
+    return content

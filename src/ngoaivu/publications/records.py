@@ -54,7 +54,9 @@ def described(keys: Iterable[str], revision: int | None = None) -> dict[str, Row
     shown = visible(PUBLIC, timezone.localdate())
     for window in windows.registered():
         label = window.model._meta.label_lower
-        for row in window.rows(revision).filter(shown, identity__in=wanted.pop(label, ())):
+        if not (numbers := wanted.pop(label, ())):
+            continue
+        for row in window.rows(revision).filter(shown, identity__in=numbers):
             told[f"{label}:{row.identity}"] = row_of(f"{label}:{row.identity}", row)
     for claim in known(Claim, revision).filter(shown, identity__in=wanted.pop(CLAIM, ())):
         told[f"{CLAIM}:{claim.identity}"] = _claim_row(claim)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
@@ -10,17 +9,18 @@ from django.utils import timezone
 from ngoaivu.accounts.models import Office
 from ngoaivu.core import territories
 from ngoaivu.core.levels import PUBLIC
-from ngoaivu.core.models import Change
 from ngoaivu.indicators import declared
 from ngoaivu.indicators.definition import Definition
 from ngoaivu.indicators.facts import Fact, Missing, content
 from ngoaivu.publications import outlines, records, richtext
-from ngoaivu.publications.content import FORMAT, Block, Edition, Run, Text, plain
-from ngoaivu.publications.pages import AuthoredPage
+from ngoaivu.publications.content import Block, Edition, Run, Text, plain
+from ngoaivu.publications.numbering import set_apart
+from ngoaivu.publications.pages import AuthoredPage, ReportPage
 from ngoaivu.publications.papers import letterhead
 from ngoaivu.publications.publishing import Refused
 from ngoaivu.publications.refreshing import answers, unreadable
 from ngoaivu.publications.runs import Sealer, marked
+from ngoaivu.publications.skeleton import skeleton
 
 KINDS = {"reportpage": "report", "newspage": "news"}
 
@@ -43,21 +43,16 @@ def compose(pages: Mapping[str, AuthoredPage], position: int, *, extra: dict[str
         raise Unsealable(" ".join(lost))
     facts = {sealer.facts[question]: sealed_fact(found) for question, found in known.items() if isinstance(found, Fact)}
     texts = {language: _text(page, sealer, language) for language, page in pages.items()}
+    if isinstance(first, ReportPage):
+        set_apart(texts, first.outline)
     named = {run["record"] for text in texts.values() for run in _runs(text) if run.get("record")} | set(getattr(first, "records", []))
-    content: Edition = {
-        "format": FORMAT,
-        "kind": KINDS[first._meta.model_name or ""],
-        "key": first.key,
-        "office": first.office.key,
+    content = skeleton(KINDS[first._meta.model_name or ""], first.key, first.office, position, date=first.date or "")
+    content |= {
         "section": first.section,
-        "date": first.date or timezone.localdate().isoformat(),
-        "first_published": "",
-        "position": {"revision": str(position), "at": clock(position)},
         "texts": texts,
         "facts": facts,
         "records": records.described(sorted(named), position),
         "pictures": _pictures(pages),
-        "related": [],
         "extra": (extra or {}) | _paper(first, facts),
         "rules": rules(first.office, [found.definition for found in known.values() if isinstance(found, Fact)]),
     }
@@ -141,9 +136,3 @@ def rules(office: Office, definitions: Iterable[Definition]) -> dict[str, Any]:
     """The rules the values stood on, kept because they are not versioned: the declarations as written, what became the territory."""
     told = {one.code: {"digest": one.digest, "text": declared.text(one.code)} for one in definitions}
     return {"definitions": told, "territories": list(territories.in_boundaries_of(office.territory).rules)}
-
-
-def clock(position: int) -> str:
-    """When a revision was made, ISO; empty before the first."""
-    at: datetime | None = Change.objects.filter(pk=position).values_list("at", flat=True).first()
-    return at.isoformat() if at else ""

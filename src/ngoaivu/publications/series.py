@@ -14,9 +14,10 @@ from ngoaivu.indicators.definition import Definition
 from ngoaivu.indicators.facts import Fact, Question, ask_many, breakdown, series
 from ngoaivu.indicators.figures.writer import noun_of
 from ngoaivu.indicators.models import Observation
-from ngoaivu.publications.content import FORMAT, Edition
+from ngoaivu.publications.content import Edition
 from ngoaivu.publications.members import dimension_words, member_words
-from ngoaivu.publications.sealing import clock, rules, sealed_fact
+from ngoaivu.publications.sealing import rules, sealed_fact
+from ngoaivu.publications.skeleton import clock, skeleton
 
 Span = tuple[str, str]
 
@@ -51,26 +52,12 @@ def compose(rule: Definition, office: Office, span: Span, *, revision: int | Non
         "breakdowns": split,
         "where_used": used or [],
     }
-    return {
-        "format": FORMAT,
-        "kind": "series",
-        "key": key,
-        "office": office.key,
-        "section": "",
-        "date": clock(position)[:10],
-        "first_published": "",
-        "position": {"revision": str(position), "at": clock(position)},
-        "texts": {
-            language: {"slug": key, "title": [{"text": rule.name[language]}], "lead": [{"text": rule.definition[language]}], "body": []}
-            for language in ("vi", "en")
-        },
-        "facts": facts,
-        "records": {},
-        "pictures": {},
-        "related": [],
-        "extra": extra,
-        "rules": rules(office, [rule]),
-    }
+    content = skeleton("series", key, office, position, date=clock(position)[:10])
+    for language in ("vi", "en"):
+        title, lead = rule.name[language], rule.definition[language]
+        content["texts"][language] = {"slug": key, "title": [{"text": title}], "lead": [{"text": lead}], "body": []}
+    content |= {"facts": facts, "extra": extra, "rules": rules(office, [rule])}
+    return content
 
 
 def compose_all(office: Office, span: Span, *, used: dict[str, list[dict[str, str]]] | None = None) -> Iterator[Edition]:

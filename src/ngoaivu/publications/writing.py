@@ -25,8 +25,8 @@ def begin(office: Office, titles: Mapping[str, str], *, section: str, date: str,
     """A news item with its titles and no words yet, one page for each language that has a title, tied as translations."""
     _check_may(by, office)
     told = {language: vietnamese.nfc(titles.get(language, "")).strip() for language in LANGUAGES}
-    first = told["vi"] or told["en"]
-    key = _free_key(office, first)
+    first = next((language for language in LANGUAGES if told[language]), "vi")
+    key = _free_key(office, NewsPage(office=office, title=told[first], locale=_locale(first)).shown_title)
     pages: dict[str, NewsPage] = {}
     for language, title in told.items():
         if title:
@@ -100,7 +100,7 @@ def _whole(title: str) -> str:
 
 def _free_slug(page: AuthoredPage, language: str) -> str:
     """An address made of the title that no other text of the language has."""
-    slug = vietnamese.slugify(page.title) or page.key
+    slug = vietnamese.slugify(page.shown_title) or page.key
     taken = set(office_page(page.office, language).get_children().values_list("slug", flat=True))
     return _free(slug, taken)
 

@@ -59,7 +59,7 @@ def province(cast: Cast) -> World:
     for key, (name_vi, name_en) in COUNTRIES.items():
         territory(key, name_vi, name_en, kind="country")
     world = World(cast)
-    world.build({"record": [*_inbound(), *_outbound(), *_events()], "observation": [dict(one) for one in OBSERVATIONS]})
+    world.build({"record": [*_inbound(), *_outbound(), *_events(), *_associations()], "observation": [dict(one) for one in OBSERVATIONS]})
     return world
 
 
@@ -96,3 +96,9 @@ def _events() -> list[dict[str, Any]]:
         }
         for number, kind in enumerate(kinds)
     ]
+
+
+def _associations() -> list[dict[str, Any]]:
+    """Three that last and one that ended in May 2019."""
+    common = {"type": "community.Association", "kind": "relatives", "members": 50, "start": "2016-03-01"}
+    return [common | {"title_vi": f"Hội {number}"} | ({"end": "2019-05-31"} if number == 3 else {}) for number in range(4)]

@@ -12,6 +12,10 @@ from collections.abc import Sequence
 DONE, NO, USAGE, MISSING = 0, 1, 2, 3
 
 
+class Refused(ValueError):
+    """A call that cannot be done; the message says why and what to write instead."""
+
+
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ngoaivu.config.settings")
@@ -52,6 +56,8 @@ def _run(called: argparse.Namespace) -> int:
         print(_("%(file)s cannot be read or written: %(why)s.") % {"file": refusal.filename, "why": refusal.strerror}, file=sys.stderr)
         return USAGE
     except (LookupError, ValueError) as refusal:
+        if not type(refusal).__module__.startswith("ngoaivu."):  # a fault of ours, not of the call
+            raise
         print(_sentence(refusal), file=sys.stderr)
         return USAGE
     except ValidationError as refusal:

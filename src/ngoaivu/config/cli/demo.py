@@ -6,7 +6,7 @@ import time
 from django.utils.translation import gettext as _
 
 from ngoaivu.accounts.models import Office
-from ngoaivu.config.cli import DONE, serve
+from ngoaivu.config.cli import DONE, Refused, serve
 from ngoaivu.config.preparing import prepare
 from ngoaivu.demonstration import load
 from ngoaivu.demonstration.generator import mass
@@ -48,7 +48,7 @@ def generate(called: argparse.Namespace) -> int:
     """Make synthetic records in an office and say how fast."""
     office = Office.objects.filter(key=called.office).first() or Office.objects.filter(territory__key=called.office).first()
     if office is None:
-        raise LookupError(_("No office has the key “%(key)s”; run ngoaivu demo first.") % {"key": called.office})
+        raise Refused(_("No office has the key “%(key)s”; run ngoaivu demo first.") % {"key": called.office})
     began = time.monotonic()
     made = mass.generate(office, count=called.records, seed=called.seed, progress=lambda line: print(f"  {line}", flush=True))
     seconds = time.monotonic() - began

@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ngoaivu.accounts.models import Office
-from ngoaivu.config.cli import DONE, NO
+from ngoaivu.config.cli import DONE, NO, Refused
 from ngoaivu.core import territories, vietnamese
 from ngoaivu.indicators import figures
 from ngoaivu.indicators.figures.model import plain
@@ -50,7 +50,7 @@ def _ground(office: str, territory: str) -> str:
     kept = Office.objects.select_related("territory").filter(key=office).first() if office else None
     if office and kept is None:
         known = ", ".join(Office.objects.order_by("key").values_list("key", flat=True)) or "–"
-        raise LookupError(_("No office has the key “%(key)s”. There are: %(known)s.") % {"key": office, "known": known})
+        raise Refused(_("No office has the key “%(key)s”. There are: %(known)s.") % {"key": office, "known": known})
     if territory:
         return territories.find(territory).key
     return kept.territory.key if kept else ""

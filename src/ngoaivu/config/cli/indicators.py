@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ngoaivu.config.cli import DONE, language
+from ngoaivu.config.cli import DONE, Refused, language
 from ngoaivu.core.levels import PUBLIC
 from ngoaivu.indicators import declared
 from ngoaivu.indicators.facts import Fact, Question, ask, content, rows
@@ -40,7 +40,7 @@ def show_one(called: argparse.Namespace) -> int:
 def show_value(called: argparse.Namespace) -> int:
     """One value: its digits, what it counts, as of when, from where, and how many rows stand behind it."""
     if any("=" not in pair for pair in called.by):
-        raise ValueError(_("Write a breakdown as column=member, e.g. --by country=la."))
+        raise Refused(_("Write a breakdown as column=member, e.g. --by country=la."))
     by = tuple((name, member) for name, _equals, member in (pair.partition("=") for pair in called.by))
     question = Question(called.code, called.territory, period=called.period, on=called.on, by=by, boundaries=called.boundaries)
     fact = ask(question, revision=called.known_at)

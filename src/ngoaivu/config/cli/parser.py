@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ngoaivu import __version__
-from ngoaivu.config.cli import backup, demo, figures, indicators, releases, reports, serve
+from ngoaivu.config.cli import backup, demo, figures, grants, indicators, releases, reports, serve
 
 Run = Callable[[argparse.Namespace], int]
 
@@ -102,6 +102,8 @@ def _reports(commands: Any) -> None:
     )
     for one in (listing, proved):
         one.add_argument("--office", default="", help=_("key of one office; default: all"))
+        told = _("number and seal of a release known before, as the portal shows them; says when it is gone")
+        one.add_argument("--anchor", action="append", default=[], metavar="N:SEAL", help=told)
         one.add_argument("--json", action="store_true", help=_("for a program"))
 
 
@@ -131,3 +133,6 @@ def _keeping(commands: Any) -> None:
     back = _command(commands, "restore", backup.restore, _("Put an archive back."), "ngoaivu restore ngoaivu-2026-11-23.tar --replace")
     back.add_argument("archive", help=_("file to read"))
     back.add_argument("--replace", action="store_true", help=_("replace what is there"))
+    told = _("Print the SQL of a PostgreSQL role for the public portal, closed to the registry.")
+    given = _command(commands, "grants", grants.show, told, "ngoaivu grants --role ngoaivu_portal | psql ngoaivu")
+    given.add_argument("--role", default="ngoaivu_portal", help=_("name of the role"))

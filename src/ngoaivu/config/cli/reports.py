@@ -6,7 +6,7 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from ngoaivu.accounts.models import Office
-from ngoaivu.config.cli import DONE
+from ngoaivu.config.cli import DONE, Refused
 from ngoaivu.core import changes, period, territories
 from ngoaivu.publications import drafting, outlines, rendering, sealing
 from ngoaivu.publications.content import Edition, canonical
@@ -39,7 +39,7 @@ def _period(outline: Outline, office: Office, called: argparse.Namespace) -> str
     """The period asked for, in its written form; the territory must have existed in it."""
     years = (called.first, called.last) if outline.period == "term" else (called.year, called.year)
     if None in years:
-        raise ValueError(_("Say which years: --from 2015 --to 2020 for a term, --year 2024 for a year."))
+        raise Refused(_("Say which years: --from 2015 --to 2020 for a term, --year 2024 for a year."))
     span = period.parse(written(outline.key, *years))
     if not office.territory.existed(span.start):
         territories.as_then(office.territory, span.end)
@@ -51,7 +51,7 @@ def office_of(territory: str) -> Office:
     ground = territories.find(territory)
     office = Office.objects.filter(territory=ground).first()
     if office is None:
-        raise LookupError(_("No office keeps a registry of %(name)s.") % {"name": ground.name_vi})
+        raise Refused(_("No office keeps a registry of %(name)s.") % {"name": ground.name_vi})
     return office
 
 
@@ -61,7 +61,7 @@ def _release(office: Office, number: int, key: str) -> Release:
     if found is None:
         kept = mine.order_by("number").values_list("number", flat=True)
         there = ", ".join(str(one) for one in kept)
-        raise LookupError(_("No release %(number)d of such a report is here. There are: %(there)s.") % {"number": number, "there": there or "-"})
+        raise Refused(_("No release %(number)d of such a report is here. There are: %(there)s.") % {"number": number, "there": there or "-"})
     return found
 
 

@@ -86,7 +86,17 @@ def agreements(shelf: Shelf, writer: Writer) -> None:
         [other] = [places[key] for key in entry["parties"] if key in places and key != shelf.office.territory.key] or [None]
         partner = shelf.record(writer, Partner, other | {"place": entry["place"]}, kind="domestic", country=_country("vn")) if other else None
         start = running_by(entry["in_force_at"]) if entry["signed"] == "~" else time_of(entry["signed"])
-        shelf.record(writer, Agreement, entry, kind=entry["kind"], form=entry["form"], partner=partner, **_days(start), note=entry.get("note_vi", ""))
+        shelf.record(
+            writer,
+            Agreement,
+            entry,
+            kind=entry["kind"],
+            form=entry["form"],
+            partner=partner,
+            **_days(start),
+            collective=entry["collective"],
+            note=entry.get("note_vi", ""),
+        )
 
 
 def delegations(shelf: Shelf, writer: Writer) -> None:
@@ -126,6 +136,7 @@ def events(shelf: Shelf, writer: Writer) -> None:
             country=countries[0] if len(countries) == 1 else None,
             place_vi=place.get("vi", ""),
             place_en=place.get("en", ""),
+            collective=entry["collective"],
             note=SEVERAL if entry["collective"] else entry.get("theme_vi") or entry.get("note_vi", ""),
             **_days(when, when),
         )

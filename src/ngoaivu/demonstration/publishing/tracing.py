@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils import timezone
-
 from ngoaivu.accounts.models import Office
 from ngoaivu.core import changes
 from ngoaivu.demonstration.article.reading import FOLDER, Entry, english_place, entries, read
@@ -14,8 +12,9 @@ from ngoaivu.demonstration.article.statements import question_of
 from ngoaivu.indicators.facts import Fact, Question, ask_many
 from ngoaivu.publications import records
 from ngoaivu.publications.binding import Bound, words
-from ngoaivu.publications.content import FORMAT, Block, Edition, Run
-from ngoaivu.publications.sealing import clock, sealed_fact
+from ngoaivu.publications.content import Block, Edition, Run
+from ngoaivu.publications.sealing import sealed_fact
+from ngoaivu.publications.skeleton import skeleton
 
 KINDS = {
     "observations": {"vi": "con số", "en": "figure"},
@@ -60,23 +59,11 @@ def compose(office: Office) -> Edition:
         }
         slug = {"vi": "tu-bai-bao", "en": "from-the-article"}[language]
         texts[language] = {"slug": slug, "title": [{"text": TITLE[language]}], "lead": [{"text": LEAD[language]}], "body": [table]}
-    return {
-        "format": FORMAT,
-        "kind": "trace",
-        "key": "tu-bai-bao",
-        "office": office.key,
-        "section": "",
-        "date": timezone.localdate().isoformat(),
-        "first_published": "",
-        "position": {"revision": str(position), "at": clock(position)},
-        "texts": texts,
-        "facts": {key: sealed_fact(fact) for key, fact in facts.items()},
-        "records": records.described(sorted({line.record for line in lines if line.record}), position),
-        "pictures": {},
-        "related": [],
-        "extra": {},
-        "rules": {},
-    }
+    content = skeleton("trace", "tu-bai-bao", office, position)
+    content["texts"] = texts
+    content["facts"] = {key: sealed_fact(fact) for key, fact in facts.items()}
+    content["records"] = records.described(sorted({line.record for line in lines if line.record}), position)
+    return content
 
 
 def _lines(office: Office, position: int) -> Iterator[Line]:

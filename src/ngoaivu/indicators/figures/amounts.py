@@ -7,13 +7,14 @@ from decimal import Decimal
 
 from .heads import yearlike
 from .lexicon import PERCENT, Lexicon, Unit
+from .nouns import AID_PARTS, listed_nouns, opens_next, unit_at
 from .numerals import Number, digits_at, scales_at, settle, words_at
 from .tokens import BREAK, TAB, Tokens
 
 _SHORTEST_NOUN = 2  # "04dự án" lost its space, "10A" is a name
 _LARGEST_PART = 12  # "2/3 số xã" is a part of all, "17/25 số xã" are so many of so many
+_THOUSAND = 3
 _UNKNOWN = Unit("count", None)
-_AID_PARTS = ("programme", "project")
 _SIGNS = {"-": -1, "−": -1, "–": -1, "+": 1}
 _OPENING = frozenset({"(", BREAK, TAB, "[", "|", ":", "="})
 
@@ -40,7 +41,7 @@ class Amount:
 
 def amount_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Amount | None:
     """The amount whose number begins at word `i`; words before `floor` belong to an earlier figure."""
-    number = digits_at(tokens, i) if tokens.low[i][0].isdecimal() else words_at(tokens, i, lex)
+    number = digits_at(tokens, i, lex) if tokens.low[i][0].isdecimal() else words_at(tokens, i, lex)
     if number is None:
         return None
     j = _doubled(tokens, number.last, lex, number)
@@ -155,82 +156,31 @@ def _unit(tokens: Tokens, j: int, lex: Lexicon, number: Number, code: str | None
     if found is None:
         return None, j
     unit, last = found
-    if unit.sort == "money" and _opens_next(tokens, j, last, lex):
+    if unit.sort == "money" and opens_next(tokens, j, last, lex):
         return None, j
     if unit.sort == "count" and glued and tokens.low[j].isalpha() and len(tokens.low[j]) < _SHORTEST_NOUN and not power:
         return None, j
     lasting = number.first and tokens.low[number.first - 1] in lex.sets["duration_openers"]
     if not lasting and _dated(tokens, last, unit, lex) and not tokens.glued(last):
         return None, j
-    return _listed_nouns(tokens, unit, last, lex) if unit.code in _AID_PARTS else (unit, last)
-
-
-def _opens_next(tokens: Tokens, j: int, last: int, lex: Lexicon) -> bool:
-    """ "phase 2 USD 3.5 million": where the currency stands before its number, this one belongs to the next."""
-    before = lex.words["write_currency"]["place"] == "before"
-    return before and not tokens.glued(j) and tokens.low[last][0].isdecimal() and lex.money_before.match_back(tokens.low, last - 1, j) is not None
-
-
-def _listed_nouns(tokens: Tokens, unit: Unit, last: int, lex: Lexicon) -> tuple[Unit, int]:
-    """ "27 chương trình, dự án và khoản viện trợ": programmes and projects listed with aid items are aid items."""
-    low, j = tokens.low, last
-    while low[j] in lex.sets["noun_joins"]:
-        j += 1 + (low[j + 1] in lex.sets["noun_joins"])
-        found = unit_at(tokens, j, lex)
-        if found is None or found[0].code not in (*_AID_PARTS, "aid_item"):
-            break
-        unit, last = found[0], found[1]
-        j = last
-    return unit, last
+    return listed_nouns(tokens, unit, last, lex) if unit.code in AID_PARTS else (unit, last)
 
 
 _CALENDAR = frozenset({"day", "month", "quarter", "year"})
 
 
-def unit_at(tokens: Tokens, j: int, lex: Lexicon, one: bool = False) -> tuple[Unit, int] | None:
-    """The unit at word `j`. Where adjectives stand before the noun (English), the head of the noun phrase.
-
-    A singular noun behind a number other than one is no head yet: "15 project officers", "12 business delegations".
-    """
-    low = tokens.low
-    if low[j] == "-" and tokens.glued(j) and lex.words["hyphened"]:
-        return lex.units.match(low, j + 1)
-    found = lex.units.match(low, j)
-    reach = lex.words["noun_reach"]
-    if not reach or (found and found[0].sort != "count"):
-        return found
-    if found and (one or not found[0].single):
-        return found
-    k = j if found is None else found[1]
-    while k < j + reach and _adjective(low[k], lex):
-        better = lex.units.match(low, k)
-        if better and better[0].sort != "count":
-            return found if better[0].sort == "money" else better
-        if better is None and found is not None:
-            break
-        if better is None:
-            k += 1
-            continue
-        found, k = better, better[1]
-        if one or not found[0].single:
-            break
-    return found
-
-
-def _adjective(word: str, lex: Lexicon) -> bool:
-    return (word.isalpha() and word not in lex.sets["function_words"]) or word == "-"
-
-
 def _add_rest(tokens: Tokens, amount: Amount, lex: Lexicon) -> None:
-    """The smaller scale behind a larger one: "2 tỷ 500 triệu đồng"."""
+    """The smaller scale behind a larger one: "2 tỷ 500 triệu đồng", "25 nghìn 300 người"."""
     j = amount.last
     if not amount.power or amount.unit or not tokens.low[j].isdecimal():
         return
     power, last = scales_at(tokens, j + 1, lex)
-    if not 0 < power < amount.power or len(tokens.low[j]) > 3:
+    if not (0 < power < amount.power or amount.power == _THOUSAND) or len(tokens.low[j]) > _THOUSAND:
         return
-    amount.value += Decimal(tokens.low[j]).scaleb(power)
-    amount.unit, amount.last = _unit(tokens, last, lex, amount.number, None, power)
+    unit, last = _unit(tokens, last, lex, amount.number, None, power)
+    if power or unit:
+        amount.value += Decimal(tokens.low[j]).scaleb(power)
+        amount.unit, amount.last = unit, last
 
 
 def _add_half(tokens: Tokens, amount: Amount, lex: Lexicon) -> None:

@@ -16,7 +16,7 @@ _ANGLE = re.compile(
     re.IGNORECASE,
 )
 _MARKED = re.compile(
-    r"[0-9]{1,4}:[0-9]{1,3}(?:[.,][0-9]{3}){0,2}(?![0-9:])"  # 1:50.000
+    r"[0-9]{1,5}:[0-9]{1,5}(?:[.,][0-9]{3}){0,2}(?![0-9:])"  # 1:50.000
     r"|[0-9]{1,4}\+[0-9]{3}(?![0-9]|[.,][0-9]| ?=)"  # 12+300
     r"|[0-9]{1,6}(?:-[0-9]{1,6}){2,6}(?![0-9])"  # 978-604-0-12345-6
 )
@@ -43,9 +43,9 @@ def _lettered(tokens: Tokens, i: int, floor: int) -> Plain | None:
     return None
 
 
-def long_code(word: str) -> bool:
-    """Whether a run of digits is too long to be a number nobody grouped: tax codes, accounts, passports."""
-    return word.isdecimal() and len(word) > _LONGEST_NUMBER
+def bare_code(word: str) -> bool:
+    """Whether digits that count nothing are a code: too long to be ungrouped, or with a zero before three or more."""
+    return word.isdecimal() and (len(word) > _LONGEST_NUMBER or (word[0] == "0" and len(word) > 2))
 
 
 def bracketed_at(tokens: Tokens, i: int) -> bool:

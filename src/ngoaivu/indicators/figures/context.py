@@ -27,6 +27,7 @@ class Left:
     between: bool = False
     moved: int = 0
     level: bool = False
+    based: bool = False
 
 
 def left_of(tokens: Tokens, first: int, lex: Lexicon, floor: int) -> Left:
@@ -63,8 +64,11 @@ def _bridge(word: str, lex: Lexicon, left: Left) -> None:
 
 def _take(left: Left, tag: str, meaning: str, start: int) -> bool:
     """Notes what a phrase says; False when it says nothing about this number."""
+    if tag == "base":
+        left.based = True
+        return True
     if tag == "hedge":
-        if left.growth or left.ratio or left.rank:
+        if left.growth or left.ratio or left.rank or left.based:
             return False
         if meaning not in left.hedges:
             left.hedges.append(meaning)  # type: ignore[arg-type]

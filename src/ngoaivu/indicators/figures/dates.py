@@ -17,6 +17,9 @@ from .model import Kind, Period
 from .tokens import Tokens
 from .vocabulary import vocabulary
 
+_GROUP = re.compile(r"\\[a-zA-Z]|\(\?P<\w+>|<[A-Z]+>")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ROMAN = frozenset(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"))
 _DIGIT = "0"
 _REACH = 7
 
@@ -38,10 +41,17 @@ class _Patterns:
     months: dict[str, int]
     numbers: dict[str, int]
     ordinals: dict[str, int]
-    openers: frozenset[str]
+    words: frozenset[str]
     follows: frozenset[str]
     lunar: tuple[str, ...]
     cased: frozenset[str]
+
+
+def _literals(table: dict[str, Any]) -> set[str]:
+    """Every word a date can be made of: between its first word and a numeral nothing else can stand."""
+    bare = (_GROUP.sub(" ", entry["pattern"]) for entry in table["patterns"])
+    words = {word for pattern in bare for word in _LETTERS.findall(pattern)}
+    return words | _ROMAN | set(table["ordinals"]) | {word for name in table["months"] for word in name.split()}
 
 
 @cache
@@ -69,7 +79,7 @@ def _patterns(lang: str) -> _Patterns:
         table["months"],
         small,
         table["ordinals"],
-        frozenset(by_start) - {_DIGIT},
+        frozenset(_literals(table) | set(small)),
         frozenset(table["follows"]) | frozenset(name.split()[0] for name in table["months"]),
         tuple(table["lunar"]),
         frozenset(table["cased"]),
@@ -79,14 +89,13 @@ def _patterns(lang: str) -> _Patterns:
 def dated_at(tokens: Tokens, i: int, lang: str, floor: int) -> Dated | None:
     """The date or period that covers word `i`, beginning with the earliest word that can open one."""
     patterns = _patterns(lang)
-    by_start = patterns.by_start
-    low = tokens.low
-    opened = not patterns.openers.isdisjoint(low[max(floor, i - _REACH) : i + 1])
-    if not opened and low[i + 1] not in patterns.follows and "." not in low[i]:
-        return None
-    for k in range(max(floor, i - _REACH), i + 1):
+    by_start, low = patterns.by_start, tokens.low
+    earliest, least = i, max(floor, i - _REACH)
+    while earliest > least and (low[earliest - 1] in patterns.words or not low[earliest - 1].isalpha()):
+        earliest -= 1
+    for k in range(earliest, i + 1):
         starts = by_start.get(low[k] if k < i or not low[k][0].isdecimal() else _DIGIT)
-        if starts is None:
+        if starts is None or (k == i and starts is by_start[_DIGIT] and low[i + 1] not in patterns.follows and "." not in low[i]):
             continue
         for pattern in starts:
             match = pattern.match(tokens.lower, tokens.start[k])

@@ -78,7 +78,14 @@ def ordinary(tokens: Tokens, i: int, lang: str, floor: int) -> bool:
     """Whether nothing near the numeral hints at a number that is no figure: a cheap question before costly ones."""
     words, low = heads_of(lang), tokens.low
     word, after = low[i], low[i + 1]
-    if tokens.capital(i - 1) or after in "-–:/h" or after in words.hours or tokens.capital(i + 1) or not (word.isdecimal() or len(word) < 8):
+    if (
+        tokens.capital(i - 1)
+        or after in "-–:/h"
+        or ("." in word and after.isalpha())
+        or after in words.hours
+        or tokens.capital(i + 1)
+        or not (word.isdecimal() or len(word) < 8)
+    ):
         return False
     if (word[0] == "0" and len(word) > 2) or (after == "," and low[i + 2][0].isdecimal()):
         return False

@@ -123,6 +123,7 @@ def lexicon(lang: str) -> Lexicon:
     words = vocabulary(lang)
     starters = set(words["ones"]) | set(words["teens"]) | set(words["starters"])
     starters |= {phrase.split()[0].split("-")[0] for phrase in _spoken(words)} | set(words["sets"]["bare_scales"])
+    whole, halves = plain(words["whole"]["words"]), plain(words["halves"]["words"])
     return Lexicon(
         lang=lang,
         words=words,
@@ -130,7 +131,7 @@ def lexicon(lang: str) -> Lexicon:
         money_before=_money_before(words),
         left=_left(words),
         right=_right(words),
-        whole=plain(words["whole"]["words"]),
+        whole=whole,
         per=plain(words["per"]["words"]),
         per_fixed=_mapped(words["per"]["fixed"]),
         joins=_mapped(words["joins"]),
@@ -141,7 +142,7 @@ def lexicon(lang: str) -> Lexicon:
         asides=_mapped({phrase: hedge for hedge, phrases in words["hedges_aside"].items() for phrase in phrases}),
         targets=plain(words["share"]["of"], backward=True),
         scaled=_mapped(words["scaled_currencies"]),
-        halves=plain(words["halves"]["words"]),
+        halves=halves,
         of_which=plain(words["judge"]["totals_open"]),
         in_words=plain(words["in_words"]["words"]),
         set_numbers=_mapped(words["set_numbers"]),
@@ -149,7 +150,7 @@ def lexicon(lang: str) -> Lexicon:
         ordinals=_mapped(words["rank"]["words"]),
         scales=words["scales"],
         number_words=frozenset(starters),
-        speakable=frozenset(starters) | frozenset(words["scales"]) | frozenset(words["tens"]) | {"-", "(", "–"},
+        speakable=frozenset(starters) | frozenset(words["scales"]) | frozenset(words["tens"]) | {"-", "(", "–"} | whole.openers | halves.openers,
         sets=_sets(words),
     )
 
@@ -200,6 +201,7 @@ def _left(words: dict[str, Any]) -> Phrases:
     _fill(tree, "neutral", {"": words["neutral"]["before"]})
     _fill(tree, "growth", {way: words["growth"][way] for way in ("up", "down", "up_noun", "down_noun")})
     _fill(tree, "compare", {"up": words["growth"]["more"], "down": words["growth"]["less"]})
+    _fill(tree, "base", {"": words["growth"]["bases"]})
     _fill(tree, "ratio", {"percent": words["ratio"]["before_percent"], "times": words["ratio"]["before_times"]})
     _fill(tree, "rank", {"any": words["rank"]["before"], "ordinal": words["rank"]["before_ordinal"]})
     _fill(tree, "hedge", words["hedges"])

@@ -33,20 +33,20 @@ class Number:
         return not self.literal
 
 
-def digits_at(tokens: Tokens, i: int) -> Number | None:
+def digits_at(tokens: Tokens, i: int, lex: Lexicon | None = None) -> Number | None:
     """The digit literal at word `i`, with groups set apart by spaces; its value is settled later by `settle`."""
     literal = tokens.low[i]
     if len(literal) > _LONGEST or not literal[0].isascii():
         return None
     last = i + 1
     if literal.isdecimal() and len(literal) <= 3 and literal[0] != "0":
-        groups = _space_groups(tokens, i)
+        groups = _space_groups(tokens, i, lex)
         literal, last = literal + "".join(groups), i + 1 + len(groups)
     return Number(i, last, Decimal(0), literal)
 
 
-def _space_groups(tokens: Tokens, i: int) -> list[str]:
-    """Groups of three behind word `i`; one group alone only after a no-break space or a thin one."""
+def _space_groups(tokens: Tokens, i: int, lex: Lexicon | None) -> list[str]:
+    """Groups of three behind word `i`; one group alone only after a no-break space, or before what it counts."""
     groups: list[str] = []
     hard = False
     j = i + 1
@@ -61,7 +61,8 @@ def _space_groups(tokens: Tokens, i: int) -> list[str]:
     following = tokens.low[j]
     if following[0].isdecimal() and not hard:
         return []
-    return groups if hard or len(groups) > 1 or groups == ["000"] else []
+    counted = bool(groups) and lex is not None and lex.units.match(tokens.low, j) is not None
+    return groups if hard or len(groups) > 1 or groups == ["000"] or counted else []
 
 
 def settle(literal: str, lex: Lexicon, power: int, unit: Unit | None) -> tuple[Decimal, tuple[str, ...]] | None:
@@ -209,11 +210,11 @@ class _Spelled:
     def _one(self, value: int, word: str) -> bool:
         if word in self.lex.words["only_after_tens"]["words"] and self.last not in ("tens", "teen", "scale"):
             return False
+        if self.last in ("teen", "tens") and word in self.lex.sets["never_after_tens"]:
+            return False
         if self.last in ("one", "half") or (self.last == "teen" and self.section % 100 in self._closed()):
             return False
-        if self._tenth(word):
-            value *= Decimal(10) ** (self.half - 1)
-        self.section += value
+        self.section += value * Decimal(10) ** (self.half - 1) if self._tenth(word) else value
         return self._said("one")
 
     def _tenth(self, word: str) -> bool:

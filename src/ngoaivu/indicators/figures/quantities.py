@@ -70,7 +70,8 @@ def _countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows
     before = low[first - 1] if first else BREAK
     if amount.unit is None:
         long = amount.number.last - first > 1 and bool(left.hedges or left.growth or amount.value >= 100)
-        return long or (bool(left.growth) and before in lex.sets["by"])
+        subject = low[last] in lex.sets["are"] and before in lex.sets["article_openers"] and low[first] not in lex.sets["pairs"]
+        return long or subject or (bool(left.growth) and before in lex.sets["by"])
     if (follows and low[first] not in lex.sets["articles"]) or (amount.unit.sort == "measure" and before in lex.sets["lasting"]):
         return True
     if lex.idioms.match(low, first) or before in lex.sets["not_after"]:
@@ -85,7 +86,8 @@ def _countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows
         return (opened and code in lex.sets["strong_units"]) or amount.unit.sort in ("money", "percent")
     if code in lex.sets["pair_units"] and word in lex.sets["pairs"]:
         return before in lex.sets["pair_openers"]
-    return low[last] not in lex.sets["not_before"]
+    named = word in lex.sets["calendar_numbers"] and low[first + 1] != word
+    return not named or low[last] not in lex.sets["not_before"]
 
 
 def _unplaced(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon) -> None:
@@ -183,7 +185,7 @@ def _kind(tokens: Tokens, amount: Amount, left: Left, right: Right, lex: Lexicon
         return "growth"
     if unit is not None and unit.code == "time" and (left.ratio or left.growth or left.compare or right.times or right.growth):
         return "ratio"
-    if left.growth or (left.compare and right.than):
+    if left.growth or (left.compare and (right.than or left.based)):
         return "growth"
     if amount.of and _is_fraction(tokens, amount):
         return "fraction"
@@ -200,7 +202,9 @@ def _percent_kind(tokens: Tokens, amount: Amount, left: Left, right: Right, lex:
         return "growth"
     if right.share:
         return "share"
-    if left.ratio == "percent" or right.than:
+    behind = tokens.low[amount.last]
+    whole = behind.isalpha() and behind not in lex.sets["function_words"] | lex.sets["level_words"]
+    if right.than or (left.ratio == "percent" and not whole):
         return "ratio"
     charged = not lex.sets["interest_words"].isdisjoint(tokens.low[max(0, amount.first - 6) : amount.last + 3])
     if amount.per == "year" and not charged:

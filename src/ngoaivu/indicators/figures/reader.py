@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import localcontext
 
 from . import structure
-from .codes import code_at, long_code
+from .codes import bare_code, code_at
 from .dates import Dated, dated_at, day_at, year_at
 from .documents import document_at
 from .heads import Plain, ordinary
@@ -101,7 +101,7 @@ def _numeral(tokens: Tokens, i: int, lex: Lexicon, floor: int, figure_floor: int
     if plain_date:
         return _as_draft(plain_date)
     figure = parts_at(tokens, i, lex, floor) or figure_at(tokens, i, lex, floor, figure_floor)
-    return _loose(i) if figure is None or (figure.unit is None and figure.kind == "count" and long_code(tokens.low[i])) else figure
+    return _loose(i) if figure is None or (figure.unit is None and figure.kind == "count" and bare_code(tokens.low[i])) else figure
 
 
 def _loose(i: int) -> Draft:
@@ -126,6 +126,6 @@ def _word(tokens: Tokens, i: int, lex: Lexicon, floor: int, figure_floor: int) -
         rank = rank_at(tokens, i, lex, floor)
         if rank:
             return rank
-    if not lex.words["noun_reach"] and not (lex.units.opens(following) or following in lex.speakable or lex.whole.opens(following) or lex.halves.opens(following)):
+    if not lex.words["noun_reach"] and not (lex.units.opens(following) or following in lex.speakable):
         return None
     return figure_at(tokens, i, lex, floor, figure_floor)

@@ -28,7 +28,7 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
         if _noun_follows(tokens, draft.last, lex) and not inside:
             continue
         near = _numbered(tokens, draft.first, lex) or _gathered(tokens, draft.first, lex) or _counted(tokens, draft.first, lex)
-        draft.unit = near or _part_of(tokens, whole, draft, lex, inside)
+        draft.unit = near or _elliptic(tokens, whole, draft, lex) or _part_of(tokens, whole, draft, lex, inside)
         if draft.kind == "count" and draft.unit is not None and whole is None:
             whole = draft
 
@@ -63,6 +63,15 @@ def _numbered(tokens: Tokens, first: int, lex: Lexicon) -> str | None:
         if found and found[0].sort == "count" and found[1] <= first:
             return str(found[0].code)
     return None
+
+
+def _elliptic(tokens: Tokens, sibling: Draft | None, draft: Draft, lex: Lexicon) -> str | None:
+    """ "4 dự án của Hàn Quốc, 3 của Nhật Bản": the noun is left out beside the same preposition."""
+    if sibling is None or draft.first - sibling.last > _REACH:
+        return None
+    low = tokens.low
+    alike = low[draft.last] in lex.sets["prepositions"] and low[draft.last] in low[sibling.last : draft.first]
+    return sibling.unit if alike and low[draft.first - 1] in lex.sets["list_words"] else None
 
 
 def _bracketed(tokens: Tokens, first: int, whole: Draft | None) -> bool:

@@ -47,10 +47,12 @@ def parts_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Draft | None:
     upper = _number(tokens, i, lex)
     if upper is None or low[upper[1]] not in over:
         return None
-    j = upper[1] + 1
+    j = upper[1] + 1 + (low[upper[1] + 1] in lex.sets["every"])
     named = lex.words["ones"].get(low[j]) or lex.words["teens"].get(low[j])
     lower = (Decimal(named), j + 1) if named and low[j + 1] not in lex.scales else _number(tokens, j, lex)
-    if lower is None or not 0 < upper[0] < lower[0] or upper[0] > lex.words["fractions"]["most"]:
+    if lower is None or not 0 < upper[0] < lower[0]:
+        return None
+    if upper[0] > lex.words["fractions"]["most"] and (low[i].isdecimal() or low[j].isdecimal()):
         return None
     left = left_of(tokens, i, lex, floor)
     draft = Draft(left.hedged_first, lower[1], "fraction", round(upper[0] / lower[0], 6))

@@ -14,6 +14,7 @@ from .lexicon import lexicon
 from .tokens import BREAK, TAB, Tokens
 
 _CLOCK = re.compile(r"[0-9]{1,2}(?::[0-9]{2}){1,2}(?: ?[ap]\.? ?m\b\.?)?|[0-9]{1,2} ?[hg](?:[0-9]{2})?(?![\w])", re.IGNORECASE)
+_SPAN = re.compile(r"(?:[01]?[0-9]|2[0-4])[.][0-5][0-9] ?(?:-|–|to|đến) ?(?:[01]?[0-9]|2[0-4])[.][0-5][0-9](?![0-9%])")
 _MERIDIEM = re.compile(r"[0-9]{1,2} ?[ap]\.? ?m\b\.?", re.IGNORECASE)
 _SCORE = re.compile(r"[0-9]{1,2} ?[-–:] ?[0-9]{1,2}(?![0-9%/-]|[.,][0-9])")
 _GAPS = frozenset({"", " ", "  ", "\u00a0"})
@@ -57,6 +58,11 @@ def time_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
     """A time of day: 16:10, 7h30, 14 giờ 30 phút, 9.30 a.m."""
     low = tokens.low
     words = heads_of(lang)
+    span = _SPAN.match(tokens.text, tokens.start[i]) if "." in low[i] else None
+    if span:
+        last = bisect_left(tokens.start, span.end())
+        lex = lexicon(lang)
+        return None if low[last] in lex.scales or lex.units.match(low, last) else Plain(i, last, "structural")
     match = _CLOCK.match(tokens.text, tokens.start[i]) or _MERIDIEM.match(tokens.text, tokens.start[i])
     if match and (":" in match.group() or low[i].isdecimal()):
         last = bisect_left(tokens.start, match.end())
@@ -67,6 +73,8 @@ def time_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
     if low[last].isdecimal() and low[last + 1] in words.parts:
         last += 2
     timed = i > floor and low[i - 1] in words.times
+    if timed and last == i + 2 and len(low[last]) == 2 and low[last].isdecimal() and low[last] < "60":
+        last += lexicon(lang).units.match(low, last + 1) is None
     return Plain(i, last, "structural") if timed or last > i + 2 or low[last] in words.parts else None
 
 

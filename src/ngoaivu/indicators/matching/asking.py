@@ -16,7 +16,8 @@ from ngoaivu.indicators.matching.shelf import Received, Told
 from ngoaivu.indicators.matching.surroundings import Text
 from ngoaivu.indicators.matching.whens import Timing, When
 
-INDICATORS, TIMES, MEMBERS = 4, 3, 3  # how many are asked for, the likeliest first
+# How many are asked for, the likeliest first; more indicators for a numeral without a noun.
+INDICATORS, UNNAMED, TIMES, MEMBERS = 4, 7, 3, 3
 NEARLY = Decimal("0.3")
 WORDLESS = 0.12  # what an indicator is worth that only the unit speaks for
 UNANCHORED = 0.55  # what the words keep where the paragraph speaks of something else
@@ -75,8 +76,9 @@ class Asking:
         """The likeliest questions of a figure."""
         topics = sorted(self._topics(mention), key=lambda topic: -topic.likely)
         asked: list[Asked] = []
+        most = INDICATORS if mention.unit or mention.kind != "count" else UNNAMED
         for place, topic in enumerate(topics):
-            asked += self._of(mention, topic) if place < INDICATORS else self._by_value(mention, topic)
+            asked += self._of(mention, topic) if place < most else self._by_value(mention, topic)
         return asked
 
     def _topics(self, mention: Mention) -> list[Topic]:

@@ -1,11 +1,11 @@
 """From the facts that fit a figure to a verdict «kết luận». A figure is contradicted only where the match is confident."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from ngoaivu.indicators.answers import Fact
+from ngoaivu.indicators.answers import Fact, Question
 from ngoaivu.indicators.definition import Kind
 from ngoaivu.indicators.figures import Mention
 from ngoaivu.indicators.matching.asking import Asked
@@ -25,6 +25,7 @@ RIVAL = 0.3  # another fact that makes the figure true is a doubt, even where it
 FAR, FAR_CONFIDENT = 3, 0.8  # a value this many times off is rather another thing
 EXACTLY = 99  # digits behind the mark of a number that was counted
 PART_NAMED = 0.75
+TAKEN = 0.6
 NOTHING = 0.6  # a count of nothing is rather what nobody meant
 SAME_TIME = 0.15
 LONG_AGO = timedelta(days=3 * 366)
@@ -76,9 +77,23 @@ class Judge:
 
     def __init__(self, text: Text, naming: Naming, received: Received) -> None:
         self.text, self.naming, self.received = text, naming, received
+        self.taken: set[tuple[int, Question]] = set()
 
     def of(self, mention: Mention, fits: Sequence[Fit]) -> Judged:
-        """The verdict on one figure; `fits` are in the order of their scores."""
+        """The verdict on one figure; `fits` are in the order of their scores. Figures are judged in the order of the text."""
+        sentence = self.text.evidence.sentence(mention.start)
+        found = self._judged(mention, self._free(sentence, fits))
+        if found.verdict == "supported" and found.first:
+            self.taken.add((sentence, found.first.asked.question))
+        return found
+
+    def _free(self, sentence: int, fits: Sequence[Fit]) -> list[Fit]:
+        """A fact that a figure before in the sentence tells truly is hardly told again with another value."""
+        taken = [(sentence, one.asked.question) in self.taken and not one.holds for one in fits]
+        kept = [replace(one, score=one.score * TAKEN) if gone else one for one, gone in zip(fits, taken, strict=True)]
+        return sorted(kept, key=lambda one: -one.score)
+
+    def _judged(self, mention: Mention, fits: Sequence[Fit]) -> Judged:
         if not fits or fits[0].score < LEAST:
             return Judged("unknown")
         true = next((one for one in fits if one.holds), None)

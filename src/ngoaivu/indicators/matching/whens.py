@@ -17,6 +17,7 @@ from ngoaivu.indicators.matching.surroundings import Text
 WHOLE, INFERRED, LATEST, TO_DATE, OTHER, GUESS = 0.9, 0.85, 0.9, 0.8, 0.6, 0.5
 OF_A_DAY = 0.6  # what a flow's times keep where the figure tells of a single day
 CLOSE = timedelta(days=31)
+YEARS_BACK = (1, 2)  # at whose ends a counted stock is looked at too
 TERM_YEARS = 5
 
 
@@ -50,7 +51,7 @@ class Timing:
     def whens(self, mention: Mention, rule: Definition, told: Iterable[Told]) -> list[When]:
         """The times to ask an indicator for, the likeliest first, each once."""
         received, spoken = list(told), self._spoken(mention)
-        found = self._stock(mention, spoken, received) if at_a_day(rule, received) else self._flow(mention, spoken, rule, received)
+        found = self._stock(rule, spoken, received) if at_a_day(rule, received) else self._flow(mention, spoken, rule, received)
         best: dict[tuple[str, str], When] = {}
         for one in sorted(found, key=lambda one: -one.score):
             best.setdefault((one.period, one.on), one)
@@ -67,11 +68,15 @@ class Timing:
             return [earlier, *(replace(one, score=one.score * OTHER) for one in found)]
         return found
 
-    def _stock(self, mention: Mention, spoken: list[Spoken], told: list[Told]) -> list[When]:
+    def _stock(self, rule: Definition, spoken: list[Spoken], told: list[Told]) -> list[When]:
+        """The day spoken of, the text's last day, and those on which a value may have been true before."""
         found = [When(one.score, on=min(one.end or self.last, self.today).isoformat(), named=one.score == OWN) for one in spoken]
         own = bool(spoken) and spoken[0].score == OWN
         found.append(When(OTHER if own else LATEST, on=self.last.isoformat()))
-        return found + [When(GUESS, on=min(one.day, self.today).isoformat()) for one in told if one.day]
+        days = [min(one.day, self.today) for one in told if one.day]
+        if rule.counts and not told:
+            days = [day for back in YEARS_BACK if (day := date(self.last.year - back, 12, 31)) >= self.first]
+        return found + [When(GUESS, on=day.isoformat()) for day in days]
 
     def _flow(self, mention: Mention, spoken: list[Spoken], rule: Definition, told: list[Told]) -> list[When]:
         calendar = Calendar(rule.calendar)

@@ -28,7 +28,8 @@ def search(place: Place) -> HttpResponse:
     """The hits of a query, those facts first whose number was asked for."""
     told = {name: place.asked(name) for name in ("q", "kind", "section", "year", "page")}
     query = finding.asked(told["q"], told["kind"], told["section"], told["year"])
-    versions = {language: address + (f"?{urlencode({'q': query.text})}" if query.text else "") for language, address in everywhere(place, "search").items()}
+    same = f"?{urlencode({'q': query.text})}" if query.text else ""
+    versions = {language: address + same for language, address in everywhere(place, "search").items()}
     page = Page(title=_("Search"), room="search", versions=versions, indexed=False)
     if not query.words:
         return show(place, "search.html", page, query=query)

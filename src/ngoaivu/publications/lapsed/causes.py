@@ -1,9 +1,10 @@
 """Finding the change after which a published figure no longer held, by halving the changes between then and now.
 
-Only the changes that touched what an indicator counts are looked at. All figures are halved together: one run of questions
-for each revision looked at, about log2 of the changes for each different cause.
+Only the changes that touched what an indicator counts are looked at. Where one figure is halved, every other that can learn
+from the same revision is asked along: a run costs about the same for one question as for thirty.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -58,16 +59,23 @@ class _Search:
         self.high = len(self.candidates) - 1
 
     @property
-    def open(self) -> bool:
-        return self.high - self.low > 1
+    def width(self) -> int:
+        return self.high - self.low
 
     @property
     def middle(self) -> int:
         return self.candidates[(self.low + self.high) // 2]
 
-    def narrow(self, holds: bool) -> None:
-        middle = (self.low + self.high) // 2
-        self.low, self.high = (middle, self.high) if holds else (self.low, middle)
+    def place(self, revision: int) -> int:
+        """The candidate whose state a revision shows; outside what is still open it tells nothing new."""
+        return bisect_right(self.candidates, revision) - 1
+
+    def learns_from(self, revision: int) -> bool:
+        return self.low < self.place(revision) < self.high
+
+    def learn(self, revision: int, holds: bool) -> None:
+        place = self.place(revision)
+        self.low, self.high = (place, self.high) if holds else (self.low, place)
 
 
 def revisions(figures: Sequence[Sealed], now: int) -> list[int | None]:
@@ -77,9 +85,10 @@ def revisions(figures: Sequence[Sealed], now: int) -> list[int | None]:
     """
     changed = _Changed(min((one.position for one in figures), default=now), now)
     searches = [_Search(one, [number for number in changed.of(one) if number > one.position]) for one in figures]
-    while rest := [search for search in searches if search.open]:
-        for search, holds in _asked([(search, search.middle) for search in rest]):
-            search.narrow(holds)
+    while rest := [search for search in searches if search.width > 1]:
+        revision = max(rest, key=lambda search: search.width).middle
+        for search, holds in _asked([(search, revision) for search in rest if search.learns_from(revision)]):
+            search.learn(revision, holds)
     return _verified(searches)
 
 

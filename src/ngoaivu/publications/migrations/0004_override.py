@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.SlugField(max_length=120, verbose_name='key')),
                 ('digest', models.CharField(max_length=64, verbose_name='digest')),
-                ('figures', models.JSONField(verbose_name='figures')),
+                ('figures', models.JSONField(verbose_name='figures let through')),
                 ('reason', models.CharField(max_length=500, verbose_name='reason')),
                 ('by', models.CharField(max_length=200, verbose_name='decided by')),
                 ('actor', models.CharField(editable=False, max_length=80)),

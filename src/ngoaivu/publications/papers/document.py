@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from ngoaivu.publications.content import Block, Edition, Fact, Run, Source, plain
+from ngoaivu.publications.numbering import numbered
 from ngoaivu.publications.papers import layout
 from ngoaivu.publications.papers.wording import WORDING
 
@@ -73,9 +74,9 @@ def _subject(paper: Any, title: str, words: Any) -> None:
 
 
 def _lines(paper: Any, blocks: list[Block]) -> None:
-    for block in blocks:
+    for number, block in numbered(blocks):
         if block["type"] == "heading":
-            layout.line(paper, plain(block["runs"]), bold=True, after=6).paragraph_format.keep_with_next = True
+            layout.line(paper, number + plain(block["runs"]), bold=True, after=6).paragraph_format.keep_with_next = True
         elif block["type"] == "list":
             for item in block["items"]:
                 _runs(layout.body(paper), [{"text": "- "}, *item])

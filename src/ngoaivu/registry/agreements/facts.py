@@ -6,7 +6,7 @@ from django.db.models import Case, F, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from ngoaivu.core.history import known, related
-from ngoaivu.core.windows import Window, dimension, flag, identity
+from ngoaivu.core.windows import Window, collective, dimension, flag, identity
 from ngoaivu.core.windows import register as offer
 from ngoaivu.registry.agreements.models import Agreement
 
@@ -36,6 +36,7 @@ def register() -> None:
             {
                 "kind": dimension("kind", "loại", "kind"),
                 "form": dimension("form", "tên gọi", "form"),
+                "collective": collective(),
                 "state": dimension("state", "tình trạng", "state"),
                 "field": dimension("field", "lĩnh vực", "field"),
                 "country": dimension("nation", "nước", "country"),

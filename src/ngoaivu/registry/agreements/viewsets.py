@@ -11,7 +11,7 @@ class AgreementViewSet(RecordViewSet):
     """Agreements «thỏa thuận»; the start is the day of signature, the end the day of expiry."""
 
     model, name, icon, order = Agreement, "agreements", "form", "newest"
-    fields = ("kind", "form", "partner", "when", "until", "state", "signer_vi", "field")
+    fields = ("kind", "form", "partner", "when", "until", "state", "signer_vi", "field", "collective")
     columns = ("when", "kind", "form", "partner", "state", "until")
     filters = ("kind", "form", "state", "level")
     check = staticmethod(rules.check_agreement)

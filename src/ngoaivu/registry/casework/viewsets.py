@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from ngoaivu.registry.casework import rules
+from ngoaivu.registry.casework.forms import ProcedureForm
 from ngoaivu.registry.casework.models import Procedure, TravelPermission
 from ngoaivu.registry.desk.viewsets import RecordViewSet, RoomGroup
 
@@ -21,6 +22,7 @@ class ProcedureViewSet(RecordViewSet):
     """Procedures «thủ tục hành chính»."""
 
     model, name, icon = Procedure, "procedures", "list-ol"
+    form_base = ProcedureForm
     fields = (
         "number", "field_vi", "field_en", "when", "until", "steps_vi", "steps_en", "papers_vi", "papers_en",
         "time_limit_vi", "time_limit_en", "fee_vi", "fee_en", "basis_vi", "basis_en", "link",

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import F, QuerySet
 
 from ngoaivu.core.history import known, related
-from ngoaivu.core.windows import Window, dimension, identity, measure
+from ngoaivu.core.windows import Window, collective, dimension, identity, measure
 from ngoaivu.core.windows import register as offer
 from ngoaivu.registry.delegations.models import CountryVisit, Delegation
 
@@ -18,7 +18,8 @@ def delegations(revision: int | None) -> QuerySet[Any]:
 def country_visits(revision: int | None) -> QuerySet[Any]:
     """Country-visits with the state of their mission as known then; those of a withdrawn mission are left out."""
     rows, then = related(known(CountryVisit, revision), "delegation", revision)
-    return rows.filter(**{f"{then}__withdrawn": False}).annotate(mission_state=F(f"{then}__state"), mission_channel=F(f"{then}__channel"))
+    told = {f"mission_{name}": F(f"{then}__{name}") for name in ("state", "channel", "collective")}
+    return rows.filter(**{f"{then}__withdrawn": False}).annotate(**told)
 
 
 def register() -> None:
@@ -35,6 +36,7 @@ def register() -> None:
                 "channel": dimension("channel", "kênh", "channel"),
                 "rank": dimension("rank", "cấp đoàn", "rank"),
                 "purpose": dimension("purpose", "mục đích", "purpose"),
+                "collective": collective(),
                 "state": dimension("state", "tình trạng", "state"),
                 "country": dimension("country__key", "nước", "country"),
                 "countries": identity("country_id", "nước", "countries"),
@@ -53,6 +55,7 @@ def register() -> None:
             {
                 "country": dimension("country__key", "nước", "country"),
                 "countries": identity("country_id", "nước", "countries"),
+                "collective": collective("mission_collective"),
                 "state": dimension("mission_state", "tình trạng đoàn", "state of the mission"),
                 "channel": dimension("mission_channel", "kênh", "channel"),
             },

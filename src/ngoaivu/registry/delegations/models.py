@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ngoaivu.core.history import versioned
 from ngoaivu.core.models import Territory
-from ngoaivu.documents.records import RegistryRecord
+from ngoaivu.documents.records import COLLECTIVE, RegistryRecord
 from ngoaivu.registry.partners.models import Partner
 
 
@@ -78,6 +78,7 @@ class Delegation(RegistryRecord):
     country = models.ForeignKey(Territory, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("country"))
     partner = models.ForeignKey(Partner, on_delete=models.PROTECT, null=True, blank=True, related_name="delegations", verbose_name=_("partner"))
     persons = models.PositiveIntegerField(_("persons"), null=True, blank=True)
+    collective = models.BooleanField(_("several told as one"), default=False, help_text=COLLECTIVE)
     head_vi = models.CharField(_("head of the delegation"), max_length=200, blank=True)
     host_vi = models.CharField(_("received by, or sent by"), max_length=200, blank=True)
 

@@ -18,7 +18,22 @@ class DelegationViewSet(RecordViewSet):
     """Delegations «đoàn vào, đoàn ra»."""
 
     model, name, icon, order = Delegation, "delegations", "group", "newest"
-    fields = ("direction", "origin", "country", "partner", "when", "until", "persons", "head_vi", "host_vi", "channel", "rank", "purpose", "state")
+    fields = (
+        "direction",
+        "origin",
+        "country",
+        "partner",
+        "when",
+        "until",
+        "persons",
+        "head_vi",
+        "host_vi",
+        "channel",
+        "rank",
+        "purpose",
+        "state",
+        "collective",
+    )
     columns = ("when", "direction", "country", "persons", "channel", "state")
     filters = ("direction", "origin", "country", "channel", "rank", "purpose", "state", "level")
     check = staticmethod(rules.check_delegation)

@@ -6,7 +6,7 @@ from django.db.models import Case, F, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from ngoaivu.core.history import known, related
-from ngoaivu.core.windows import Window, dimension, flag, identity, measure
+from ngoaivu.core.windows import Window, collective, dimension, flag, identity, measure
 from ngoaivu.core.windows import register as offer
 from ngoaivu.registry.events.models import BulletinIssue, Event, EventCountry, EventSeries
 
@@ -25,7 +25,7 @@ def event_countries(revision: int | None) -> QuerySet[Any]:
     """Countries that took part in events, with kind and state of the event as known then."""
     rows, then = related(known(EventCountry, revision), "event", revision)
     rows = rows.filter(**{f"{then}__withdrawn": False})
-    return rows.annotate(event_kind=F(f"{then}__kind"), event_state=F(f"{then}__state"))
+    return rows.annotate(**{f"event_{name}": F(f"{then}__{name}") for name in ("kind", "state", "collective")})
 
 
 def bulletins(revision: int | None) -> QuerySet[Any]:
@@ -44,6 +44,7 @@ def register() -> None:
             {
                 "kind": dimension("kind", "loại sự kiện", "kind of event"),
                 "channel": dimension("channel", "kênh", "channel"),
+                "collective": collective(),
                 "state": dimension("state", "tình trạng", "state"),
                 "field": dimension("field", "lĩnh vực", "field"),
                 "country": dimension("country__key", "nước", "country"),
@@ -66,6 +67,7 @@ def register() -> None:
                 "country": dimension("country__key", "nước", "country"),
                 "countries": identity("country_id", "nước", "countries"),
                 "kind": dimension("event_kind", "loại sự kiện", "kind of event"),
+                "collective": collective("event_collective"),
                 "state": dimension("event_state", "tình trạng", "state"),
             },
             event_countries,

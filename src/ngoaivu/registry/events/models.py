@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ngoaivu.core.history import versioned
 from ngoaivu.core.models import Territory
-from ngoaivu.documents.records import RegistryRecord
+from ngoaivu.documents.records import COLLECTIVE, RegistryRecord
 from ngoaivu.registry.delegations.models import Channel, Delegation
 from ngoaivu.registry.partners.models import Partner
 
@@ -59,6 +59,7 @@ class Event(RegistryRecord):
     place_en = models.CharField(_("place, English"), max_length=200, blank=True)
     participants = models.PositiveIntegerField(_("participants"), null=True, blank=True)
     foreign_participants = models.PositiveIntegerField(_("of them foreign"), null=True, blank=True)
+    collective = models.BooleanField(_("several told as one"), default=False, help_text=COLLECTIVE)
 
     class Meta:
         verbose_name = _("event")

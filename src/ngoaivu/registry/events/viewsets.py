@@ -13,7 +13,7 @@ class EventViewSet(RecordViewSet):
     model, name, icon, order = Event, "events", "calendar-alt", "newest"
     fields = (
         "kind", "state", "when", "until", "channel", "field", "series", "partner", "country", "troupe",
-        "place_vi", "place_en", "participants", "foreign_participants",
+        "place_vi", "place_en", "participants", "foreign_participants", "collective",
     )  # fmt: skip
     columns = ("when", "kind", "place_vi", "country", "participants", "state")
     filters = ("kind", "state", "channel", "country", "level")

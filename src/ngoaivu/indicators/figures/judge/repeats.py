@@ -108,7 +108,7 @@ def _contradicts(evidence: Evidence, one: Mention, other: Mention, keys: dict[in
         return False
     if evidence.sentence(one.start) == evidence.sentence(other.start) or _distance(one, other) > _CLOSE:
         return False
-    if (one.period and one.period.text.lower()) != (other.period and other.period.text.lower()):
+    if _when(evidence, one) != _when(evidence, other):
         return False
     if not _one_subject(keys[one.start], keys[other.start]) or _names(evidence, one, other):
         return False
@@ -123,6 +123,12 @@ def _contradicts(evidence: Evidence, one: Mention, other: Mention, keys: dict[in
     if one.hedge == other.hedge == "exact" and min(_digits(one), _digits(other)) < _ROUNDED:
         return True
     return not (_agrees(one, other) or _agrees(other, one))
+
+
+def _when(evidence: Evidence, figure: Mention) -> str:
+    """The period named before a figure; one named behind it may belong to something else."""
+    said = figure.period.text.lower() if figure.period else ""
+    return said if said in evidence.before(figure, 200) else ""
 
 
 def _one_subject(first: frozenset[str], second: frozenset[str]) -> bool:

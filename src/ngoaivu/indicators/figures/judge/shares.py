@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -129,12 +128,9 @@ def _year_after_year(evidence: Evidence, low: Mention, high: Mention, growth: Me
     first, second = low.period and low.period.start, high.period and high.period.start
     if not (first and second and second.year == first.year + 1) or low.period == growth.period:
         return False
-    between = evidence.between(low, high)
-    return len(between) < 40 and not _sides(evidence, between) and not evidence.has("compared", evidence.after(growth, 20))
-
-
-def _sides(evidence: Evidence, text: str) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in evidence.words["sides"])
+    sides = evidence.sides(low), evidence.sides(high)
+    opposed = all(sides) and sides[0].isdisjoint(sides[1])
+    return len(evidence.between(low, high)) < 40 and not opposed and not evidence.has("compared", evidence.after(growth, 20))
 
 
 def _base(evidence: Evidence, figures: list[Mention], n: int) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ _MOST_PARTS = 60  # figures of one sentence that are looked at, so that long tab
 _LOOSE = frozenset({"about", "over", "near", "under", "at_least", "at_most"})
 _BRACKET = re.compile(r"[^,;:.()\d]{0,24}\(")
 _COLON = re.compile(r":[^,;:.()\d]{0,24}$")
+_PEOPLE = frozenset({"person", "investor"})
 _AID = frozenset({"project", "aid_item", "programme"})
 
 
@@ -87,7 +88,8 @@ def _like(figure: Mention, total: Mention) -> bool:
         return False
     if same_sort(figure, total):
         return True
-    return total.kind == figure.kind == "count" and (figure.unit is None or {figure.unit, total.unit} <= _AID)
+    both = {figure.unit, total.unit}
+    return total.kind == figure.kind == "count" and (figure.unit is None or both <= _AID or both <= _PEOPLE)
 
 
 def _exhaustive(evidence: Evidence, opening: str, parts: list[Mention]) -> bool:

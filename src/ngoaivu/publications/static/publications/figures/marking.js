@@ -2,7 +2,7 @@
 (() => {
   // A suggestion is sure when the registry says the same, it fits well, and no other fits nearly as well;
   // one whose value happens to be the same must stand further behind.
-  const SURE = 0.7;
+  const SURE = 0.5;
   const APART = 0.1;
   const APART_IF_HOLDS = 0.25;
 
