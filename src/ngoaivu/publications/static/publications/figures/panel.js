@@ -1,7 +1,7 @@
 /* The panel of figures: has the text read as it stands, shows what the server thinks of each figure, and does what is asked. */
 (() => {
   const { Wire, Reading, Listing, settle, make, fill, change, write, sure, named, showNames, withFigure, useDialogs, glow } = window.ngoaivu;
-  const KINDS = { bound: "FIGURE", quoted: "QUOTE", waived: "WAIVER" };
+  const KINDS = { bound: "figure", quoted: "quote", waived: "waiver" };
 
   class Figures extends window.StimulusModule.Controller {
     static targets = ["told", "counts", "said", "list", "advice", "advised", "dialogs", "all"];

@@ -31,7 +31,9 @@
   };
 
   const verdict = (says, figure) => {
-    const parts = [says.states[figure.state], says.verdicts[figure.verdict]].filter(Boolean);
+    // A quote or a waiver that holds says nothing of the registry.
+    const ofRegistry = figure.verdict !== "supported" || ["bound", "loose"].includes(figure.state);
+    const parts = [says.states[figure.state], ofRegistry && says.verdicts[figure.verdict]].filter(Boolean);
     return make("p", { class: "ngoaivu-verdict" }, make("span", { class: "ngoaivu-mark", "aria-hidden": "true" }, MARKS[figure.state]), ` ${parts.join(" · ")}`);
   };
 
