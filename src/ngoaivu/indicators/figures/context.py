@@ -148,6 +148,7 @@ class Right:
     share: bool = False
     growth: int = 0
     times: bool = False
+    margin: int = 0
 
 
 def right_of(tokens: Tokens, last: int, lex: Lexicon) -> Right:
@@ -178,6 +179,8 @@ def _note(right: Right, tag: str, meaning: str, distance: int, after: int) -> No
         right.than = True
     elif tag == "share" and distance < 5:
         right.share = True
+    elif tag == "margin" and distance == 0:
+        right.margin = 1 if meaning == "up" else -1
     elif tag == "times" and distance < 3:
         right.times = True
     elif tag == "growth" and distance < 2:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from .dates import dated_at
-from .heads import Heads, Plain, counts, heads_of
+from .heads import Heads, Plain, counts, heads_of, yearlike
 from .lexicon import lexicon
 from .tokens import Tokens
 
@@ -25,7 +25,7 @@ def document_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
     last = i + 1
     if code is not None and tokens.start[i] + _digits(code.group()) < code.end():
         last = bisect_left(tokens.start, code.end())
-    elif not numbered and (len(low[i]) == 4 or counts(tokens, i, lang)):
+    elif not numbered and (yearlike(low[i]) or counts(tokens, i, lang)):
         return None
     else:
         yeared = _YEARED.match(tokens.text, tokens.start[i])

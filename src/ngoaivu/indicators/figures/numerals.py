@@ -210,7 +210,8 @@ class _Spelled:
     def _one(self, value: int, word: str) -> bool:
         if word in self.lex.words["only_after_tens"]["words"] and self.last not in ("tens", "teen", "scale"):
             return False
-        if self.last in ("teen", "tens") and word in self.lex.sets["never_after_tens"]:
+        tens = self.last in ("teen", "tens") or (self.last == "scale" and self.half == 1)  # "hơn chục năm" is ten years
+        if tens and word in self.lex.sets["never_after_tens"]:
             return False
         if self.last in ("one", "half") or (self.last == "teen" and self.section % 100 in self._closed()):
             return False

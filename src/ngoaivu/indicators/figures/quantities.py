@@ -47,7 +47,7 @@ def figure_at(tokens: Tokens, i: int, lex: Lexicon, floor: int, figure_floor: in
     left = left_of(tokens, amount.first, lex, floor)
     _unplaced(tokens, amount, left, lex)
     amount, high = _range(tokens, amount, left, lex)
-    if amount.number.in_words and not _countable(tokens, amount, left, lex, bool(floor) and i == floor):
+    if amount.number.in_words and not _countable(tokens, amount, left, lex, bool(floor) and i == floor, _reached(tokens, i, lex, figure_floor)):
         return None
     if high and left.moved and amount.unit is PERCENT:
         left.growth = left.moved
@@ -61,17 +61,17 @@ def figure_at(tokens: Tokens, i: int, lex: Lexicon, floor: int, figure_floor: in
     return draft
 
 
-def _countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows: bool) -> bool:
+def _countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows: bool, reached: bool) -> bool:
     """Whether a number in words is a figure: something countable follows, and it is no article or fixed phrase.
 
-    `follows` tells that it stands right behind another figure: "ba ngày hai đêm".
+    `follows` tells that it stands right behind another figure ("ba ngày hai đêm"), `reached` that a change ends in it.
     """
     low, first, last = tokens.low, amount.number.first, amount.last
     before = low[first - 1] if first else BREAK
     if amount.unit is None:
         long = amount.number.last - first > 1 and bool(left.hedges or left.growth or amount.value >= 100)
         subject = low[last] in lex.sets["are"] and before in lex.sets["article_openers"] and low[first] not in lex.sets["pairs"]
-        return long or subject or (bool(left.growth) and before in lex.sets["by"])
+        return long or subject or reached or (bool(left.growth) and before in lex.sets["by"])
     if (follows and low[first] not in lex.sets["articles"]) or (amount.unit.sort == "measure" and before in lex.sets["lasting"]):
         return True
     if lex.idioms.match(low, first) or before in lex.sets["not_after"]:
@@ -88,6 +88,11 @@ def _countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows
         return before in lex.sets["pair_openers"]
     named = word in lex.sets["calendar_numbers"] and low[first + 1] != word
     return not named or low[last] not in lex.sets["not_before"]
+
+
+def _reached(tokens: Tokens, i: int, lex: Lexicon, figure_floor: int) -> bool:
+    """ "fell from 73 to nine": a change that began in one figure ends in this one."""
+    return bool(figure_floor) and figure_floor == i - 1 and tokens.low[i - 1] in lex.sets["reached"]
 
 
 def _unplaced(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon) -> None:
@@ -146,7 +151,7 @@ def _draft(tokens: Tokens, amount: Amount, left: Left, right: Right, lex: Lexico
     unnamed = kind == "growth" and amount.power >= 6 and not _noun_follows(tokens, amount.last, lex)
     if amount.unit is None and (kind == "money" or unnamed):
         draft.flags += ("missing_unit",)
-    direction = left.growth or left.compare or amount.sign or right.growth
+    direction = left.growth or left.compare or amount.sign or right.margin or right.growth
     if kind == "growth":
         draft.value = _percent(amount, amount.value) * (-1 if direction < 0 else 1)
     elif kind == "fraction" and amount.of:
@@ -183,9 +188,9 @@ def _kind(tokens: Tokens, amount: Amount, left: Left, right: Right, lex: Lexicon
         return _percent_kind(tokens, amount, left, right, lex)
     if unit is not None and unit.code == "percent_point":
         return "growth"
-    if unit is not None and unit.code == "time" and (left.ratio or left.growth or left.compare or right.times or right.growth):
+    if unit is not None and unit.code == "time" and (left.ratio or left.growth or left.compare or right.times or right.growth or right.margin):
         return "ratio"
-    if left.growth or (left.compare and (right.than or left.based)):
+    if left.growth or right.margin or (left.compare and (right.than or left.based)):
         return "growth"
     if amount.of and _is_fraction(tokens, amount):
         return "fraction"
@@ -198,7 +203,7 @@ def _percent_kind(tokens: Tokens, amount: Amount, left: Left, right: Right, lex:
     if right.share and amount.first and tokens.low[amount.first - 1] in lex.sets["surpass"]:
         left.hedges.clear()
         return "growth"
-    if left.growth or left.compare or amount.sign or right.growth:
+    if left.growth or left.compare or amount.sign or right.growth or right.margin:
         return "growth"
     if right.share:
         return "share"

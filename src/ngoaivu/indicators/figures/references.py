@@ -8,12 +8,15 @@ from .tokens import BREAK, TAB, Tokens
 
 _EDGES = frozenset({BREAK, TAB, ".", ";", "|", "?", "!"})
 _REACH = 14
+_COMPARED = 5
 
 
 def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
     """Gives bare counts, and growth by a bare count, the noun of their clause or of the whole they are part of."""
     whole: Draft | None = None
+    previous: Draft | None = None
     for draft in drafts:
+        before, previous = previous, draft
         if draft.kind == "count" and draft.unit is not None and draft.of is None:
             whole = draft
             continue
@@ -28,7 +31,7 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
         if _noun_follows(tokens, draft.last, lex) and not inside:
             continue
         near = _numbered(tokens, draft.first, lex) or _gathered(tokens, draft.first, lex) or _counted(tokens, draft.first, lex)
-        draft.unit = near or _elliptic(tokens, whole, draft, lex) or _part_of(tokens, whole, draft, lex, inside)
+        draft.unit = near or _compared(tokens, before, draft, lex) or _elliptic(tokens, whole, draft, lex) or _part_of(tokens, whole, draft, lex, inside)
         if draft.kind == "count" and draft.unit is not None and whole is None:
             whole = draft
 
@@ -52,7 +55,7 @@ def _numbered(tokens: Tokens, first: int, lex: Lexicon) -> str | None:
     """The noun behind "số" or "number of" to the left, inside the clause."""
     low = tokens.low
     for k in range(first - 1, max(0, first - _REACH) - 1, -1):
-        if low[k] in _EDGES or low[k] == ",":
+        if low[k] in _EDGES or (low[k] == "," and low[k + 1] not in lex.sets["reached"]):
             return None
         if low[k] not in lex.sets["numberers"] or (k and low[k - 1] in lex.sets["not_numberers"]):
             continue
@@ -72,6 +75,15 @@ def _elliptic(tokens: Tokens, sibling: Draft | None, draft: Draft, lex: Lexicon)
     low = tokens.low
     alike = low[draft.last] in lex.sets["prepositions"] and low[draft.last] in low[sibling.last : draft.first]
     return sibling.unit if alike and low[draft.first - 1] in lex.sets["list_words"] else None
+
+
+def _compared(tokens: Tokens, sibling: Draft | None, draft: Draft, lex: Lexicon) -> str | None:
+    """ "63 delegations, up from 48 a year earlier": the value it is compared with counts the same."""
+    if sibling is None or sibling.kind not in ("count", "growth") or draft.first - sibling.last > _COMPARED:
+        return None
+    between = tokens.low[sibling.last : draft.first]
+    clear = _EDGES.isdisjoint(between) and not any(word[0].isdecimal() for word in between)
+    return sibling.unit if clear and between and between[-1] in lex.sets["back_to"] else None
 
 
 def _bracketed(tokens: Tokens, first: int, whole: Draft | None) -> bool:
