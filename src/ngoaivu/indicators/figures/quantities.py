@@ -70,8 +70,9 @@ def _countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows
     before = low[first - 1] if first else BREAK
     if amount.unit is None:
         long = amount.number.last - first > 1 and bool(left.hedges or left.growth or amount.value >= 100)
+        moved = reached or (bool(left.moved) and before in lex.sets["reached"]) or _margin(low, last, lex)
         subject = low[last] in lex.sets["are"] and before in lex.sets["article_openers"] and low[first] not in lex.sets["pairs"]
-        return long or subject or reached or (bool(left.growth) and before in lex.sets["by"])
+        return long or subject or moved or (bool(left.growth) and before in lex.sets["by"])
     if (follows and low[first] not in lex.sets["articles"]) or (amount.unit.sort == "measure" and before in lex.sets["lasting"]):
         return True
     if lex.idioms.match(low, first) or before in lex.sets["not_after"]:
@@ -84,6 +85,8 @@ def _countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows
     if word in lex.sets["articles"]:
         opened = not first or before in lex.sets["article_openers"]
         return (opened and code in lex.sets["strong_units"]) or amount.unit.sort in ("money", "percent")
+    if word in lex.sets["pairs"] and before in lex.sets["definite"] and low[amount.number.last] != "-":
+        return False
     if code in lex.sets["pair_units"] and word in lex.sets["pairs"]:
         return before in lex.sets["pair_openers"]
     named = word in lex.sets["calendar_numbers"] and low[first + 1] != word
@@ -93,6 +96,12 @@ def _countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows
 def _reached(tokens: Tokens, i: int, lex: Lexicon, figure_floor: int) -> bool:
     """ "fell from 73 to nine": a change that began in one figure ends in this one."""
     return bool(figure_floor) and figure_floor == i - 1 and tokens.low[i - 1] in lex.sets["reached"]
+
+
+def _margin(low: list[str], last: int, lex: Lexicon) -> bool:
+    """ "seven fewer than in 2021"."""
+    found = lex.right.match(low, last)
+    return found is not None and found[0][0] == "margin"
 
 
 def _unplaced(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon) -> None:

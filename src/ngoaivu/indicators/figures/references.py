@@ -9,6 +9,7 @@ from .tokens import BREAK, TAB, Tokens
 _EDGES = frozenset({BREAK, TAB, ".", ";", "|", "?", "!"})
 _REACH = 14
 _COMPARED = 5
+_YOUNGEST, _OLDEST = 10, 120
 
 
 def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
@@ -28,10 +29,15 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
         if not bare or draft.kind not in ("count", "growth"):
             continue
         inside = _bracketed(tokens, draft.first, whole)
+        if _age(tokens, draft, lex):
+            draft.kind, draft.unit = "measure", "year"
+            continue
         if _noun_follows(tokens, draft.last, lex) and not inside:
             continue
         near = _numbered(tokens, draft.first, lex) or _gathered(tokens, draft.first, lex) or _counted(tokens, draft.first, lex)
-        draft.unit = near or _compared(tokens, before, draft, lex) or _elliptic(tokens, whole, draft, lex) or _part_of(tokens, whole, draft, lex, inside)
+        draft.unit = (
+            near or _compared(tokens, before, draft, lex) or _elliptic(tokens, whole, draft, lex) or _part_of(tokens, whole, draft, lex, inside)
+        )
         if draft.kind == "count" and draft.unit is not None and whole is None:
             whole = draft
 
@@ -75,6 +81,16 @@ def _elliptic(tokens: Tokens, sibling: Draft | None, draft: Draft, lex: Lexicon)
     low = tokens.low
     alike = low[draft.last] in lex.sets["prepositions"] and low[draft.last] in low[sibling.last : draft.first]
     return sibling.unit if alike and low[draft.first - 1] in lex.sets["list_words"] else None
+
+
+def _age(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
+    """ "Mr Phu, 68, has lived in Germany": an age between commas, behind a name with its title."""
+    low, k = tokens.low, draft.first - 2
+    if k < 0 or low[k + 1] != "," or low[draft.last] != "," or draft.value is None or not _YOUNGEST <= draft.value <= _OLDEST:
+        return False
+    while k > max(0, draft.first - 7) and tokens.capital(k) and low[k] not in lex.sets["titles"]:
+        k -= 2 if low[k - 1] == "." else 1
+    return low[k] in lex.sets["titles"]
 
 
 def _compared(tokens: Tokens, sibling: Draft | None, draft: Draft, lex: Lexicon) -> str | None:

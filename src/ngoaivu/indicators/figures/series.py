@@ -64,7 +64,11 @@ def _pass_on(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
             if joined and (earlier is named or not _counts_on(tokens, draft, lex)):
                 draft.kind, draft.value, draft.amount = "structural", None, None
                 named = draft
-        elif (_bracketed(tokens, earlier, draft, between) or _named(tokens, earlier, draft, between)) and earlier.amount is not None and earlier.amount.unit is not None:
+        elif (
+            (_bracketed(tokens, earlier, draft, between) or _named(tokens, earlier, draft, between))
+            and earlier.amount is not None
+            and earlier.amount.unit is not None
+        ):
             _adopt(draft, earlier, lex)
 
 
@@ -80,6 +84,8 @@ def _same_move(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> bo
 def _from_level(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> bool:
     """ "growth slowed to 5.1% from 7.4%": the rate it came from is a growth too."""
     between = tokens.low[earlier.last : draft.first]
+    while between and between[-1] in lex.sets["level_words"]:
+        between.pop()
     if (earlier.kind, draft.kind) != ("growth", "share") or earlier.unit is not None or not 0 < len(between) <= _SHORT:
         return False
     return between[-1] in lex.sets["back_to"] and all(word.isalpha() or word == "," for word in between)

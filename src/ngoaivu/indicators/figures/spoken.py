@@ -22,7 +22,7 @@ def spoken_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Draft | None:
     found = lex.fixed.match(low, i)
     if found is None or low[found[1]] in lex.scales:
         return None
-    if found[0][0] == "fraction" and low[found[1]] in lex.sets["no_fraction_before"]:
+    if found[0][0] == "fraction" and low[found[1]] in lex.sets["no_fraction_before"] and not yearlike(low[found[1] + 1]):
         return None
     leading = lex.leading.match(low, i)
     if leading and low[leading[1]] in lex.scales:
