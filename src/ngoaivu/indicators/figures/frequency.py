@@ -33,7 +33,7 @@ def _before(tokens: Tokens, floor: int, draft: Draft, lex: Lexicon) -> str | Non
     for k in range(draft.first - 1, floor - 1, -1):
         if low[k] in _EDGES:
             return None
-        found = _over(low, k, lex)
+        found = _over(low, k, lex) or _habit(low, k, lex)
         if found:
             return found[0]
     return None
@@ -55,6 +55,12 @@ def _behind(tokens: Tokens, start: int, ceiling: int, lex: Lexicon) -> str | Non
 
 def _over(low: list[str], k: int, lex: Lexicon) -> tuple[str, int] | None:
     return _calendar(low, k + 1, lex) if low[k] in lex.sets["distributive"] else None
+
+
+def _habit(low: list[str], k: int, lex: Lexicon) -> tuple[str, int] | None:
+    """ "Hằng năm, ..." opens its clause; "kế hoạch hằng năm" only names a plan."""
+    opens = low[k] in lex.sets["habitual"] and (k == 0 or low[k - 1] in _EDGES or low[k - 1] == ",")
+    return _calendar(low, k + 1, lex) if opens else None
 
 
 def _calendar(low: list[str], k: int, lex: Lexicon) -> tuple[str, int] | None:

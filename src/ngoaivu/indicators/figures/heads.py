@@ -118,7 +118,7 @@ def counts(tokens: Tokens, i: int, lang: str) -> bool:
     if unit is None and not low[i].isdecimal():
         return not all(len(part) < 3 for part in low[i].split("."))
     if unit is None and lex.words["noun_reach"]:
-        unit = lex.units.match(low, i + 2) if low[i + 1].isalpha() and behind == i + 1 else None
+        unit = lex.units.match(low, i + 2) if low[i + 1].isalpha() and low[i + 1] not in lex.sets["function_words"] and behind == i + 1 else None
     return unit is not None and not low[unit[1]][0].isdecimal()
 
 

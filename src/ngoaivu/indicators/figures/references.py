@@ -141,5 +141,5 @@ def _part_of(tokens: Tokens, whole: Draft | None, draft: Draft, lex: Lexicon, in
     if draft.value >= whole.value:
         return None
     lead = tokens.low[max(0, whole.first - 3) : whole.first]
-    opened = any(lex.of_which.match(tokens.low, k) for k in range(whole.last, draft.first))
+    opened = any(lex.of_which.match(tokens.low, k) for k in (*range(whole.last, draft.first), draft.last))
     return whole.unit if opened or labelled or inside or not lex.sets["whole_openers"].isdisjoint(lead) else None

@@ -220,10 +220,15 @@ def _list_like(word: str) -> bool:
     return all(part.isdecimal() and len(part) <= 2 for part in word.split("."))
 
 
+def _named(tokens: Tokens, i: int) -> bool:
+    return i > 0 and tokens.capital(i - 1) and len(tokens.low[i - 1]) > 2
+
+
 def dotted_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
-    """Digits with separators that are no number: 1.2.3, 192.168.1.1, and "4.0" where a point groups."""
+    """Digits with separators that are no number: 1.2.3, 192.168.1.1, and "4.0", "Ubuntu 22.04"."""
     parts = re.split("[.,]", tokens.low[i])
-    if tokens.low[i].endswith(".0") and lexicon(lang).group == "." and not counts(tokens, i, lang):
+    released = len(parts) == 2 and "." in tokens.low[i] and parts[1][0] == "0" and len(parts[1]) < 3
+    if released and (lexicon(lang).group == "." or _named(tokens, i)) and not counts(tokens, i, lang):
         return Plain(i, i + 1, "structural")
     if len(parts) > 2 and not all(len(p) == 3 for p in parts[1:-1]):
         return Plain(i, i + 1, "structural")
