@@ -3,8 +3,9 @@
 from datetime import timedelta
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from ngoaivu.accounts.models import Office
@@ -78,6 +79,13 @@ class SourceDocument(Paper):
     class Meta:
         verbose_name = _("source document")
         verbose_name_plural = _("source documents")
+
+    def clean(self) -> None:
+        """Besides what holds for every paper: a paper is not dated later than today."""
+        super().clean()
+        if self.issued_from and self.issued_from > timezone.localdate():
+            told = _("%(day)s is later than today: a paper bears the day on which it was issued. Look at day, month and year again.")
+            raise ValidationError({"issued_from": told % {"day": f"{self.issued_from:%d/%m/%Y}"}})
 
     def __str__(self) -> str:
         title = self.title_en if translation.get_language() == "en" and self.title_en else self.title_vi

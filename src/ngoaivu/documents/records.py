@@ -1,5 +1,6 @@
 """The base of every room's records: one office, one territory, a level, a time that may be imprecise, a source."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar
 
@@ -17,6 +18,7 @@ from ngoaivu.core.period import ImpreciseDate
 from ngoaivu.documents.models import Citation
 from ngoaivu.documents.secrecy import refuse_secret_row, text_columns
 
+MOST, MOST_MONEY = 100_000, 10**16
 COLLECTIVE = _("The source speaks of several without saying how many: the record is shown, and no count includes it.")
 
 
@@ -46,6 +48,8 @@ class RegistryRecord(Record):
 
     # The text columns a search looks through, besides the title.
     searched: ClassVar[tuple[str, ...]] = ("note",)
+    # The most a whole number may be, by column; a number beyond it is a slip of the hand.
+    most: ClassVar[Mapping[str, int]] = {}
 
     class Meta:
         abstract = True
@@ -68,6 +72,7 @@ class RegistryRecord(Record):
         """The rules every record obeys: nothing secret, days in order, an existing territory, an embargo with its day."""
         refuse_secret_row(self)
         self._check_days()
+        self._check_numbers()
         if self.level == Level.EMBARGOED and not self.embargo_until:
             raise ValidationError({"embargo_until": _("An embargoed record needs the day on which the embargo ends.")})
         start = self.start_earliest or self.start_latest
@@ -90,6 +95,15 @@ class RegistryRecord(Record):
                     }
                 )
 
+    def _check_numbers(self) -> None:
+        for field in self._meta.local_concrete_fields:
+            if not isinstance(field, models.IntegerField) or field.is_relation:
+                continue
+            most, number = self.most.get(field.name, MOST_MONEY if field.name.endswith("_minor") else MOST), getattr(self, field.attname)
+            if not field.primary_key and isinstance(number, int) and number > most:
+                told = _("%(number)s is more than %(most)s, the most that is plausible here: count the digits again.")
+                raise ValidationError({field.name: told % {"number": _dotted(number), "most": _dotted(most)}}, code="implausible")
+
     def starts(self, when: ImpreciseDate) -> None:
         """Set the start."""
         self.start_earliest, self.start_latest = when.earliest, when.latest
@@ -101,3 +115,7 @@ class RegistryRecord(Record):
     def day_shown(self) -> date | None:
         """The day by which lists order the record."""
         return self.start_earliest or self.start_latest
+
+
+def _dotted(number: int) -> str:
+    return f"{number:,}".replace(",", ".")

@@ -11,6 +11,9 @@ from ngoaivu.core import vietnamese
 # The marks of the law on state secrets (117/2025/QH15), as they stand on a paper: capitals, alone or after "độ".
 SECRET = re.compile(r"(?:^|[\s(\[.,;:/_-])(TUYỆT\s+MẬT|TỐI\s+MẬT|MẬT|[Đđ]ộ\s+[Mm]ật|[Tt]uyệt\s+mật|[Tt]ối\s+mật)(?=$|[\s)\].,;:/_-])")
 
+# «MẬT» in capitals is no mark where it is half of another word: honey, a password, density; secret matters as such, or declassified.
+HALF_BEFORE = re.compile(r"\b(?:BÍ|BẢO|CƠ|THÂN|GIẢI|TRĂNG|CẨN|NGỌT)\s+$")
+HALF_AFTER = re.compile(r"\s+(?:ONG|KHẨU|THIẾT|ĐỘ|MÃ|MÍA|NGỌT|HOA|GẤU|DỪA|THƯ|VỤ|NGHỊ|ƯỚC)\b")
 
 # On a paper the mark is a stamp: a line of its own, also in spaced letters, or at the edge of a line of the head.
 STAMP = re.compile(r"(?:Đ[Ộộ]\s+M[Ậậ]T\s*:\s*)?(T\s?U\s?Y\s?Ệ\s?T\s+M\s?Ậ\s?T|T\s?Ố\s?I\s+M\s?Ậ\s?T|M\s?Ậ\s?T)")
@@ -23,8 +26,10 @@ WIDE, EDGES = 400, 150  # a longer line is looked at from both ends only: the pa
 
 def refuse_secret(text: str) -> None:
     """Refuse content that carries a mark of secrecy: this machine is on a network, secrets stay on the isolated one."""
-    if found := SECRET.search(vietnamese.nfc(text)):
-        raise _refusal(found[1])
+    known = vietnamese.nfc(text)
+    for found in SECRET.finditer(known):
+        if found[1] != "MẬT" or not (HALF_BEFORE.search(known[max(0, found.start(1) - 12) : found.start(1)]) or HALF_AFTER.match(known, found.end(1))):
+            raise _refusal(found[1])
 
 
 def refuse_stamped(text: str) -> None:

@@ -46,7 +46,7 @@ def delegation(values: Mapping[str, Any], seat: Seat) -> Delegation:
 
 # Headings that offices use in their own lists, besides ours.
 ALIASES = {
-    "title_vi": ("Tên đoàn", "Đoàn", "Nội dung"),
+    "title_vi": ("Tên đoàn", "Tên gọi", "Đoàn", "Nội dung"),
     "direction": ("Chiều", "Đoàn vào/ra", "Loại đoàn"),
     "origin": ("Nguồn gốc", "Trong/ngoài nước"),
     "country": ("Nước", "Quốc gia", "Quốc tịch"),
@@ -54,8 +54,8 @@ ALIASES = {
     "when": ("Từ ngày", "Ngày đến", "Thời gian", "Ngày bắt đầu"),
     "until": ("Đến ngày", "Ngày đi", "Ngày kết thúc"),
     "persons": ("Số người", "Số lượng", "Lượt người"),
-    "head_vi": ("Trưởng đoàn",),
-    "host_vi": ("Đơn vị tiếp", "Cơ quan tiếp", "Đơn vị chủ trì"),
+    "head_vi": ("Trưởng đoàn", "Tên trưởng đoàn"),
+    "host_vi": ("Đơn vị tiếp", "Đơn vị tiếp, hoặc cử đoàn", "Nơi tiếp hoặc nơi cử", "Cơ quan tiếp", "Đơn vị chủ trì"),
     "channel": ("Kênh", "Kênh đối ngoại"),
     "rank": ("Cấp đoàn", "Cấp"),
     "purpose": ("Mục đích",),
@@ -85,4 +85,4 @@ COLUMNS = (
     _column("state", gettext_lazy("State of the visit"), _word(Delegation.State)),
     _column("note", gettext_lazy("Note"), _text(2000)),
 )
-DELEGATIONS = Importer(COLUMNS, delegation, check_delegation)
+DELEGATIONS = Importer(Delegation, COLUMNS, delegation, check_delegation)

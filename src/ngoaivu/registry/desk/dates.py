@@ -12,6 +12,7 @@ UNKNOWN = ImpreciseDate(None, None)
 SINCE, UNTIL = ("tu", "from", "since"), ("den", "until", "to")
 BETWEEN = re.compile(r" (?:den|to) ")
 WORDS = re.compile(r"\b(?:ngay|thang|nam)\b")
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 MARKS = re.compile(r"[\s./-]+")
 
 
@@ -68,14 +69,14 @@ def _edges(text: str, whole: str) -> tuple[date, date]:
     if len(parts[0]) == 4:
         numbers.reverse()
     try:
-        return _numbered(numbers, whole)
+        return _numbered(numbers, whole, len(parts[0] if len(parts[0]) == 4 else parts[-1]))
     except ValueError as error:
         raise error if isinstance(error, PeriodError) else PeriodError(_no_day(whole)) from error
 
 
-def _numbered(numbers: list[int], whole: str) -> tuple[date, date]:
-    if not 1900 <= numbers[-1] <= 2100:
-        raise PeriodError(_("“%(text)s” needs its year with four digits, e.g. 05/7/2018.") % {"text": whole.strip()})
+def _numbered(numbers: list[int], whole: str, digits: int) -> tuple[date, date]:
+    if not FIRST_YEAR <= numbers[-1] <= LAST_YEAR:
+        raise PeriodError(_no_year(numbers[-1], digits) % {"text": whole.strip(), "first": FIRST_YEAR, "last": LAST_YEAR})
     match numbers:
         case [year]:
             return _span(period.year(year))
@@ -92,6 +93,14 @@ def _span(whole: period.Period) -> tuple[date, date]:
 
 def _no_date(text: str) -> str:
     return _("“%(text)s” is no date: write a day 05/7/2018, a month 7/2018, a year 2018, or “từ 2016”, “đến 2020”.") % {"text": text.strip()}
+
+
+def _no_year(year: int, digits: int) -> str:
+    if digits != 4:
+        return _("“%(text)s” needs its year with four digits, e.g. 05/7/2018.")
+    if year > LAST_YEAR:
+        return _("“%(text)s” lies too far in the future: the registry goes to the year %(last)d. Look at the year again.")
+    return _("“%(text)s” lies too far in the past: the registry begins with the year %(first)d. Look at the year again.")
 
 
 def _no_day(text: str) -> str:

@@ -42,6 +42,8 @@ class Facet:
     label: str | Promise
     say: Callable[[Any, Seat], str]
     target: Callable[[Any], Record | None] = lambda row: None
+    # The day, number or amount where it is exactly one; None where only the words say it.
+    value: Callable[[Any], date | int | Money | None] = lambda row: None
 
 
 @cache
@@ -66,16 +68,16 @@ def _facet(model: type[Record], field: models.Field[Any, Any]) -> Facet:
     label: str | Promise = field.verbose_name
     if field.name in TIMES:
         name, later, label = TIMES[field.name]
-        return Facet(name, label, _time(field.name, later))
+        return Facet(name, label, _time(field.name, later), value=_one_day(field.name, later))
     if field.name.endswith("_minor"):
-        return Facet(field.name, str(label).partition(",")[0], _money(field.name))
+        return Facet(field.name, str(label).partition(",")[0], _money(field.name), value=_amount(field.name))
     if isinstance(field, models.ForeignKey):
         return Facet(field.name, label, _related(field.name), _target(field.name))
     if field.name in model.personal:
         return Facet(field.name, label, _personal(field.name))
     if field.choices:
         return Facet(field.name, label, _choice(field.name))
-    return Facet(field.name, label, _plain(field.name))
+    return Facet(field.name, label, _plain(field.name), value=_counted(field.name))
 
 
 def _time(earlier: str, later: str) -> Callable[[Any, Seat], str]:
@@ -88,6 +90,22 @@ def _money(name: str) -> Callable[[Any, Seat], str]:
         return amount(Money(minor, row.currency)) if minor is not None else ""
 
     return say
+
+
+def _one_day(earlier: str, later: str) -> Callable[[Any], date | None]:
+    return lambda row: getattr(row, earlier) if getattr(row, earlier) == getattr(row, later) else None
+
+
+def _amount(name: str) -> Callable[[Any], Money | None]:
+    return lambda row: None if getattr(row, name) is None else Money(getattr(row, name), row.currency)
+
+
+def _counted(name: str) -> Callable[[Any], date | int | None]:
+    def value(row: Any) -> date | int | None:
+        kept = getattr(row, name)
+        return kept if isinstance(kept, date | int) and not isinstance(kept, bool) else None
+
+    return value
 
 
 def amount(money: Money) -> str:

@@ -20,6 +20,9 @@ from ngoaivu.registry.desk import dates
 COUNTRIES = (TerritoryKind.COUNTRY, TerritoryKind.ECONOMY)
 NUMBER = re.compile(r"#(\d+)$")
 NEAR = 5
+WORD = re.compile(r"\w+")
+# Words that many names share, so that they bring no name nearer: «tỉnh», «thành phố», «văn phòng», «sở».
+GENERIC = frozenset("tinh thanh pho van phong so uy ban nhan dan huyen quan bo cuc vu hoi doan cong ty to chuc truong dai hoc tong lanh su".split())
 
 
 class ImpreciseDateField(forms.CharField):
@@ -85,18 +88,27 @@ class NamedField(forms.CharField):
     def __init__(self, *, queryset: QuerySet[Any], kind: str, **options: Any) -> None:
         self.queryset, self.kind = queryset, kind
         self.known: dict[str, Any] = {}
+        self.current: Model | None = None
         super().__init__(**options)
         self.widget.attrs.update({"data-names": kind, "autocomplete": "off"})
 
     def clean(self, value: Any) -> Any:
         """The row of that name, or the sentence with near ones; a name is looked up once, a list has many rows of one country."""
         text = super().clean(value)
+        if self.current is not None and text == str(self.current).strip():
+            return self.current
         if text and text not in self.known:
             self.known[text] = find(self.queryset, text)
         return self.known.get(text)
 
+    def holds(self, row: Model | None) -> None:
+        """The row chosen now: its name is taken back as it was shown, whatever other rows are called."""
+        self.current = row
+
     def prepare_value(self, value: Any) -> Any:
         """The name of a row or of the key of one."""
+        if self.current is not None and value == self.current.pk:
+            return str(self.current)
         row = self.queryset.filter(pk=value).first() if isinstance(value, int) else value
         return str(row) if isinstance(row, Model) else value
 
@@ -131,11 +143,8 @@ def _in_each_language(label: Any) -> list[str]:
 
 def find(queryset: QuerySet[Any], text: str) -> Any:
     """The one row whose name the text is, with or without marks; else a sentence with near names."""
-    if marked := NUMBER.search(text):
-        same = list(queryset.filter(pk=int(marked[1])))
-    else:
-        wanted = vietnamese.fold(vietnamese.nfc(text))
-        same = [row for row in _candidates(queryset, wanted) if wanted in {vietnamese.fold(name) for name in _names(row)}]
+    marked = NUMBER.search(text)
+    same = (list(queryset.filter(pk=int(marked[1]))) if marked else []) or _called(queryset, vietnamese.nfc(text))
     if len(same) == 1:
         return same[0]
     if same:
@@ -147,15 +156,27 @@ def find(queryset: QuerySet[Any], text: str) -> Any:
     raise ValidationError(_("“%(text)s” is not in the list: choose one of the names offered while you type.") % {"text": text}, code="unknown")
 
 
+def _called(queryset: QuerySet[Any], text: str) -> list[Any]:
+    """The rows of that name: those written so to the letter, else those written so without marks."""
+    wanted = vietnamese.fold(text)
+    same = [row for row in _candidates(queryset, *_words(text)) if wanted in {vietnamese.fold(name) for name in _names(row)}]
+    return [row for row in same if str(row) == text] or same
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(vietnamese.fold(text))
+
+
 def suggestions(queryset: QuerySet[Any], text: str) -> list[Any]:
-    """Rows whose names hold every word of the text, with or without marks, those that begin with it first; else with its first word."""
-    words = vietnamese.fold(text).split()
+    """Rows whose names hold every word of the text, with or without marks, those that begin with it first; else with its first telling word."""
+    words = _words(text)
     rows = _candidates(queryset, *words)
     told = [row for row in rows if all(word in vietnamese.fold(" ".join(_names(row))) for word in words)]
     told.sort(key=lambda row: not any(vietnamese.fold(name).startswith("".join(words[:1])) for name in _names(row)))
     if told or len(words) < 2:
         return told
-    return suggestions(queryset, words[0])
+    telling = [word for word in words if word not in GENERIC]
+    return suggestions(queryset, telling[0]) if telling else []
 
 
 def _candidates(queryset: QuerySet[Any], *words: str) -> list[Any]:

@@ -15,7 +15,7 @@ from ngoaivu.core.levels import Level
 from ngoaivu.core.models import Territory
 from ngoaivu.core.money import EXPONENTS, Money, MoneyError
 from ngoaivu.core.period import ImpreciseDate
-from ngoaivu.documents.models import SourceDocument
+from ngoaivu.documents.models import Citation, SourceDocument
 from ngoaivu.registry.desk import grounds
 from ngoaivu.registry.desk.fields import AmountField, DayField, ImpreciseDateField, NamedField, countries
 
@@ -38,6 +38,7 @@ class DeskForm(forms.ModelForm[Any]):
         self.instance.office = seat.office
         for name, field in list(self.fields.items()):
             self.fields[name] = furnished(name, field, seat)
+        self._hold_names()
         self.initial["seen"] = self.instance.change_id
         if self.instance.pk is None:
             del self.fields["why"]
@@ -45,6 +46,14 @@ class DeskForm(forms.ModelForm[Any]):
             self.initial["level"] = Level.PERSONAL if self.instance.personal else self.instance.level
         for name in [name for name in self.fields if name.endswith("_minor")]:
             self._show_amount(name)
+
+    def _hold_names(self) -> None:
+        """Each name shown is taken back as it stands, also of a row that is withdrawn by now."""
+        for name, field in self.fields.items():
+            row = getattr(self.instance, f"{name}_id", None) and getattr(self.instance, name)
+            row = row.document if isinstance(row, Citation) else row
+            if isinstance(field, NamedField) and row is not None and (not hasattr(row, "level") or self.seat.sees(row)):
+                field.holds(row)
 
     def _show_amount(self, name: str) -> None:
         minor = getattr(self.instance, name)

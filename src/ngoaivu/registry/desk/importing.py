@@ -18,6 +18,7 @@ from ngoaivu.core import vietnamese
 from ngoaivu.documents import actions as papers
 from ngoaivu.documents.models import Citation, DocumentKind, SourceDocument
 from ngoaivu.documents.records import RegistryRecord
+from ngoaivu.registry.desk.facets import facets
 from ngoaivu.registry.desk.rules import check_act
 from ngoaivu.registry.desk.spreadsheets import Sheet
 
@@ -35,22 +36,29 @@ class ImportColumn:
     example: str = ""
     aliases: tuple[str, ...] = ()
 
-    def answers(self, heading: str) -> bool:
-        """Whether a heading of a file means this column."""
-        return vietnamese.fold(heading) in {vietnamese.fold(name) for name in (str(self.heading), *self.aliases)}
+    def answers(self, heading: str, exported: str = "") -> bool:
+        """Whether a heading of a file means this column; `exported` is the heading under which our own export writes it."""
+        return bool(heading) and vietnamese.fold(heading) in {vietnamese.fold(name) for name in (str(self.heading), exported, *self.aliases)}
 
 
 @dataclass(frozen=True)
 class Importer:
-    """What a room can import: its columns, the record a row makes, and the room's rules for it."""
+    """What a room can import: the record type, its columns, the record a row makes, and the room's rules for it."""
 
+    model: type[RegistryRecord]
     columns: tuple[ImportColumn, ...]
     build: Callable[[Mapping[str, Any], Seat], RegistryRecord]
     check: Callable[[Any, Any], None]
 
     def match(self, head: Sequence[str]) -> dict[str, int]:
         """The place of each column in a file, as far as the headings tell."""
-        return {column.name: place for column in self.columns for place, heading in enumerate(head) if column.answers(heading)}
+        told = {name: str(facet.label) for name, facet in facets(self.model).items()}
+        return {
+            column.name: place
+            for column in self.columns
+            for place, heading in reversed(list(enumerate(head)))
+            if column.answers(heading, told.get(column.name, ""))
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,9 @@ class Question(forms.Form):
     when = ImpreciseDateField(required=False)
 
     def __init__(self, data: QueryDict, *, model: type[Record], filters: tuple[str, ...], order: str, seat: Seat) -> None:
-        super().__init__(data)
+        asked = data.copy()
+        asked["order"] = data.get("order") or order  # a box that names another order than the one applied would change it unasked
+        super().__init__(asked)
         self.order, self.seat = order, seat
         self.fields["q"].label, self.fields["when"].label = _("Words to look for"), _("Time of the record")
         self.fields["q"].help_text = _("Words, with or without marks.")
@@ -57,7 +59,7 @@ class Question(forms.Form):
 
     def narrowed(self) -> bool:
         """Whether one of these is in use."""
-        return any(self.data.get(field.name) for field in self.further())
+        return any(self.data.get(field.name) for field in self.further() if field.name != "order") or self.data["order"] != self.order
 
     @cached_property
     def answers(self) -> dict[str, Any]:
@@ -76,6 +78,10 @@ class Question(forms.Form):
                 value = str(dict(field.choices).get(value, value))  # type: ignore[arg-type]
             told.append(str(field.label) if name == "withdrawn" else f"{field.label}: {value}")
         return "; ".join(told) or _("everything")
+
+    def ordered(self) -> str:
+        """The order of the list in words."""
+        return str(dict(self.fields["order"].choices)[self.answers.get("order") or self.order])  # type: ignore[attr-defined]
 
 
 def _choices(field: Field[Any, Any], model: type[Record], seat: Seat) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ngoaivu.accounts.roles import IMPORT
+from ngoaivu.accounts.seats import Seat
 from ngoaivu.documents.models import SourceDocument
 from ngoaivu.documents.secrecy import refuse_secret, refuse_stamped
 from ngoaivu.registry.desk import importing, spreadsheets, uploads
@@ -39,14 +40,23 @@ class UploadForm(forms.Form):
 class MatchForm(forms.Form):
     """Which heading of the file stands for which column."""
 
-    def __init__(self, *args: Any, importer: importing.Importer, sheet: Sheet, **options: Any) -> None:
+    def __init__(self, *args: Any, importer: importing.Importer, sheet: Sheet, seat: Seat, **options: Any) -> None:
         super().__init__(*args, **options)
         headings = [("", _("not in the file")), *((str(place), f"{title} ({place + 1})") for place, title in enumerate(sheet.head) if title)]
         found = importer.match(sheet.head)
+        self.needed = {column.name: column.heading for column in importer.columns if column.field(seat).required}
         for column in importer.columns:
             self.fields[column.name] = forms.ChoiceField(
                 label=column.heading, choices=headings, required=False, initial=str(found.get(column.name, ""))
             )
+
+    def clean(self) -> dict[str, Any]:
+        """What every row needs is in some column of the file."""
+        data = super().clean() or self.cleaned_data
+        for name, heading in self.needed.items():
+            if name in data and not data[name]:
+                self.add_error(name, _("Every row needs “%(heading)s”: choose on this page which column of your file holds it.") % {"heading": heading})
+        return data
 
     def places(self) -> Mapping[str, int]:
         """The place of each column that is in the file."""
@@ -99,13 +109,13 @@ class MatchView(RoomView):
         """The matching found from the headings, with the first rows."""
         upload = uploads.find(token, self.seat)
         sheet = spreadsheets.read(upload.path, upload.name)
-        return self._ask(upload, sheet, MatchForm(importer=self.viewset.importer, sheet=sheet))
+        return self._ask(upload, sheet, MatchForm(importer=self.viewset.importer, sheet=sheet, seat=self.seat))
 
     def post(self, request: HttpRequest, token: str) -> HttpResponse:
         """Try it out; write it when the person has seen that nothing is wrong and says so."""
         upload = uploads.find(token, self.seat)
         sheet = spreadsheets.read(upload.path, upload.name)
-        form = MatchForm(request.POST, importer=self.viewset.importer, sheet=sheet)
+        form = MatchForm(request.POST, importer=self.viewset.importer, sheet=sheet, seat=self.seat)
         if not form.is_valid():
             return self._ask(upload, sheet, form)
         report = importing.try_out(self.viewset.importer, sheet, form.places(), self.seat, upload.progress)
@@ -133,7 +143,7 @@ class MatchView(RoomView):
             "progress_address": address("import-progress", upload.token),
             "back": address("import"),
         }
-        return self.show(context, status=422 if report and report.faults else 200)
+        return self.show(context, status=422 if form.errors or (report and report.faults) else 200)
 
 
 class ProgressView(RoomView):

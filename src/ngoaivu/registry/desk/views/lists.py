@@ -2,10 +2,8 @@
 
 import csv
 from collections.abc import Iterator
-from tempfile import TemporaryFile
 from typing import Any
 
-import xlsxwriter
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
@@ -15,6 +13,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from ngoaivu.accounts.roles import EXPORT, REGISTER
+from ngoaivu.core.vietnamese import slugify
+from ngoaivu.registry.desk import workbooks
 from ngoaivu.registry.desk.actions import note_export
 from ngoaivu.registry.desk.facets import Facet, facets
 from ngoaivu.registry.desk.listing import Question, answer
@@ -87,13 +87,14 @@ class PrintView(ListView):
         count = self.rows.count()
         if count > PRINTED:
             raise Refused(_("The list has %(count)d rows, too many for paper: narrow it with the filters, or export it.") % {"count": count})
-        columns = self.shown(self.viewset.columns)
+        columns = self.shown(_with_last_days(self.viewset.columns, self.model))
         lines = [{"title": str(row), "cells": _cells(row, columns, self.seat)} for row in self.rows]
         context = {
             "viewset": self.viewset,
             "lines": lines,
             "columns": [capfirst(str(column.label)) for column in columns],
             "words": self.question.words(),
+            "order": self.question.ordered(),
             "office": self.seat.office,
             "now": timezone.localtime(),
         }
@@ -111,32 +112,36 @@ class ExportView(ListView):
             raise Http404
         columns = list(facets(self.model).values())
         note_export(self.seat, f"{self.viewset.title} ({kind}): {self.rows.count()}; {self.question.words()}")
-        name = f"{self.viewset.name}-{timezone.localdate():%Y%m%d}.{kind}"
-        rows = ([_safe(cell) for cell in _cells(row, columns, self.seat)] for row in self.rows.iterator(chunk_size=500))
+        name = f"{slugify(str(self.viewset.title))}-{timezone.localdate():%Y%m%d}.{kind}"
+        rows = self.rows.iterator(chunk_size=500)
         head = [capfirst(str(column.label)) for column in columns]
-        return _workbook(head, rows, name) if kind == "xlsx" else _comma_separated(head, rows, name)
+        if kind == "xlsx":
+            typed = ([_typed(column, row, self.seat) for column in columns] for row in rows)
+            return FileResponse(workbooks.written(str(self.viewset.title), head, typed), as_attachment=True, filename=name)
+        return _comma_separated(head, ([_safe(cell) for cell in _cells(row, columns, self.seat)] for row in rows), name)
 
 
 def _cells(row: Any, columns: list[Facet], seat: Any) -> list[str]:
     return [column.say(row, seat) for column in columns]
 
 
+def _with_last_days(names: tuple[str, ...], model: type[Any]) -> tuple[str, ...]:
+    """On paper nobody opens the record, so the last day stands beside the first."""
+    if "when" not in names or "until" in names or "until" not in facets(model):
+        return names
+    place = names.index("when") + 1
+    return (*names[:place], "until", *names[place:])
+
+
+def _typed(column: Facet, row: Any, seat: Any) -> workbooks.Cell:
+    """The day, number or amount where the cell says exactly that, else its words."""
+    said = column.say(row, seat)
+    value = column.value(row) if said else None
+    return _safe(said) if value is None else value
+
+
 def _safe(cell: str) -> str:
     return f"'{cell}" if cell.startswith(FORMULA) else cell
-
-
-def _workbook(head: list[str], rows: Iterator[list[str]], name: str) -> FileResponse:
-    target = TemporaryFile()  # noqa: SIM115  the response closes it
-    book = xlsxwriter.Workbook(target, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    sheet = book.add_worksheet()
-    sheet.freeze_panes(1, 0)
-    sheet.set_column(0, len(head) - 1, 22)
-    sheet.write_row(0, 0, head, book.add_format({"bold": True}))
-    for number, row in enumerate(rows, start=1):
-        sheet.write_row(number, 0, row)
-    book.close()
-    target.seek(0)
-    return FileResponse(target, as_attachment=True, filename=name)
 
 
 class _Echo:

@@ -1,5 +1,6 @@
 """Names offered while an officer types: countries, and rows of his office that he may see."""
 
+from collections import Counter
 from typing import Any
 
 from django.db.models import QuerySet
@@ -17,9 +18,9 @@ class NamesView(DeskView):
 
     def get(self, request: HttpRequest, kind: str) -> JsonResponse:
         """Names that hold the words typed so far; a name two rows share carries its number."""
-        rows = suggestions(self._rows(kind), request.GET.get("q", ""))[:OFFERED]
-        names = [str(row) for row in rows]
-        return JsonResponse({"names": [f"{row} #{row.pk}" if names.count(str(row)) > 1 else str(row) for row in rows]})
+        rows = suggestions(self._rows(kind), request.GET.get("q", ""))
+        names = Counter(str(row) for row in rows)
+        return JsonResponse({"names": [f"{row} #{row.pk}" if names[str(row)] > 1 else str(row) for row in rows[:OFFERED]]})
 
     def _rows(self, kind: str) -> QuerySet[Any]:
         if kind == "country":
