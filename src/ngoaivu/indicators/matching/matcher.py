@@ -31,20 +31,27 @@ def match(
     text: str = "",
     over: str = "",
     limit: int = 5,
+    settled: Mapping[int, Question | None] | None = None,
 ) -> list[Matched]:
     """One answer for each mention, in their order; the sentences are in the active language.
 
     `mentions` are those `read(text, language)` gives, numerals that are no figures included: their periods say when. `over` is
     the written period of the whole text (`term:2015-2020`). Without `revision` everything is judged as the registry stands.
+    `settled` are the places of figures nobody asks about any more, each with its question if it is bound: they stay unknown, and the
+    others are read as standing beside them.
     """
     position = changes.latest() if revision is None else revision
     ground, read = territories.find(territory), Text(text or _joined(mentions), mentions, language)
     received, naming = shelf(ground, position), Naming(read, ground, language)
     asking = Asking(read, Timing(read, over, ground), naming, received, ground)
-    asked = {number: asking.questions(one) for number, one in enumerate(mentions) if one.kind in MATCHED_KINDS and one.value is not None}
+    known = settled or {}
+    meant = [number for number, one in enumerate(mentions) if one.kind in MATCHED_KINDS and number not in known]
+    asked = {number: asking.questions(mentions[number]) for number in meant if mentions[number].value is not None}
     facts = ask_many([one.question for found in asked.values() for one in found], revision=position)
     judge = Judge(read, naming, received)
-    return [_matched(judge, one, _fits(one, asked.get(number, []), facts), limit) for number, one in enumerate(mentions)]
+    judge.take((mentions[number], question) for number, question in known.items() if question)
+    found = {number: _matched(judge, mentions[number], _fits(mentions[number], asked.get(number, []), facts), limit) for number in meant}
+    return [found.get(number) or _unmatched(one) for number, one in enumerate(mentions)]
 
 
 def _joined(mentions: Sequence[Mention]) -> str:
@@ -79,9 +86,11 @@ def _settled(asked: Asked, fact: Fact) -> tuple[Asked, Fact]:
     return replace(asked, question=own), replace(fact, question=own)
 
 
+def _unmatched(mention: Mention) -> Matched:
+    return Matched(mention, "unknown", Decimal(0), (), telling.sentence(mention, Judged("unknown"), None))
+
+
 def _matched(judge: Judge, mention: Mention, fits: list[Fit], limit: int) -> Matched:
-    if mention.kind not in MATCHED_KINDS:
-        return Matched(mention, "unknown", Decimal(0), (), telling.sentence(mention, Judged("unknown"), None))
     found = judge.of(mention, fits)
     ordered = _ordered(fits, found)
     suggestions = tuple(_suggestion(judge.text.language, mention, one) for one in ordered[:limit])

@@ -1,6 +1,6 @@
 """From the facts that fit a figure to a verdict «kết luận». A figure is contradicted only where the match is confident."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -79,6 +79,10 @@ class Judge:
         self.text, self.naming, self.received = text, naming, received
         self.taken: set[tuple[int, Question]] = set()
 
+    def take(self, bound: Iterable[tuple[Mention, Question]]) -> None:
+        """What figures are bound to is told already in their sentences."""
+        self.taken |= {(self.text.evidence.sentence(mention.start), question) for mention, question in bound}
+
     def of(self, mention: Mention, fits: Sequence[Fit]) -> Judged:
         """The verdict on one figure; `fits` are in the order of their scores. Figures are judged in the order of the text."""
         sentence = self.text.evidence.sentence(mention.start)
@@ -88,7 +92,7 @@ class Judge:
         return found
 
     def _free(self, sentence: int, fits: Sequence[Fit]) -> list[Fit]:
-        """A fact that a figure before in the sentence tells truly is hardly told again with another value."""
+        """A fact that a figure before in the sentence tells truly, or any bound to it, is hardly told again with another value."""
         taken = [(sentence, one.asked.question) in self.taken and not one.holds for one in fits]
         kept = [replace(one, score=one.score * TAKEN) if gone else one for one, gone in zip(fits, taken, strict=True)]
         return sorted(kept, key=lambda one: -one.score)

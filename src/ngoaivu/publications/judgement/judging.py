@@ -31,7 +31,7 @@ def judge(lines: Sequence[Line], *, office: Office, language: str, revision: int
     figures = [
         *bound.judged(whole, overlap.around, spoken, position),
         *marks.judged(whole, overlap.around, office=office, key=key, language=spoken),
-        *loose.judged(whole, mentions, typed, territory=office.territory.key, language=spoken, revision=position, over=over),
+        *loose.judged(whole, mentions, overlap, typed, territory=office.territory.key, language=spoken, revision=position, over=over),
     ]
     order = {line.place: number for number, line in enumerate(lines)}
     figures.sort(key=lambda one: (order[one.place], one.start))

@@ -1,30 +1,47 @@
 """Loose figures judged «soát con số gõ tay»: matched against the registry, with suggestions to bind them."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
+from ngoaivu.indicators.answers import Question
 from ngoaivu.indicators.figures.model import Mention
 from ngoaivu.indicators.matching import Matched, Suggestion, match
+from ngoaivu.publications.binding import Bound
 from ngoaivu.publications.judgement.context import alone
 from ngoaivu.publications.judgement.joined import Joined
 from ngoaivu.publications.judgement.model import Judged, Verdict
+from ngoaivu.publications.judgement.overlap import Overlap
+from ngoaivu.publications.refreshing import read
+
+Span = tuple[int, int]
 
 
 def judged(
-    whole: Joined, mentions: Sequence[Mention], typed: Sequence[Mention], *, territory: str, language: str, revision: int, over: str
+    whole: Joined, mentions: Sequence[Mention], overlap: Overlap, typed: Sequence[Mention], *, territory: str, language: str, revision: int, over: str
 ) -> Iterator[Judged]:
     """Every figure typed by hand: it blocks whatever the registry says of it. `typed` are those of the mentions, or parts of them."""
     if not typed:
         return
-    asked = {(one.start, one.end) for one in typed}
-    # The others stay, for the times they name, and cost no question.
-    told = [one if (one.start, one.end) in asked else replace(one, value=None) for one in mentions]
-    matched = match(told, territory=territory, language=language, revision=revision, text=whole.text, over=over)
-    found = {(one.mention.start, one.mention.end): one for one in matched}
+    settled = _settled(whole, mentions, overlap, {_span(one) for one in typed})
+    matched = match(mentions, territory=territory, language=language, revision=revision, text=whole.text, over=over, settled=settled)
+    found = {_span(one.mention): one for one in matched}
     for mention in typed:
-        yield _judged(whole, mention, found.get((mention.start, mention.end)), language)
+        yield _judged(whole, mention, found.get(_span(mention)), language)
+
+
+def _settled(whole: Joined, mentions: Sequence[Mention], overlap: Overlap, typed: set[Span]) -> Mapping[int, Question | None]:
+    """The mentions by their numbers that nobody typed by hand, each with what it is bound to."""
+    bound: dict[Span, Question] = {}
+    for number, around in overlap.around.items():
+        piece = whole.marked[number].piece
+        if piece.kind == "figure" and isinstance(told := read(dict(piece.settings)), Bound):
+            bound |= {_span(one): told.question for one in around}
+    return {number: bound.get(_span(one)) for number, one in enumerate(mentions) if _span(one) not in typed}
+
+
+def _span(mention: Mention) -> Span:
+    return mention.start, mention.end
 
 
 def _judged(whole: Joined, mention: Mention, found: Matched | None, language: str) -> Judged:
