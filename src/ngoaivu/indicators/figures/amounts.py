@@ -60,7 +60,7 @@ def amount_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Amount | None
         unit = None
     else:
         unit, j = _unit(tokens, j + parted, lex, number, code, power)
-    j = _doubled_amount(tokens, j, lex, unit) if unit and not number.in_words else j
+    j = j if number.in_words else _doubled_amount(tokens, j, lex, unit)
     settled = (number.value, ()) if number.in_words else settle(number.literal, lex, power, unit or _guess(tokens, j))
     if settled is None:
         return None
@@ -92,22 +92,23 @@ def _doubled(tokens: Tokens, j: int, lex: Lexicon, number: Number) -> int:
     return again.last + 1 if settled and settled[0] == spelled.value else j
 
 
-def _doubled_amount(tokens: Tokens, j: int, lex: Lexicon, unit: Unit) -> int:
-    """Behind "500.000 đồng (Năm trăm nghìn đồng)": the whole amount said again in words."""
-    low = tokens.low
+def _doubled_amount(tokens: Tokens, j: int, lex: Lexicon, unit: Unit | None) -> int:
+    """Behind "500.000 đồng (Năm trăm nghìn đồng)": the whole amount said again in words; also behind an unknown noun."""
+    low, first = tokens.low, j
+    j += unit is None and low[j].isalpha()
     if low[j] != "(":
-        return j
+        return first
     k = j + 1
     spoken = lex.in_words.match(low, k)
     k = spoken[1] if spoken else k
     again = words_at(tokens, k, lex) if low[k] in lex.number_words else None
     if again is None or again.last - again.first < 2:
-        return j
+        return first
     named = lex.units.match(low, again.last)
-    end = named[1] if named and named[0].code == unit.code else again.last
+    end = named[1] if named and unit and named[0].code == unit.code else again.last
     while end < again.last + 5 and low[end] not in (")", BREAK):
         end += 1
-    return end + 1 if low[end] == ")" else j
+    return end + 1 if low[end] == ")" else first
 
 
 def _currency_before(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> tuple[int, str | None]:
@@ -152,6 +153,8 @@ def _unit(tokens: Tokens, j: int, lex: Lexicon, number: Number, code: str | None
         repeated = found is not None and found[0].sort == "money" and found[0].code == code
         return Unit("money", code), found[1] if found and repeated else j
     glued = tokens.glued(j)
+    if lex.not_units.match(tokens.low, j):
+        return None, j
     found = unit_at(tokens, j, lex, one=number.literal in ("1", "01") or number.value == 1)
     if found is None:
         return None, j

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from .heads import yearlike
 from .lexicon import Lexicon
 from .model import Hedge
 from .tokens import BREAK, TAB, Tokens
@@ -51,7 +52,16 @@ def left_of(tokens: Tokens, first: int, lex: Lexicon, floor: int) -> Left:
             break
         k = start - 1
         left.first = start
+    if k < floor and floor > 2 and not left.growth and yearlike(low[floor - 1]):
+        _than_year(tokens, floor - 2, lex, left)
     return left
+
+
+def _than_year(tokens: Tokens, k: int, lex: Lexicon, left: Left) -> None:
+    """ "cao hơn năm 2022 là 410.000 USD": what is compared with is a year."""
+    found = lex.left.match_back(tokens.low, k - 1, max(0, k - 4))
+    if found and tokens.low[found[1]] in lex.sets["compare_openers"]:
+        left.compare, left.based = (-1 if tokens.low[found[1]] in lex.sets["less_openers"] else 1), True
 
 
 def _bridge(word: str, lex: Lexicon, left: Left) -> None:
@@ -148,6 +158,7 @@ class Right:
     share: bool = False
     growth: int = 0
     times: bool = False
+    margin: int = 0
 
 
 def right_of(tokens: Tokens, last: int, lex: Lexicon) -> Right:
@@ -178,6 +189,8 @@ def _note(right: Right, tag: str, meaning: str, distance: int, after: int) -> No
         right.than = True
     elif tag == "share" and distance < 5:
         right.share = True
+    elif tag == "margin" and distance == 0:
+        right.margin = 1 if meaning == "up" else -1
     elif tag == "times" and distance < 3:
         right.times = True
     elif tag == "growth" and distance < 2:

@@ -63,6 +63,7 @@ def _patterns(lang: str) -> _Patterns:
         "YEAR": r"(?:19|20)[0-9]{2}(?![0-9])",
         "MONTHS": "|".join(sorted(map(re.escape, table["months"]), key=len, reverse=True)),
         "NUMBERS": "|".join(sorted(map(re.escape, small), key=len, reverse=True)),
+        "CYCLE": table["cycle"],
         "ORDINALS": "|".join(sorted(map(re.escape, table["ordinals"]), key=len, reverse=True)),
     }
     by_start: dict[str, list[re.Pattern[str]]] = {}
@@ -215,7 +216,8 @@ def year_at(tokens: Tokens, i: int, lex: Lexicon) -> Dated | None:
     if len(word) != 4 or not word.isdecimal() or not 1900 <= int(word) <= 2099:
         return None
     before, after = tokens.low[i - 1] if i else "", tokens.low[i + 1]
-    if lex.units.match(tokens.low, i + 1) and not (lex.words["noun_reach"] and not _round(word)):
+    counted = lex.units.match(tokens.low, i + 1) and not lex.not_units.match(tokens.low, i + 1)
+    if counted and not (lex.words["noun_reach"] and not _round(word)):
         return None
     if after in lex.scales or after == "/" or lex.money_before.match_back(tokens.low, i - 1, max(0, i - 3)):
         return None

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from .dates import dated_at
-from .heads import Heads, Plain, counts, heads_of
+from .heads import Heads, Plain, counts, heads_of, yearlike
 from .lexicon import lexicon
 from .tokens import Tokens
 
@@ -25,7 +25,7 @@ def document_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
     last = i + 1
     if code is not None and tokens.start[i] + _digits(code.group()) < code.end():
         last = bisect_left(tokens.start, code.end())
-    elif not numbered and (len(low[i]) == 4 or counts(tokens, i, lang)):
+    elif not numbered and _counted(tokens, i, head, lang):
         return None
     else:
         yeared = _YEARED.match(tokens.text, tokens.start[i])
@@ -33,6 +33,17 @@ def document_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
     if head is not None:
         first = head[1]
     return Plain(first, _with_date(tokens, last, words, lang), "document")
+
+
+def _counted(tokens: Tokens, i: int, head: tuple[str, int] | None, lang: str) -> bool:
+    """Whether the number behind a kind of document is no number of it: "Kế hoạch 2025", "(kế hoạch 20)", "báo cáo 5 vụ"."""
+    if yearlike(tokens.low[i]):
+        return True
+    first = head[1] if head else i
+    named = tokens.capital(first)
+    if not named and tokens.low[first - 1] == "(" and tokens.low[i + 1] == ")":
+        return True
+    return counts(tokens, i, lang) and not (named and bool(lexicon(lang).words["noun_reach"]))
 
 
 def _digits(code: str) -> int:

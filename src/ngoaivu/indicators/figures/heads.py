@@ -43,6 +43,9 @@ class Heads:
     openers: frozenset[str]
     times: frozenset[str]
     hours: frozenset[str]
+    minus: frozenset[str]
+    technical: frozenset[str]
+    behind: frozenset[str]
     parts: frozenset[str]
     heads: frozenset[str]
     around: frozenset[str]
@@ -68,6 +71,9 @@ def heads_of(lang: str) -> Heads:
         frozenset(table["date_openers"]),
         frozenset(table["time_words"]),
         frozenset(table["time_units"]),
+        frozenset(table["time_minus"]),
+        frozenset(table["technical_units"]),
+        frozenset((*table["time_units"], *table["technical_units"], *table["street_words"])),
         frozenset(table["day_parts"]),
         frozenset().union(*(back[name].openers for name in _HEADS)) | {":", "+", "-", "–", ".", "№"},
         frozenset().union(*(back[name].openers for name in ("phone_words", "address_words", "score_words"))),
@@ -82,7 +88,7 @@ def ordinary(tokens: Tokens, i: int, lang: str, floor: int) -> bool:
         tokens.capital(i - 1)
         or after in "-–:/h"
         or ("." in word and after.isalpha())
-        or after in words.hours
+        or after in words.behind
         or tokens.capital(i + 1)
         or not (word.isdecimal() or len(word) < 8)
     ):
@@ -105,12 +111,14 @@ def counts(tokens: Tokens, i: int, lang: str) -> bool:
     lex, low = lexicon(lang), tokens.low
     if low[i + 1] in lex.scales:
         return True
+    if lex.not_units.match(low, i + 1):
+        return False
     behind = i + 3 if low[i + 1] == "/" else i + 1
     unit = lex.units.match(low, behind) if behind < len(low) else None
     if unit is None and not low[i].isdecimal():
         return not all(len(part) < 3 for part in low[i].split("."))
     if unit is None and lex.words["noun_reach"]:
-        unit = lex.units.match(low, i + 2) if low[i + 1].isalpha() and behind == i + 1 else None
+        unit = lex.units.match(low, i + 2) if low[i + 1].isalpha() and low[i + 1] not in lex.sets["function_words"] and behind == i + 1 else None
     return unit is not None and not low[unit[1]][0].isdecimal()
 
 

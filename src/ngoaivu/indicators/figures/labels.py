@@ -78,7 +78,7 @@ def _named(tokens: Tokens, start: int, end: int, lex: Lexicon) -> Amount | None:
             break
         j += 1
     while j < end:
-        given = _given(tokens, j, lex)
+        given = None if _in_name(tokens, j, start) else _given(tokens, j, lex)
         if given is None or given.last > end:
             j += 1
             continue
@@ -88,6 +88,12 @@ def _named(tokens: Tokens, start: int, end: int, lex: Lexicon) -> Amount | None:
             counted = counted or given
         j = given.last
     return bracketed or counted
+
+
+def _in_name(tokens: Tokens, j: int, start: int) -> bool:
+    """Whether the word goes on a proper name: the "Kỳ" of "Hoa Kỳ" is no issue of a paper."""
+    words = [tokens.text[tokens.start[k] : tokens.end[k]] for k in (j - 1, j)] if j > start else []
+    return bool(words) and all(word.istitle() and len(word) > 1 for word in words)
 
 
 def _captions(tokens: Tokens, lex: Lexicon) -> list[tuple[int, Amount]]:

@@ -101,6 +101,7 @@ class Lexicon:
     of_which: Phrases
     in_words: Phrases
     set_numbers: Phrases
+    not_units: Phrases
     captions: Phrases
     ordinals: Phrases
     scales: dict[str, int]
@@ -146,6 +147,7 @@ def lexicon(lang: str) -> Lexicon:
         of_which=plain(words["judge"]["totals_open"]),
         in_words=plain(words["in_words"]["words"]),
         set_numbers=_mapped(words["set_numbers"]),
+        not_units=plain(words["not_units"]["words"]),
         captions=plain(words["captions"]["words"], backward=True),
         ordinals=_mapped(words["rank"]["words"]),
         scales=words["scales"],
@@ -212,7 +214,9 @@ def _right(words: dict[str, Any]) -> Phrases:
     """What may stand behind a figure and change its meaning."""
     tree = Phrases()
     _fill(tree, "hedge", words["hedges_after"])
+    _fill(tree, "elsewhere", {"": [f"{phrase} to {verb}" for phrase in words["hedges_later"]["forecast"] for verb in words["sets"]["caused"]]})
     _fill(tree, "later", words["hedges_later"])
+    _fill(tree, "margin", {"up": words["growth"]["margin_up"], "down": words["growth"]["margin_down"]})
     _fill(tree, "than", {"": words["growth"]["than"]})
     _fill(tree, "growth", {"up": words["growth"]["after_up"], "down": words["growth"]["after_down"]})
     _fill(tree, "share", {"": words["share"]["of"]})

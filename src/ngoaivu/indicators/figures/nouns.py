@@ -36,7 +36,12 @@ def unit_at(tokens: Tokens, j: int, lex: Lexicon, one: bool = False) -> tuple[Un
         found, k = better, better[1]
         if one or not found[0].single:
             break
-    return found
+    return found or _people(tokens, j, lex)
+
+
+def _people(tokens: Tokens, j: int, lex: Lexicon) -> tuple[Unit, int] | None:
+    """ "5.3 million Vietnamese": a people without a noun behind it."""
+    return (_PERSON, j + 1) if tokens.low[j] in lex.sets["peoples"] else None
 
 
 def _person(tokens: Tokens, j: int, lex: Lexicon) -> tuple[Unit, int] | None:

@@ -15,6 +15,7 @@ from .tokens import Tokens
 _HOME = frozenset({"VND", "LAK", "KHR", "IDR", "KRW", "JPY"})  # large by nature: "1.386 tỷ đồng" is no slip
 _SPACES = frozenset(" \u00a0\u202f\u2009")
 _LONGEST = 30
+_LENGTHS = frozenset({"hour", "day", "week", "month", "year", "decade", "century"})
 
 
 @dataclass(slots=True)
@@ -153,7 +154,16 @@ class _Spelled:
         leading = self.lex.leading.match(low, self.i)
         if leading and low[leading[1]] in self.lex.scales:
             self.section, self.i, self.last, self.spoken = Decimal(leading[0]), leading[1], "one", 1
-        return self._added()
+        return self._added() or self._article()
+
+    def _article(self) -> Number | None:
+        """ "more than a decade": behind a hedge the article before a length of time is one."""
+        low = self.tokens.low
+        if low[self.i] not in self.lex.sets["loosely_each"] or not self._opened():
+            return None
+        found = self.lex.units.match(low, self.i + 1)
+        lasting = found is not None and found[0].code in _LENGTHS and low[found[1]] not in self.lex.sets["compared_ends"]
+        return Number(self.first, self.i + 1, Decimal(1), "") if lasting else None
 
     def _added(self) -> Number | None:
         while self.spoken < 24 and self._take(self.tokens.low[self.i]):
@@ -210,7 +220,8 @@ class _Spelled:
     def _one(self, value: int, word: str) -> bool:
         if word in self.lex.words["only_after_tens"]["words"] and self.last not in ("tens", "teen", "scale"):
             return False
-        if self.last in ("teen", "tens") and word in self.lex.sets["never_after_tens"]:
+        tens = self.last in ("teen", "tens") or (self.last == "scale" and self.half == 1)  # "hơn chục năm" is ten years
+        if tens and word in self.lex.sets["never_after_tens"]:
             return False
         if self.last in ("one", "half") or (self.last == "teen" and self.section % 100 in self._closed()):
             return False

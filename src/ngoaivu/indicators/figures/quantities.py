@@ -14,6 +14,10 @@ from .tokens import BREAK, Tokens
 _HUNDREDTH = Decimal("0.01")
 _DASHES = frozenset({"-", "–", "—", "−", "~"})
 _FEW = 20
+_NEAR = 9
+_FEWEST = 4
+_FAR = 99
+_AREAS = frozenset({"hectare", "square_metre", "square_kilometre"})
 _SMALL_WHOLES = frozenset({2, 3, 4, 5})
 
 
@@ -45,9 +49,9 @@ def figure_at(tokens: Tokens, i: int, lex: Lexicon, floor: int, figure_floor: in
     if amount is None:
         return None
     left = left_of(tokens, amount.first, lex, floor)
-    _unplaced(tokens, amount, left, lex)
+    _unplaced(tokens, amount, left, lex, figure_floor)
     amount, high = _range(tokens, amount, left, lex)
-    if amount.number.in_words and not _countable(tokens, amount, left, lex, bool(floor) and i == floor):
+    if amount.number.in_words and not _countable(tokens, amount, left, lex, bool(floor) and i == floor, i - figure_floor if figure_floor else _FAR):
         return None
     if high and left.moved and amount.unit is PERCENT:
         left.growth = left.moved
@@ -61,17 +65,18 @@ def figure_at(tokens: Tokens, i: int, lex: Lexicon, floor: int, figure_floor: in
     return draft
 
 
-def _countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows: bool) -> bool:
+def _countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows: bool, since: int) -> bool:
     """Whether a number in words is a figure: something countable follows, and it is no article or fixed phrase.
 
-    `follows` tells that it stands right behind another figure: "ba ngày hai đêm".
+    `follows` tells that it stands right behind another figure ("ba ngày hai đêm"), `since` how many words.
     """
     low, first, last = tokens.low, amount.number.first, amount.last
     before = low[first - 1] if first else BREAK
     if amount.unit is None:
         long = amount.number.last - first > 1 and bool(left.hedges or left.growth or amount.value >= 100)
+        moved = _elided(low, amount, before, lex, since) or (bool(left.moved) and before in lex.sets["reached"]) or _margin(low, last, lex)
         subject = low[last] in lex.sets["are"] and before in lex.sets["article_openers"] and low[first] not in lex.sets["pairs"]
-        return long or subject or (bool(left.growth) and before in lex.sets["by"])
+        return long or subject or moved or (bool(left.growth) and before in lex.sets["by"])
     if (follows and low[first] not in lex.sets["articles"]) or (amount.unit.sort == "measure" and before in lex.sets["lasting"]):
         return True
     if lex.idioms.match(low, first) or before in lex.sets["not_after"]:
@@ -84,16 +89,35 @@ def _countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows
     if word in lex.sets["articles"]:
         opened = not first or before in lex.sets["article_openers"]
         return (opened and code in lex.sets["strong_units"]) or amount.unit.sort in ("money", "percent")
+    if word in lex.sets["pairs"] and before in lex.sets["definite"] and low[amount.number.last] != "-":
+        return False
     if code in lex.sets["pair_units"] and word in lex.sets["pairs"]:
         return before in lex.sets["pair_openers"]
     named = word in lex.sets["calendar_numbers"] and low[first + 1] != word
     return not named or low[last] not in lex.sets["not_before"]
 
 
-def _unplaced(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon) -> None:
-    """ "trên 2 chuyến bay", "trên 3 lĩnh vực": the word tells where, not how many."""
+def _elided(low: list[str], amount: Amount, before: str, lex: Lexicon, since: int) -> bool:
+    """Whether the noun is left out behind another figure: "from 73 to nine", "11 agreements: six with Laos"."""
+    if since == 1 and before in lex.sets["reached"]:
+        return True
+    parted = low[amount.last] in lex.sets["prepositions"] and before in lex.sets["part_openers"]
+    return parted and since < _NEAR and low[amount.number.first] not in lex.sets["articles"]
+
+
+def _margin(low: list[str], last: int, lex: Lexicon) -> bool:
+    """ "seven fewer than in 2021"."""
+    found = lex.right.match(low, last)
+    return found is not None and found[0][0] == "margin"
+
+
+def _unplaced(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, figure_floor: int) -> None:
+    """ "trên 2 chuyến bay", "5.000 cây trên 12 ha": the word tells where, not how many."""
     low, k = tokens.low, amount.first
-    if left.hedges and low[k - 1] in lex.sets["places"] and low[amount.number.last] in lex.sets["surfaces"] and amount.value <= _FEW:
+    if not left.hedges or low[k - 1] not in lex.sets["places"]:
+        return
+    planted = amount.unit is not None and amount.unit.code in _AREAS and 0 < figure_floor and k - figure_floor < _FEWEST
+    if (low[amount.number.last] in lex.sets["surfaces"] and amount.value <= _FEW) or planted:
         left.hedges.pop(0)
         left.hedged_first = k
 
@@ -146,7 +170,7 @@ def _draft(tokens: Tokens, amount: Amount, left: Left, right: Right, lex: Lexico
     unnamed = kind == "growth" and amount.power >= 6 and not _noun_follows(tokens, amount.last, lex)
     if amount.unit is None and (kind == "money" or unnamed):
         draft.flags += ("missing_unit",)
-    direction = left.growth or left.compare or amount.sign or right.growth
+    direction = left.growth or left.compare or amount.sign or right.margin or right.growth
     if kind == "growth":
         draft.value = _percent(amount, amount.value) * (-1 if direction < 0 else 1)
     elif kind == "fraction" and amount.of:
@@ -183,9 +207,9 @@ def _kind(tokens: Tokens, amount: Amount, left: Left, right: Right, lex: Lexicon
         return _percent_kind(tokens, amount, left, right, lex)
     if unit is not None and unit.code == "percent_point":
         return "growth"
-    if unit is not None and unit.code == "time" and (left.ratio or left.growth or left.compare or right.times or right.growth):
+    if unit is not None and unit.code == "time" and (left.ratio or left.growth or left.compare or right.times or right.growth or right.margin):
         return "ratio"
-    if left.growth or (left.compare and (right.than or left.based)):
+    if left.growth or right.margin or (left.compare and (right.than or left.based)):
         return "growth"
     if amount.of and _is_fraction(tokens, amount):
         return "fraction"
@@ -198,7 +222,7 @@ def _percent_kind(tokens: Tokens, amount: Amount, left: Left, right: Right, lex:
     if right.share and amount.first and tokens.low[amount.first - 1] in lex.sets["surpass"]:
         left.hedges.clear()
         return "growth"
-    if left.growth or left.compare or amount.sign or right.growth:
+    if left.growth or left.compare or amount.sign or right.growth or right.margin:
         return "growth"
     if right.share:
         return "share"

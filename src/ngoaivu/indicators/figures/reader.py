@@ -14,6 +14,7 @@ from . import structure
 from .codes import bare_code, code_at
 from .dates import Dated, dated_at, day_at, year_at
 from .documents import document_at
+from .frequency import count_over
 from .heads import Plain, ordinary
 from .labels import label_units
 from .lexicon import Lexicon, lexicon
@@ -52,6 +53,7 @@ def read(text: str, lang: str) -> list[Mention]:
         share_units(tokens, drafts, lex)
         label_units(tokens, drafts, lex)
         refer(tokens, drafts, lex)
+        count_over(tokens, drafts, lex)
     around = Surroundings(tokens, drafts, lex)
     mentions = [around.mention(draft) for draft in drafts]
     return mentions if places is None else [_carried(m, text, places) for m in mentions]

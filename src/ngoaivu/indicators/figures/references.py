@@ -8,12 +8,16 @@ from .tokens import BREAK, TAB, Tokens
 
 _EDGES = frozenset({BREAK, TAB, ".", ";", "|", "?", "!"})
 _REACH = 14
+_COMPARED = 5
+_YOUNGEST, _OLDEST = 10, 120
 
 
 def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
     """Gives bare counts, and growth by a bare count, the noun of their clause or of the whole they are part of."""
     whole: Draft | None = None
+    previous: Draft | None = None
     for draft in drafts:
+        before, previous = previous, draft
         if draft.kind == "count" and draft.unit is not None and draft.of is None:
             whole = draft
             continue
@@ -25,10 +29,15 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
         if not bare or draft.kind not in ("count", "growth"):
             continue
         inside = _bracketed(tokens, draft.first, whole)
+        if _age(tokens, draft, lex):
+            draft.kind, draft.unit = "measure", "year"
+            continue
         if _noun_follows(tokens, draft.last, lex) and not inside:
             continue
         near = _numbered(tokens, draft.first, lex) or _gathered(tokens, draft.first, lex) or _counted(tokens, draft.first, lex)
-        draft.unit = near or _elliptic(tokens, whole, draft, lex) or _part_of(tokens, whole, draft, lex, inside)
+        draft.unit = (
+            near or _compared(tokens, before, draft, lex) or _elliptic(tokens, whole, draft, lex) or _part_of(tokens, whole, draft, lex, inside)
+        )
         if draft.kind == "count" and draft.unit is not None and whole is None:
             whole = draft
 
@@ -52,7 +61,7 @@ def _numbered(tokens: Tokens, first: int, lex: Lexicon) -> str | None:
     """The noun behind "số" or "number of" to the left, inside the clause."""
     low = tokens.low
     for k in range(first - 1, max(0, first - _REACH) - 1, -1):
-        if low[k] in _EDGES or low[k] == ",":
+        if low[k] in _EDGES or (low[k] == "," and low[k + 1] not in lex.sets["reached"]):
             return None
         if low[k] not in lex.sets["numberers"] or (k and low[k - 1] in lex.sets["not_numberers"]):
             continue
@@ -72,6 +81,25 @@ def _elliptic(tokens: Tokens, sibling: Draft | None, draft: Draft, lex: Lexicon)
     low = tokens.low
     alike = low[draft.last] in lex.sets["prepositions"] and low[draft.last] in low[sibling.last : draft.first]
     return sibling.unit if alike and low[draft.first - 1] in lex.sets["list_words"] else None
+
+
+def _age(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
+    """ "Mr Phu, 68, has lived in Germany": an age between commas, behind a name with its title."""
+    low, k = tokens.low, draft.first - 2
+    if k < 0 or low[k + 1] != "," or low[draft.last] != "," or draft.value is None or not _YOUNGEST <= draft.value <= _OLDEST:
+        return False
+    while k > max(0, draft.first - 7) and tokens.capital(k) and low[k] not in lex.sets["titles"]:
+        k -= 2 if low[k - 1] == "." else 1
+    return low[k] in lex.sets["titles"]
+
+
+def _compared(tokens: Tokens, sibling: Draft | None, draft: Draft, lex: Lexicon) -> str | None:
+    """ "63 delegations, up from 48 a year earlier": the value it is compared with counts the same."""
+    if sibling is None or sibling.kind not in ("count", "growth") or draft.first - sibling.last > _COMPARED:
+        return None
+    between = tokens.low[sibling.last : draft.first]
+    clear = _EDGES.isdisjoint(between) and not any(word[0].isdecimal() for word in between)
+    return sibling.unit if clear and between and between[-1] in lex.sets["back_to"] else None
 
 
 def _bracketed(tokens: Tokens, first: int, whole: Draft | None) -> bool:
@@ -113,5 +141,5 @@ def _part_of(tokens: Tokens, whole: Draft | None, draft: Draft, lex: Lexicon, in
     if draft.value >= whole.value:
         return None
     lead = tokens.low[max(0, whole.first - 3) : whole.first]
-    opened = any(lex.of_which.match(tokens.low, k) for k in range(whole.last, draft.first))
+    opened = any(lex.of_which.match(tokens.low, k) for k in (*range(whole.last, draft.first), draft.last))
     return whole.unit if opened or labelled or inside or not lex.sets["whole_openers"].isdisjoint(lead) else None

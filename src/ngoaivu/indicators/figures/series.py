@@ -13,6 +13,7 @@ from .quantities import Draft
 from .tokens import BREAK, Tokens
 
 _WIDEST = 9
+_SHORT = 3
 _NAMES = frozenset({"structural", "document"})
 
 
@@ -49,8 +50,12 @@ def _pass_on(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
     """
     named: Draft | None = None
     for earlier, draft in pairwise(drafts):
+        if _from_level(tokens, earlier, draft, lex):
+            draft.kind = "growth"
         if _same_move(tokens, earlier, draft, lex):
             draft.kind, draft.value = "growth", draft.value and draft.value.copy_sign(earlier.value or draft.value)
+        if _repeated(tokens, earlier, draft, lex):
+            _adopt(draft, earlier, lex)
         if not _lacks(draft) or draft.kind != "count":
             continue
         between = tokens.low[earlier.last : draft.first]
@@ -59,7 +64,11 @@ def _pass_on(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
             if joined and (earlier is named or not _counts_on(tokens, draft, lex)):
                 draft.kind, draft.value, draft.amount = "structural", None, None
                 named = draft
-        elif _bracketed(tokens, earlier, draft, between) and earlier.amount is not None and earlier.amount.unit is not None:
+        elif (
+            (_bracketed(tokens, earlier, draft, between) or _named(tokens, earlier, draft, between))
+            and earlier.amount is not None
+            and earlier.amount.unit is not None
+        ):
             _adopt(draft, earlier, lex)
 
 
@@ -72,6 +81,16 @@ def _same_move(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> bo
     return alike and low[draft.first - 1] in lex.sets["name_joins"]
 
 
+def _from_level(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> bool:
+    """ "growth slowed to 5.1% from 7.4%": the rate it came from is a growth too."""
+    between = tokens.low[earlier.last : draft.first]
+    while between and between[-1] in lex.sets["level_words"]:
+        between.pop()
+    if (earlier.kind, draft.kind) != ("growth", "share") or earlier.unit is not None or not 0 < len(between) <= _SHORT:
+        return False
+    return between[-1] in lex.sets["back_to"] and all(word.isalpha() or word == "," for word in between)
+
+
 def _counts_on(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
     word = tokens.low[draft.last]
     return word.isalpha() and word not in lex.sets["function_words"]
@@ -82,6 +101,23 @@ def _bracketed(tokens: Tokens, earlier: Draft, draft: Draft, between: list[str])
     if not between or between[0] != ")" or between[-1] != "(" or low[earlier.first - 1] != "(" or low[draft.last] != ")":
         return False
     return len(between) <= _WIDEST and BREAK not in between and "." not in between
+
+
+def _named(tokens: Tokens, earlier: Draft, draft: Draft, between: list[str]) -> bool:
+    """ "38 projects, followed by Korea (31)": a name with its share of what was counted before."""
+    if earlier.kind != "count" or not between or between[-1] != "(" or tokens.low[draft.last] != ")" or len(between) > _WIDEST:
+        return False
+    return between[0] in (",", ";") and tokens.capital(draft.first - 2) and "." not in between and BREAK not in between
+
+
+def _repeated(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> bool:
+    """ "USD 48 million, 53 million and 61 million": the currency before the first stands for all."""
+    first, other = earlier.amount, draft.amount
+    if first is None or other is None or first.unit is None or other.unit is not None or draft.kind != "money" or earlier.kind != "money":
+        return False
+    between = tokens.low[earlier.last : draft.first]
+    leads = lex.words["write_currency"]["place"] == "before"
+    return leads and bool(between) and all(word in lex.sets["name_joins"] for word in between)
 
 
 def _lacks(draft: Draft) -> bool:

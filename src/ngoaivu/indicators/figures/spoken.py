@@ -11,6 +11,7 @@ from .numerals import digits_at, words_at
 from .quantities import Draft
 from .tokens import Tokens
 
+_LARGEST_PART = 10  # "nearly 3 in 4 trainees"
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _PLACES = frozenset({"place", "position", "rank", "spot"})
 
@@ -21,7 +22,7 @@ def spoken_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Draft | None:
     found = lex.fixed.match(low, i)
     if found is None or low[found[1]] in lex.scales:
         return None
-    if found[0][0] == "fraction" and low[found[1]] in lex.sets["no_fraction_before"]:
+    if found[0][0] == "fraction" and low[found[1]] in lex.sets["no_fraction_before"] and not yearlike(low[found[1] + 1]):
         return None
     leading = lex.leading.match(low, i)
     if leading and low[leading[1]] in lex.scales:
@@ -52,9 +53,10 @@ def parts_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Draft | None:
     lower = (Decimal(named), j + 1) if named and low[j + 1] not in lex.scales else _number(tokens, j, lex)
     if lower is None or not 0 < upper[0] < lower[0]:
         return None
-    if upper[0] > lex.words["fractions"]["most"] and (low[i].isdecimal() or low[j].isdecimal()):
-        return None
     left = left_of(tokens, i, lex, floor)
+    written = low[i].isdecimal() or low[j].isdecimal()
+    if written and upper[0] > lex.words["fractions"]["most"] and not (left.hedges and lower[0] <= _LARGEST_PART):
+        return None
     draft = Draft(left.hedged_first, lower[1], "fraction", round(upper[0] / lower[0], 6))
     if left.hedges:
         draft.hedge = left.hedges[0]

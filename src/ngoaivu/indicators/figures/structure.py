@@ -15,7 +15,7 @@ from .tokens import BREAK, TAB, Tokens
 
 _CLOCK = re.compile(r"[0-9]{1,2}(?::[0-9]{2}){1,2}(?: ?[ap]\.? ?m\b\.?)?|[0-9]{1,2} ?[hg](?:[0-9]{2})?(?![\w])", re.IGNORECASE)
 _SPAN = re.compile(r"(?:[01]?[0-9]|2[0-4])[.][0-5][0-9] ?(?:-|–|to|đến) ?(?:[01]?[0-9]|2[0-4])[.][0-5][0-9](?![0-9%])")
-_MERIDIEM = re.compile(r"[0-9]{1,2} ?[ap]\.? ?m\b\.?", re.IGNORECASE)
+_MERIDIEM = re.compile(r"[0-9]{1,2}(?:[.][0-5][0-9])? ?[ap]\.? ?m\b\.?", re.IGNORECASE)
 _SCORE = re.compile(r"[0-9]{1,2} ?[-–:] ?[0-9]{1,2}(?![0-9%/-]|[.,][0-9])")
 _GAPS = frozenset({"", " ", "  ", "\u00a0"})
 _PHONE_MARKS = frozenset("().+-–/ ")
@@ -63,13 +63,16 @@ def time_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
         last = bisect_left(tokens.start, span.end())
         lex = lexicon(lang)
         return None if low[last] in lex.scales or lex.units.match(low, last) else Plain(i, last, "structural")
-    match = _CLOCK.match(tokens.text, tokens.start[i]) or _MERIDIEM.match(tokens.text, tokens.start[i])
-    if match and (":" in match.group() or low[i].isdecimal()):
+    meridiem = _MERIDIEM.match(tokens.text, tokens.start[i])
+    match = meridiem or _CLOCK.match(tokens.text, tokens.start[i])
+    if match and (meridiem or ":" in match.group() or low[i].isdecimal()):
         last = bisect_left(tokens.start, match.end())
         return Plain(i, last, "structural") if tokens.end[last - 1] <= match.end() else None
     if low[i + 1] not in words.hours or not low[i].isdecimal() or int(low[i][:3]) > 24:
         return None
     last = i + 2
+    if low[last] in words.minus and low[last + 1].isdecimal():
+        return Plain(i, last + 2, "structural")
     if low[last].isdecimal() and low[last + 1] in words.parts:
         last += 2
     timed = i > floor and low[i - 1] in words.times
@@ -99,7 +102,7 @@ def place_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
     last = tail(tokens, i)
     if yearlike(low[i]):
         return None
-    if words.not_heads.match_back(low, first - 1, floor):
+    if words.not_heads.match_back(low, first - 1, floor) or _each(tokens, first, words, lang, floor):
         return None
     found = words.strict.match_back(low, first - 1, floor) if first > floor else None
     if found and not _money_or_share(tokens, i, lang):
@@ -114,6 +117,12 @@ def place_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
     if low[i].isdecimal() and labelled(tokens, i, words.addresses, floor) and not counts(tokens, i, lang):
         return Plain(i, last, "structural")
     return None
+
+
+def _each(tokens: Tokens, first: int, words: Heads, lang: str, floor: int) -> bool:
+    """ "mỗi tổ 5 thành viên": behind "each" the word is counted over, and no head of a name."""
+    found = words.strict.match_back(tokens.low, first - 1, floor) if first > floor else None
+    return found is not None and found[1] > floor and tokens.low[found[1] - 1] in lexicon(lang).sets["distributive"]
 
 
 def _named_place(tokens: Tokens, i: int, words: Heads, floor: int) -> bool:
@@ -137,7 +146,7 @@ def _street_follows(tokens: Tokens, i: int, words: Heads) -> bool:
     for k in range(i + 1, i + 7):
         word = tokens.low[k]
         if word in words.streets:
-            return True
+            return k > i + 1 or tokens.capital(k + 1) or tokens.low[k + 1][0].isdecimal()
         if not (word[0].isdecimal() or word in (",", "/") or tokens.capital(k)):
             return False
     return False
@@ -157,6 +166,8 @@ def name_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
         if before in "-–+" and i - 1 > floor and tokens.glued(i - 1) and low[i - 2].isalpha() and tokens.capital(i - 2):
             return Plain(i - 2, tail(tokens, i), "structural")
     after = low[i + 1]
+    if after in heads_of(lang).technical:
+        return Plain(i, i + 2, "structural")
     if _coded(tokens, i, lang, floor):
         return Plain(i - 1, tail(tokens, i), "structural")
     if tokens.glued(i + 1) and after.isalpha() and lexicon(lang).units.match(low, i + 1) is None:
@@ -209,9 +220,16 @@ def _list_like(word: str) -> bool:
     return all(part.isdecimal() and len(part) <= 2 for part in word.split("."))
 
 
+def _named(tokens: Tokens, i: int) -> bool:
+    return i > 0 and tokens.capital(i - 1) and len(tokens.low[i - 1]) > 2
+
+
 def dotted_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
-    """Digits with separators that are no number: 1.2.3, 192.168.1.1."""
+    """Digits with separators that are no number: 1.2.3, 192.168.1.1, and "4.0", "Ubuntu 22.04"."""
     parts = re.split("[.,]", tokens.low[i])
+    released = len(parts) == 2 and "." in tokens.low[i] and parts[1][0] == "0" and len(parts[1]) < 3
+    if released and (lexicon(lang).group == "." or _named(tokens, i)) and not counts(tokens, i, lang):
+        return Plain(i, i + 1, "structural")
     if len(parts) > 2 and not all(len(p) == 3 for p in parts[1:-1]):
         return Plain(i, i + 1, "structural")
     return None

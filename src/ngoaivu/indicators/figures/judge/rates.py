@@ -67,13 +67,21 @@ def _pairs(evidence: Evidence) -> Iterator[_Pair]:
         if one.kind != "money" or other.kind != "money" or one.high or other.high or one.per != other.per:
             continue
         between = evidence.between(one, other)
-        if len(between) > _WIDEST or "\n\n" in between or not _equated(evidence, between):
+        if len(between) > _WIDEST or "\n\n" in between or not (_equated(evidence, between) or _restated(between, one, other)):
             continue
         foreign, home = (other, one) if _home(one) else (one, other)
         if not _home(home) or _home(foreign) or not foreign.unit or not foreign.value or not home.value:
             continue
         slack = step_of(foreign) / foreign.value / 2 + step_of(home) / home.value / 2
         yield _Pair(foreign, home, home.value / foreign.value, slack)
+
+
+def _restated(between: str, one: Mention, other: Mention) -> bool:
+    """ "300 triệu yên, khoảng 51 tỷ đồng": only a comma between, and together a rate that can be."""
+    if between.strip() != "," or other.hedge != "about" or not one.value or other.value is None:
+        return False
+    low, high = _PLAUSIBLE.get(one.unit or "", (Decimal(1), Decimal(0)))
+    return other.unit == "VND" and low <= other.value / one.value <= high
 
 
 def _home(figure: Mention) -> bool:

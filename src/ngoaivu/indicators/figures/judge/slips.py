@@ -92,7 +92,8 @@ def _amount(evidence: Evidence, mention: Mention, value: Decimal) -> str | None:
     if mention.per is not None or value >= least * _MACRO or evidence.has("each", before):
         return None
     macro = evidence.has("macro_money", before) and not evidence.has("each", evidence.after(mention, 20))
-    return "too_small" if macro or (value < least and evidence.has("big_money", before)) else None
+    around = before + "," + evidence.after(mention, 14).partition(",")[0]
+    return "too_small" if macro or (value < least and evidence.has("big_money", around)) else None
 
 
 def _portion(evidence: Evidence, mention: Mention, value: Decimal) -> str | None:

@@ -13,6 +13,8 @@ from .evidence import Evidence, same_sort
 
 _COUNTED = frozenset({"count", "money"})
 _REACH = 3  # sentences
+_BEHIND = 60
+_PARTED = re.compile(r"^[^\d]*(?:[,.;:)]|\b(?:and|và|while|but)\b|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,15 @@ def _marks(lang: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<r{ranks[name]}>{pattern})" for name, pattern in table))
 
 
+def _behind(evidence: Evidence, figure: Mention) -> tuple[int, int] | None:
+    """The period named right behind a figure, which ends its clause: "412 workers in October and 3,210 in ten months"."""
+    after = evidence.after(figure, _BEHIND)
+    mark = _marks(evidence.lang).search(after)
+    if mark is None or re.search(r"[\d,.;:(]", after[: mark.start()]) or not _PARTED.match(after[mark.end() :]):
+        return None
+    return figure.start, int((mark.lastgroup or "r0")[1:])
+
+
 def _scopes(evidence: Evidence) -> Iterator[_Scoped]:
     """Each figure with the last period named before it in its sentence, or in the sentence before."""
     marks = [(m.start(), int((m.lastgroup or "r0")[1:])) for m in _marks(evidence.lang).finditer(evidence.lower)]
@@ -70,9 +81,10 @@ def _scopes(evidence: Evidence) -> Iterator[_Scoped]:
             continue
         while place + 1 < len(marks) and marks[place + 1][0] < figure.start:
             place += 1
-        if place < 0:
+        behind = _behind(evidence, figure)
+        if place < 0 and behind is None:
             continue
-        start, rank = marks[place]
+        start, rank = behind or marks[place]
         if evidence.sentence(figure.start) - evidence.sentence(start) > 1:
             continue
         words = evidence.lower[start : figure.end] + " " + evidence.after(figure, 14)
