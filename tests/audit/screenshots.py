@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.audit import site, staff
+from tests.audit import guide, site, staff
 from tests.audit.looking import SETTLED
 from tests.audit.pages import PAGES
 
@@ -50,7 +50,7 @@ def opened(browser: Browser, size: tuple[int, int], theme: str) -> BrowserContex
 
 
 def document(browser: Browser, address: str) -> list[Path]:
-    """The pictures of the documentation: one window each."""
+    """The pictures of the documentation: one window each, then those of the officer's guide."""
     made = []
     for picture in PICTURES:
         context = opened(browser, picture.size, picture.theme)
@@ -65,7 +65,8 @@ def document(browser: Browser, address: str) -> list[Path]:
         made.append(DOCS / f"{picture.name}.png")
         page.screenshot(path=made[-1])
         context.close()
-    return made
+    # Last, because it writes: the windows above show the demonstration as it was loaded.
+    return [*made, *guide.pictures(browser, address)]
 
 
 def keep(page: Page, name: str) -> Path:

@@ -69,6 +69,8 @@ def test_a_waiver_of_other_words_or_of_another_text_is_loose_again(cast: Cast, r
     states = [(one["place"], one["state"], one["blocks"]) for one in told["figures"] if one["text"] in ("12", "13")]
     assert [state for _place, state, _blocks in states] == ["waived", "loose", "loose", "loose"]
     assert [blocks for _place, _state, blocks in states] == [False, True, True, True]
+    why = [one["told"] for one in told["figures"] if one["text"] in ("12", "13")]
+    assert [part in one for part, one in zip(("", "in this text", "waived as “12”", "“12 triệu"), why, strict=True)] == [True] * 4, why
 
 
 def test_a_document_that_the_public_may_not_read_cannot_be_quoted(cast: Cast, browser_at_report: Browser) -> None:

@@ -38,6 +38,7 @@ def judged(whole: Joined, around: Mapping[int, Sequence[Mention]], *, office: Of
             kind=mentions[0].kind if mentions else "",
             name=str(document) if document else "",
             settings=settings,
+            told=fault,
         )
 
 

@@ -14,7 +14,7 @@ Verdict = Literal["supported", "contradicted", "outdated", "ambiguous", "unknown
 class Judged:
     """Judged figure «con số đã soát»: where it stands, how it is held, what is true of it; `blocks` keeps the text from going out.
 
-    `told` is what the registry says of a loose one, without the advice;
+    `told` is why a loose one may not stand as it does, without the advice what to do with figures typed by hand;
     `settings` are those of its mark, `name` the indicator or document it is bound to, `now` the words the fact gives now.
     """
 
