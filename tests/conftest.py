@@ -41,8 +41,10 @@ def pytest_configure() -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator["Browser"]:
     """One Chromium for all journeys of a worker: Playwright lets a thread start only one."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    # Two workers on two cores: a page is slow then, and no worse.
+    expect.set_options(timeout=20_000)
     with sync_playwright() as play, pytest.MonkeyPatch.context() as patch:
         # Playwright's event loop stays in this thread until the session ends, and Django would refuse the database to every test after it.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")

@@ -3,13 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ngoaivu.core import changes
 from ngoaivu.core.models import Succession
 from ngoaivu.documents.actions import keep, keep_many
-from ngoaivu.indicators import facts
+from ngoaivu.indicators import facts, kept
 from ngoaivu.indicators.facts import Question
 from ngoaivu.indicators.models import KeptValue
 from ngoaivu.registry.aid.models import Volunteer
@@ -48,9 +49,18 @@ def test_a_sealed_figure_survives_correction_merge_and_erasure(cast: Cast) -> No
     keep(volunteer, by=cast.head.actor)
     assert [facts.ask(one).value for one in asked] == [1, 0]
     assert KeptValue.objects.exists()
-    for kept in (True, False):
-        assert {one: facts.content(facts.ask(one, revision=position), None) for one in asked} == sealed, f"kept values: {kept}"
+    for remembered in (True, False):
+        assert {one: facts.content(facts.ask(one, revision=position), None) for one in asked} == sealed, f"kept values: {remembered}"
         KeptValue.objects.all().delete()
+
+
+def test_kept_values_make_room_for_newer_ones(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(cast)
+    monkeypatch.setattr(kept, "ROWS_KEPT", 3)
+    asked = [Question("partners.relationships.current", "noi-nay", on=f"{year}-06-30") for year in range(2012, 2020)]
+    answers = [facts.ask(one, revision=changes.latest()).value for one in asked]
+    assert KeptValue.objects.count() <= 4
+    assert [facts.ask(one, revision=changes.latest()).value for one in asked] == answers
 
 
 @settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])

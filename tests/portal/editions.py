@@ -6,11 +6,11 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from ngoaivu.core.vietnamese import fold, slugify
-from ngoaivu.publications import counting
-from ngoaivu.publications.content import FORMAT, Edition, canonical, digest, plain
+from ngoaivu.core.vietnamese import slugify
+from ngoaivu.publications.content import FORMAT, Edition, canonical, digest
 from ngoaivu.publications.editions import Edition as Row
 from ngoaivu.publications.editions import EditionText, Release
+from ngoaivu.publications.indexing import indexed
 
 OFFICE = "so-ngoai-vu"
 AT = datetime(2020, 10, 30, 1, 0, tzinfo=UTC)
@@ -115,25 +115,11 @@ def publish(made: Edition, *, at: datetime = AT, release: int = 0, previous: str
         office=made["office"], kind=made["kind"], key=made["key"], number=number, section=made["section"], date=made["date"],
         published_at=at, published_by="Đỗ Khánh Vy", text=frozen, digest=digest(frozen),
     )  # fmt: skip
-    for language, one in made["texts"].items():
-        words = words_of(one)
-        EditionText.objects.create(
-            edition=edition, language=language, slug=one["slug"], title=plain(one["title"]), lead=plain(one["lead"]), words=words, folded=fold(words),
-            **counting.marks(one),
-        )  # fmt: skip
+    for language in made["texts"]:
+        EditionText.objects.create(edition=edition, language=language, **indexed(made, language))
     if release:
         Release.objects.create(
             edition=edition, office=made["office"], number=release, drafted_by="Lê Thanh Bình", approved_by="Trần Văn Toàn",
             approved_at=at, previous=previous, digest=digest(frozen, previous),
         )  # fmt: skip
     return edition
-
-
-def words_of(one: dict[str, Any]) -> str:
-    """The words of a text as they are searched."""
-    lines = [plain(one["title"]), plain(one["lead"])]
-    for block in one["body"]:
-        lines += [plain(block[name]) for name in ("runs", "caption") if block.get(name)]
-        lines += [plain(item) for item in block.get("items", [])]
-        lines += [plain(cell) for line in block.get("rows", []) for cell in line]
-    return "\n".join(lines)

@@ -75,7 +75,7 @@ class Officer:
 @pytest.fixture(scope="module")
 def officer(browser: Browser, served: Served) -> Iterator[Officer]:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=served.address, permissions=["clipboard-read", "clipboard-write"])
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     page = context.new_page()
     page.goto("/lam-viec/login/")
     page.get_by_label("Tên đăng nhập").fill("binh")

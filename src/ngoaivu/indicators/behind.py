@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from ngoaivu.core import windows
 from ngoaivu.core.levels import Reader, countable, visible
 from ngoaivu.core.windows import Use
-from ngoaivu.indicators import declared, times
+from ngoaivu.indicators import declared, glosses, times
 from ngoaivu.indicators.answers import Fact, Row, RowsShown, both
 from ngoaivu.indicators.compute import known_rows
 from ngoaivu.indicators.definition import Definition, Kind, Words
@@ -136,7 +136,9 @@ def _row(fact: Fact, row: Any) -> Row:
 def _when(row: Any) -> Words:
     dated = times.stretch(row.start_earliest, row.start_latest) if row.start_earliest and row.start_latest else None
     if row.when_words:
-        return {"vi": row.when_words, "en": dated["en"] if dated else times.quoted(row.when_words)}
+        written = "" if dated else times.written_in(row)
+        own = times.own_words(row.when_words, written)
+        return {"vi": own, "en": dated["en"] if dated else glosses.glossed(row.when_words, written)}
     return dated or both(lambda: _("day not known"))
 
 

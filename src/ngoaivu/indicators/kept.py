@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from django.db.models import Max
 from django.utils import timezone
 
 from ngoaivu.core import changes
@@ -17,6 +18,8 @@ from ngoaivu.indicators.engine import Value, Wanted
 from ngoaivu.indicators.models import KeptValue
 
 VEIL = "veil"
+# Every change makes a revision, and an officer at work asks hundreds of values of each: the oldest rows make room.
+ROWS_KEPT = 200_000
 Cells = dict[str, Value]
 
 
@@ -53,6 +56,13 @@ def _write(fresh: dict[tuple[str, str, str, str, str], Cells], revision: int) ->
         row.cells = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
         rows.append(row)
     KeptValue.objects.bulk_create(rows, batch_size=500, ignore_conflicts=True)
+    if rows:
+        _make_room()
+
+
+def _make_room() -> None:
+    newest = KeptValue.objects.aggregate(newest=Max("pk"))["newest"]
+    KeptValue.objects.filter(pk__lte=newest - ROWS_KEPT).delete()
 
 
 def _veils(names: set[str], today: date) -> dict[str, str]:

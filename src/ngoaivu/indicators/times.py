@@ -1,9 +1,11 @@
 """Times «thời gian» of questions and answers: written forms read in an indicator's calendar, and their words in two languages."""
 
 from datetime import date
+from typing import Any
 
 from ngoaivu.core import period
 from ngoaivu.core.period import Calendar, Period
+from ngoaivu.indicators import glosses
 from ngoaivu.indicators.definition import Words
 
 OWN = {"year:": "admin-year:", "term:": "admin-term:"}
@@ -81,18 +83,26 @@ def received_words(own: str, named: Words | None, spanned: Words | None, documen
     """
     if named and (not own or own.casefold() in named["vi"].casefold()):
         return named
+    written = glosses.year_in(document["en"]) if document else ""
     vi = f"“{own}”" if own else "không nêu thời điểm"
-    en = quoted(own) if own else "no time stated"
     if named:
-        return {"vi": f"{named['vi']}, nguồn viết {vi}", "en": f"{named['en']}, {en}"}
+        return {"vi": f"{named['vi']}, nguồn viết {own_words(vi, written)}", "en": f"{named['en']}; {glosses.glossed(own, written)}"}
+    en = glosses.glossed(own) if own else "no time stated"
     if document:
         return {"vi": f"{vi}, trong {document['vi']}", "en": f"{en}, in {document['en']}"}
     return {"vi": f"{vi} ({spanned['vi']})", "en": f"{en} ({spanned['en']})"} if spanned else {"vi": vi, "en": en}
 
 
-def quoted(own: str) -> str:
-    """A source's own words in an English sentence: quoted, and introduced as what they are."""
-    return f"“{own}”, the source's own words"
+def own_words(own: str, written: str) -> str:
+    """A source's own words in Vietnamese; those that point at the day of writing carry the year in which it lies."""
+    return f"{own} (văn bản năm {written})" if written and glosses.points_at_writing(own) else own
+
+
+def written_in(row: Any) -> str:
+    """The year in which the text a row cites was written; empty where that is not known."""
+    document = row.citation.document if row.citation else None
+    day_known = document and (document.issued_to or document.issued_from)
+    return str(day_known.year) if day_known else ""
 
 
 def dated(issued: str, first: date | None, last: date | None) -> Words | None:
@@ -104,7 +114,7 @@ def dated(issued: str, first: date | None, last: date | None) -> Words | None:
     when = stretch(first, last)
     if first == last:
         return {"vi": f"văn bản ngày {when['vi']}", "en": f"a text of {when['en']}"}
-    return {"vi": f"văn bản {when['vi']}, không nêu ngày", "en": f"a text of {when['en']}, day not stated"}
+    return {"vi": f"văn bản {when['vi']}, không nêu ngày", "en": f"an undated text of {when['en']}"}
 
 
 def year_holding(when: date, calendar: str) -> int:

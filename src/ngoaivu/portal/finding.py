@@ -1,7 +1,7 @@
 """Finding «tìm»: texts by their words, with or without diacritics, and facts by their number.
 
-A text must hold every word asked for. What is typed with its marks and stands so in the text comes first; the title before
-the body; then the newest.
+A text must hold every word asked for. The title comes before the body, a phrase before scattered words, whole words before
+parts of words, and the shorter title first: an indicator before its variants.
 """
 
 import re
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
-from django.db.models.functions import Substr
+from django.db.models.functions import Length, Substr
 
 from ngoaivu.core.vietnamese import fold, nfc
 from ngoaivu.portal import reading
@@ -22,6 +22,8 @@ MOST_SIGNS = 120
 AROUND = 90  # signs shown on either side of the first hit
 NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?(?![\d.,])|(?<![\d.,])\d+(?:[.,]\d+)?(?![\d.,])")
 SCALES = (0, 3, 6, 9)
+UNDATED = ("series", "office", "procedure")  # their day is that of the register, not of what they speak of: no year filter offers them
+PLURAL = "(?:s|es|y|ies)?"
 
 
 @dataclass(frozen=True)
@@ -32,16 +34,31 @@ class Query:
     kind: str = ""
     section: str = ""
     year: str = ""
+    language: str = "vi"
 
     @property
     def words(self) -> list[str]:
-        """The words to be found, without marks."""
-        return [word for part in re.split(r"[^\w.,]+", fold(self.text)) if (word := part.strip(".,"))][:MOST_WORDS]
+        """The words to be found, without marks; English ones without their plural."""
+        parts = [word for part in re.split(r"[^\w.,]+", fold(self.text)) if (word := part.strip(".,"))][:MOST_WORDS]
+        return [singular(word) for word in parts] if self.language == "en" else parts
+
+    @property
+    def patterns(self) -> list[str]:
+        """Each word as an expression for the whole word."""
+        ending = PLURAL if self.language == "en" else ""
+        return [re.escape(word) + ending for word in self.words]
 
 
-def asked(text: str, kind: str = "", section: str = "", year: str = "") -> Query:
+def asked(text: str, kind: str = "", section: str = "", year: str = "", language: str = "vi") -> Query:
     """A query from an address, cut to what a search can bear."""
-    return Query(nfc(text)[:MOST_SIGNS], kind, section, year if year.isdigit() else "")
+    return Query(nfc(text)[:MOST_SIGNS], kind, section, year if year.isdigit() else "", language)
+
+
+def singular(word: str) -> str:
+    """An English word without the ending of its plural, as the beginning all its forms share: «export», «countr»."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3]
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
 def matching(office: str, language: str, query: Query) -> QuerySet[EditionText]:
@@ -58,20 +75,24 @@ def narrowed(rows: QuerySet[EditionText], query: Query) -> QuerySet[EditionText]
         rows = rows.filter(edition__kind=query.kind)
     if query.section:
         rows = rows.filter(edition__section=query.section)
-    return rows.filter(edition__date__startswith=query.year) if query.year else rows
+    return rows.filter(edition__date__startswith=query.year).exclude(edition__kind__in=UNDATED) if query.year else rows
 
 
 def ranked(rows: QuerySet[EditionText], query: Query) -> QuerySet[EditionText]:
     """The best first, with the words of each for the sentence that is shown."""
-    rank = Case(
-        When(title__contains=query.text, then=Value(0)),
-        When(words__contains=query.text, then=Value(1)),
-        When(folded__contains=fold(query.text), then=Value(2)),
-        default=Value(3),
-        output_field=IntegerField(),
-    )
+    phrase = Q(folded__regex=_alone(r"[^a-z0-9]+".join(query.patterns)))
+    scattered = Q()
+    for pattern in query.patterns:
+        scattered &= Q(folded__regex=_alone(pattern))
+    ranks = (Q(title__contains=query.text) & phrase, Q(edition__kind="office") & phrase, Q(words__contains=query.text) & phrase, phrase, scattered)
+    rank = Case(*(When(held, then=Value(spot)) for spot, held in enumerate(ranks)), default=Value(len(ranks)), output_field=IntegerField())
     whole = rows.defer(None).defer("folded", "edition__text")
-    return whole.annotate(rank=rank).order_by("rank", "-edition__date", "-edition_id")
+    return whole.annotate(rank=rank, length=Length("title")).order_by("rank", "-edition__date", "length", "-edition_id")
+
+
+def _alone(pattern: str) -> str:
+    """An expression for a pattern that no letter or digit touches, as both databases read it."""
+    return f"(^|[^a-z0-9])({pattern})($|[^a-z0-9])"
 
 
 @dataclass(frozen=True)
@@ -97,7 +118,8 @@ class Counts:
 def counted(rows: QuerySet[EditionText]) -> Counts:
     """All hits, counted in one statement."""
     grouped = rows.order_by().annotate(year=Substr("edition__date", 1, 4)).values_list("edition__kind", "edition__section", "year")
-    return Counts([((kind, section, year), number) for kind, section, year, number in grouped.annotate(number=Count("pk"))])
+    told = grouped.annotate(number=Count("pk"))
+    return Counts([((kind, section, "" if kind in UNDATED else year), number) for kind, section, year, number in told])
 
 
 def marked(text: str, words: list[str], around: int = AROUND) -> list[tuple[str, bool]]:

@@ -107,6 +107,8 @@ def _paragraph(filler: Filler, told: Paragraph, language: str, *, complete: bool
         text, whole = filler.fill(sentence.words[language], language)
         if whole or not sentence.optional:
             kept.append(text)
+    if told.listed and kept:
+        return f"<ul>{''.join(f'<li>{text}</li>' for text in kept)}</ul>"
     return f"<p>{' '.join(kept)}</p>" if kept else ""
 
 

@@ -71,7 +71,7 @@ class Line:
 
 
 def of_page(page: Authored, known: Answers | None = None, revision: int | None = None) -> list[Line]:
-    """The lines of a page in reading order; its tokens take their words from `known`, else from the registry at a revision or now."""
+    """The lines of a page in reading order. Its figures read as they will be sealed: from `known`, else the registry at a revision or now."""
     answered = answers([page], revision) if known is None and _asks(page) else known or {}
     language = page.locale.language_code
     counted: Counter[str] = Counter()
@@ -84,7 +84,7 @@ def of_plain(place: str, label: str, stored: str, known: Answers, language: str,
 
 
 def _asks(page: Authored) -> bool:
-    return any("mark" in run for field in fields.of_page(page) if not field.rich for line in field.lines() for run in line)
+    return any("mark" in run for field in fields.of_page(page) for line in field.lines() for run in line)
 
 
 def _lines(field: Field, known: Answers, language: str, counted: Counter[str]) -> Iterator[Line]:
@@ -108,8 +108,8 @@ def _line(place: str, label: str, runs: Iterable[dict[str, Any]], known: Answers
 
 
 def _words(run: dict[str, Any], known: Answers, language: str) -> str:
-    """A rich text shows the words it keeps; a token has none and takes them from the answers."""
-    return told(run["mark"], known, language) if "mark" in run and "token" in run else str(run["text"])
+    """The words of a run; what a rich text keeps within a figure is a cache of its last save, and the registry may have moved since."""
+    return told(run["mark"], known, language) if "mark" in run else str(run["text"])
 
 
 def _settings(run: dict[str, Any]) -> tuple[tuple[str, str], ...]:

@@ -34,9 +34,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Sentences that stand together."""
+    """Sentences that stand together, or one below the other as a list."""
 
     sentences: tuple[Sentence, ...] = ()
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +110,14 @@ def _woven(paragraphs: Sequence[Paragraph], inserts: Sequence[Mapping[str, Any]]
             for one in inserts:
                 if one.get("after") == sentence.key:
                     if one.get("paragraph"):
-                        yield Paragraph(tuple(kept))
+                        yield Paragraph(tuple(kept), paragraph.listed)
                         kept = []
                     kept.append(_sentence(one))
-        yield Paragraph(tuple(kept))
+        yield Paragraph(tuple(kept), paragraph.listed)
 
 
 def _section(told: Mapping[str, Any]) -> Section:
-    paragraphs = tuple(Paragraph(tuple(_sentence(one) for one in part["sentence"])) for part in told["paragraph"])
+    paragraphs = tuple(Paragraph(tuple(_sentence(one) for one in part["sentence"]), part.get("list", False)) for part in told["paragraph"])
     return Section(told["key"], dict(told["heading"]), paragraphs, told.get("numbered", True))
 
 

@@ -8,11 +8,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ngoaivu.core import vietnamese
 from ngoaivu.publications import counting
 from ngoaivu.publications.content import Edition as Content
-from ngoaivu.publications.content import Text, canonical, digest, plain
+from ngoaivu.publications.content import canonical, digest
 from ngoaivu.publications.editions import Edition, EditionText, Release
+from ngoaivu.publications.indexing import indexed
 
 # The columns of an edition's text that repeat what is sealed.
 TOLD = ("slug", "title", "lead", "words", "folded", *counting.MARKS.values())
@@ -43,8 +43,8 @@ def publish(content: Content, *, by: str, at: datetime | None = None) -> Edition
         text=text,
         digest=digest(text),
     )
-    for language, words in content["texts"].items():
-        _index(edition, language, words)
+    for language in content["texts"]:
+        EditionText.objects.create(edition=edition, language=language, **indexed(content, language))
     return edition
 
 
@@ -127,28 +127,5 @@ def _tells_what_is_sealed(one: Release) -> bool:
     return (
         all(sealed[name] == value for name, value in told.items())  # type: ignore[literal-required]
         and all(sealed["extra"]["release"][name] == value for name, value in signed.items())
-        and kept == {language: _indexed(words) for language, words in sealed["texts"].items()}
+        and kept == {language: indexed(sealed, language) for language in sealed["texts"]}
     )
-
-
-def _index(edition: Edition, language: str, words: Text) -> None:
-    EditionText.objects.create(edition=edition, language=language, **_indexed(words))
-
-
-def _indexed(words: Text) -> dict[str, Any]:
-    """What lists, searches and the share of figures ask of one language: its columns beside the sealed text."""
-    title, lead, body = plain(words["title"]), plain(words["lead"]), vietnamese.nfc(" ".join(_lines(words)))
-    told = {"slug": words["slug"], "title": title, "lead": lead, "words": body, "folded": vietnamese.fold(f"{title} {lead} {body}")}
-    return told | counting.marks(words)
-
-
-def _lines(words: Text) -> list[str]:
-    lines: list[str] = []
-    for block in words["body"]:
-        lines += [plain(runs) for runs in _rows_of(block)]
-    return lines
-
-
-def _rows_of(block: Any) -> list[Any]:
-    single = [block[name] for name in ("runs", "caption", "alt") if name in block]
-    return [*single, *block.get("items", []), *block.get("head", []), *(cell for row in block.get("rows", []) for cell in row)]

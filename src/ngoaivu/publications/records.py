@@ -11,8 +11,9 @@ from ngoaivu.core.history import known
 from ngoaivu.core.levels import PUBLIC, visible
 from ngoaivu.core.models import Territory
 from ngoaivu.core.period import Period
+from ngoaivu.indicators.glosses import glossed
 from ngoaivu.indicators.models import Claim
-from ngoaivu.indicators.times import quoted
+from ngoaivu.indicators.times import own_words, written_in
 from ngoaivu.publications.content import Row
 
 CLAIM = "indicators.claim"
@@ -97,8 +98,8 @@ def row_of(key: str, row: Any) -> Row:
 def _claim_row(claim: Any) -> Row:
     period = claim.period.partition(":")[2] if claim.period else ""
     own = {
-        "vi": claim.when_words or period or "nguồn không ghi ngày",
-        "en": quoted(claim.when_words) if claim.when_words else period or "the source gives no day",
+        "vi": own_words(claim.when_words, written_in(claim)) or period or "nguồn không ghi ngày",
+        "en": glossed(claim.when_words, written_in(claim)) if claim.when_words else period or "the source gives no day",
     }
     return {"key": f"{CLAIM}:{claim.identity}", "title": {"vi": claim.statement_vi, "en": claim.statement_en}, "when": own}
 
@@ -113,7 +114,7 @@ def when(row: Any, language: str) -> str:
     if first and last and first.year == last.year:
         return f"{first.year}"
     if language == "vi" and row.when_words:
-        return str(row.when_words)
+        return own_words(row.when_words, written_in(row))
     if first and last:
         return f"{first.year}–{last.year}"
     if first:

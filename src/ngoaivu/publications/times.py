@@ -50,7 +50,7 @@ def _source_words(fact: Fact, said: str, year: str, language: str) -> str:
         if since := SINCE.fullmatch(said):
             return f"from {since[1]} to the time of the source"
         if fact.period is not None:
-            return _english_period(fact.when_en.partition(", “")[0])
+            return _english_period(fact.when_en.partition("; ")[0])
         return f"according to a text of {year}" if year else "according to the source, which gives no day"
     if not said:
         return f"theo văn bản năm {year}"

@@ -9,8 +9,9 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from ngoaivu.portal import finding
+from ngoaivu.portal import finding, reading
 from ngoaivu.portal.addresses import LANGUAGES, OWN_NAMES
+from ngoaivu.portal.figures import Headline, big
 from ngoaivu.portal.finding import Counts, Query
 from ngoaivu.portal.frame import Page, everywhere, show
 from ngoaivu.portal.items import item, kind_name
@@ -27,7 +28,7 @@ FACTS = 6
 def search(place: Place) -> HttpResponse:
     """The hits of a query, those facts first whose number was asked for."""
     told = {name: place.asked(name) for name in ("q", "kind", "section", "year", "page")}
-    query = finding.asked(told["q"], told["kind"], told["section"], told["year"])
+    query = finding.asked(told["q"], told["kind"], told["section"], told["year"], place.language)
     same = f"?{urlencode({'q': query.text})}" if query.text else ""
     versions = {language: address + same for language, address in everywhere(place, "search").items()}
     page = Page(title=_("Search"), room="search", versions=versions, indexed=False)
@@ -38,7 +39,9 @@ def search(place: Place) -> HttpResponse:
     paginator = Paginator(finding.ranked(finding.narrowed(every, query), query), AT_ONCE)
     paginator.count = counts.left(query)  # known already: the filters counted it
     pages = paginator.get_page(told["page"])
-    hits = [hit(place, row, query) for row in pages] if paginator.count else []
+    found = list(pages) if paginator.count else []
+    latest = values(place, [row.edition_id for row in found if row.edition.kind == "series"])
+    hits = [hit(place, row, query) | {"value": latest.get(row.edition_id)} for row in found]
     facts = known(place, query)
     context: dict[str, Any] = {"query": query, "pages": pages, "hits": hits, "facts": facts, "filters": filters(place, counts, query)}
     if not hits and not facts:
@@ -54,8 +57,15 @@ def hit(place: Place, row: Any, query: Query) -> dict[str, Any]:
     return {
         "item": item(place, row),
         "title": finding.marked(row.title, query.words, around=len(row.title)),
+        "dated": row.edition.kind not in finding.UNDATED,
         "sentence": finding.marked(body, query.words),
     }
+
+
+def values(place: Place, editions: list[int]) -> dict[int, Headline]:
+    """The latest value of each indicator found; one statement, none where there is no indicator."""
+    rows = reading.whole(place.office, ["series"]).filter(pk__in=editions) if editions else []
+    return {row.pk: value for row in rows if (value := big(place, row.content))}
 
 
 def known(place: Place, query: Query) -> list[dict[str, str]]:

@@ -8,6 +8,7 @@ from typing import Any
 from ngoaivu.publications.content import Block, Edition, Fact, Run, Source, plain
 from ngoaivu.publications.numbering import numbered
 from ngoaivu.publications.papers import layout
+from ngoaivu.publications.papers.letterhead import lines as letterhead_lines
 from ngoaivu.publications.papers.wording import WORDING
 
 LEFT_COLUMN, RIGHT_COLUMN = 66.0, 99.0
@@ -21,8 +22,11 @@ def build(content: Edition, language: str, *, draft: bool, seal: str = "") -> by
     text = content["texts"][language]
     paper.core_properties.title = plain(text["title"])
     paper.core_properties.language = language
-    layout.number_pages(paper, words["draft"] if draft else "")
+    shown = content["extra"]["paper"].get("demonstration", False)
+    layout.number_pages(paper, [words["demonstration"]] * shown + [words["draft"]] * draft, words["demonstration"] if shown else "")
     _head(paper, content, language, draft=draft)
+    if shown:
+        _demonstration(paper, content["extra"]["paper"], words)
     _subject(paper, _without_kind(plain(text["title"]), words["kind"]), words)
     _lines(paper, [{"type": "paragraph", "runs": text["lead"]}] if text["lead"] else [])
     _lines(paper, text["body"])
@@ -37,8 +41,9 @@ def _head(paper: Any, content: Edition, language: str, *, draft: bool) -> None:
     words, letterhead = WORDING[language], content["extra"]["paper"]
     release = content["extra"].get("release", {})
     left, right = layout.columns(paper, LEFT_COLUMN, RIGHT_COLUMN)
-    layout.line(left, letterhead["superior"][language].upper(), size=12, align=layout.CENTRE)
-    layout.line(left, letterhead["name"][language].upper(), size=12, bold=True, align=layout.CENTRE)
+    superior, name = letterhead_lines(letterhead["superior"][language], letterhead["name"][language])
+    layout.line(left, superior, size=12, align=layout.CENTRE)
+    layout.line(left, name, size=12, bold=True, align=layout.CENTRE)
     layout.rule(left, 0.4, LEFT_COLUMN)
     number = "     " if draft else f"{release['number']:02d}"
     layout.line(left, words["number"].format(number=number, abbreviation=letterhead["abbreviation"]), size=13, align=layout.CENTRE)
@@ -46,6 +51,11 @@ def _head(paper: Any, content: Edition, language: str, *, draft: bool) -> None:
     layout.line(right, words["motto"], size=13, bold=True, align=layout.CENTRE)
     layout.rule(right, 0.55, RIGHT_COLUMN)
     layout.line(right, _place_date(letterhead["place"][language], release, words, draft=draft), size=13, italic=True, align=layout.CENTRE)
+
+
+def _demonstration(paper: Any, letterhead: dict[str, Any], words: Any) -> None:
+    """What a paper of a demonstration says before anything else: nobody may take it for one that was issued."""
+    layout.boxed(paper, words["demonstration"], " ".join([words["demonstration_note"], *[words["invented"]] * bool(letterhead.get("invented"))]))
 
 
 def _place_date(place: str, release: dict[str, Any], words: Any, *, draft: bool) -> str:
@@ -76,10 +86,12 @@ def _subject(paper: Any, title: str, words: Any) -> None:
 def _lines(paper: Any, blocks: list[Block]) -> None:
     for number, block in numbered(blocks):
         if block["type"] == "heading":
-            layout.line(paper, number + plain(block["runs"]), bold=True, after=6).paragraph_format.keep_with_next = True
+            apart = bool(block.get("apart"))
+            told = plain(block["runs"]).upper() if apart else number + plain(block["runs"])
+            layout.heading(paper, told, centred=apart)
         elif block["type"] == "list":
             for item in block["items"]:
-                _runs(layout.body(paper), [{"text": "- "}, *item])
+                _runs(layout.bullet(paper), [{"text": "-\t"}, *item])
         elif block["type"] == "paragraph":
             _runs(layout.body(paper), block["runs"])
 
@@ -115,8 +127,6 @@ def _annex(paper: Any, content: Edition, language: str, seal: str) -> None:
     layout.line(paper, words["annex_title"], size=14, bold=True, align=layout.CENTRE, after=6)
     layout.grid(paper, words["columns"], _rows(content, language), ANNEX_COLUMNS)
     layout.line(paper, words["read_at"].format(revision=content["position"]["revision"]), size=11)
-    if content["extra"]["paper"].get("invented"):
-        layout.line(paper, words["invented"], size=11)
     if seal:
         layout.line(paper, words["seal"].format(number=content["extra"]["release"]["number"], digest=seal), size=11)
 

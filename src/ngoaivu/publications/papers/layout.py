@@ -66,6 +66,32 @@ def body(holder: Any) -> Any:
     return paragraph
 
 
+def bullet(holder: Any) -> Any:
+    """A paragraph of the body that is one item of a list: its dash stands at the indent, its lines beside the dash."""
+    paragraph = body(holder)
+    form = paragraph.paragraph_format
+    form.left_indent, form.first_line_indent = Mm(12.7), Mm(-5)
+    form.tab_stops.add_tab_stop(Mm(12.7))
+    return paragraph
+
+
+def heading(holder: Any, text: str, *, centred: bool = False) -> Any:
+    """A heading of the body, kept with what follows; one outside the numbering stands in the middle."""
+    paragraph = line(holder, text, bold=True, align=CENTRE if centred else LEFT, after=6)
+    paragraph.paragraph_format.space_before = Pt(6)
+    paragraph.paragraph_format.keep_with_next = True
+    return paragraph
+
+
+def boxed(holder: Any, head: str, text: str) -> None:
+    """A notice in a frame across the page: a bold line and a sentence or two."""
+    table = holder.add_table(rows=1, cols=1, style="Table Grid")
+    cell = table.rows[0].cells[0]
+    cell.paragraphs[0].alignment = CENTRE
+    run(cell.paragraphs[0], head, size=13, bold=True)
+    line(cell, text, size=11, italic=True, align=CENTRE)
+
+
 def rule(holder: Any, share: float, width: float) -> None:
     """A thin rule centred below a heading: `share` of a column `width` millimetres wide."""
     paragraph = holder.add_paragraph()
@@ -130,18 +156,22 @@ def grid(paper: Any, head: tuple[str, ...], rows: Sequence[tuple[str, ...]], wid
         column.width = Mm(width)
 
 
-def number_pages(paper: Any, mark: str) -> None:
-    """Page numbers from the second page on; a mark, if any, on every page."""
+def number_pages(paper: Any, marks: Sequence[str], foot: str = "") -> None:
+    """Page numbers from the second page on; marks, if any, at the head of every page, and a line at its foot."""
     section = paper.sections[0]
     first, later = section.first_page_header, section.header
     later.paragraphs[0].alignment = CENTRE
     _field(later.paragraphs[0], "PAGE")
-    if mark:
+    for number, mark in enumerate(marks):
         for header in (first, later):
-            paragraph = header.add_paragraph() if header is later else header.paragraphs[0]
+            paragraph = header.add_paragraph() if header is later or number else header.paragraphs[0]
             paragraph.alignment = CENTRE
             run(paragraph, mark, size=11, bold=True)
-            paragraph.paragraph_format.space_after = Pt(8)
+            paragraph.paragraph_format.space_after = Pt(8 if number == len(marks) - 1 else 0)
+    if foot:
+        for footer in (section.first_page_footer, section.footer):
+            footer.paragraphs[0].alignment = CENTRE
+            run(footer.paragraphs[0], foot, size=11, bold=True)
 
 
 def _field(paragraph: Any, code: str) -> None:

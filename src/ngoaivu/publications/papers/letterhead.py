@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from ngoaivu.accounts.models import Appointment, Office
 from ngoaivu.publications.publishing import Refused
 
+UNBROKEN = "\N{NO-BREAK SPACE}"
 # How a paper is signed for the head of the office (decree 30/2020/NĐ-CP, annex I).
 PREFIXES = {"head": "", "acting": "Q.", "deputy": "KT."}
 
@@ -29,8 +30,24 @@ def of(office: Office, on: date) -> dict[str, Any]:
             {"vi": office.superior_vi, "en": office.superior_en},
         ],
         "invented": office.invented,
+        "demonstration": office.demonstration or office.invented,
         "signer": signer(office, on),
     }
+
+
+def lines(superior: str, name: str) -> tuple[str, str]:
+    """The two bodies in capitals as decree 30/2020/NĐ-CP sets them: the place that both names end in is told once and not broken.
+
+    «Ủy ban nhân dân tỉnh Tiền Giang» over «Sở Ngoại vụ tỉnh Tiền Giang» is set «… TỈNH TIỀN GIANG» over «SỞ NGOẠI VỤ».
+    """
+    above, below = superior.split(), name.split()
+    shared = 0
+    while shared < min(len(above), len(below)) - 2 and above[-1 - shared] == below[-1 - shared]:
+        shared += 1
+    if not shared:
+        return superior.upper(), name.upper()
+    place = UNBROKEN.join(above[-shared:])
+    return " ".join([*above[:-shared], place]).upper(), " ".join(below[:-shared]).upper()
 
 
 def signer(office: Office, on: date) -> dict[str, Any]:
