@@ -8,7 +8,8 @@ from decimal import Decimal
 from .heads import yearlike
 from .lexicon import PERCENT, Lexicon, Unit
 from .nouns import AID_PARTS, listed_nouns, opens_next, unit_at
-from .numerals import Number, digits_at, scales_at, settle, words_at
+from .numerals import Number, digits_at, scales_at, settle
+from .spelled import words_at
 from .tokens import BREAK, TAB, Tokens
 
 _SHORTEST_NOUN = 2  # "04dự án" lost its space, "10A" is a name

@@ -132,6 +132,8 @@ def far_hedge(tokens: Tokens, first: int, lex: Lexicon, floor: int) -> Hedge | N
     low, far = tokens.low, lex.words["hedge_far"]
     k = first - 1
     limit = max(floor, first - int(far["reach"]))
+    if lex.far.absent(low[limit:first]):
+        return None
     while k >= limit and low[k] not in lex.sets["far_stops"]:
         aside = low[k] == ","
         if aside:
@@ -169,6 +171,8 @@ def right_of(tokens: Tokens, last: int, lex: Lexicon) -> Right:
     if aside:
         right.hedge, last = aside[0], aside[1]
     j, distance = last, 0
+    if lex.right.absent(low[last : last + 7]):
+        return right
     while distance < 7 and low[j] not in _FAR_STOPS and not low[j][0].isdecimal():
         found = lex.right.match(low, j)
         if found is None:

@@ -30,6 +30,8 @@ def count_over(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
 def _before(tokens: Tokens, floor: int, draft: Draft, lex: Lexicon) -> str | None:
     """ "mỗi năm" to the left, in the same sentence and with nothing but figures counted over it between."""
     low = tokens.low
+    if lex.sets["often"].isdisjoint(low[floor : draft.first]):
+        return None
     for k in range(draft.first - 1, floor - 1, -1):
         if low[k] in _EDGES:
             return None

@@ -124,6 +124,8 @@ def counts(tokens: Tokens, i: int, lang: str) -> bool:
 
 def labelled(tokens: Tokens, first: int, labels: Phrases, floor: int) -> bool:
     """Whether one of these labels ends within four words before `first`, in the same line."""
+    if labels.absent(tokens.low[max(floor, first - 4) : first]):
+        return False
     for k in range(first - 1, max(floor, first - 4) - 1, -1):
         if tokens.low[k] in (BREAK, TAB, ";"):
             return False

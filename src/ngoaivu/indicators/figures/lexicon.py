@@ -36,6 +36,10 @@ class Phrases:
         """Whether any phrase begins with this word; a cheap question before a costly one."""
         return word in self._root
 
+    def absent(self, words: list[str]) -> bool:
+        """Whether no match can begin at any of these words; one question in C before many in Python."""
+        return self._root.keys().isdisjoint(words)
+
     @property
     def openers(self) -> frozenset[str]:
         """The words a match begins with (the last words, in a backward tree)."""
@@ -161,6 +165,7 @@ def _sets(words: dict[str, Any]) -> dict[str, frozenset[str]]:
     ranks = [*words["rank"]["before"], *words["rank"]["before_ordinal"]]
     sets = {name: frozenset(map(lowered, members)) for name, members in words["sets"].items()}
     sets["fraction_words"] = frozenset(words["fractions"]["over"])
+    sets["often"] = sets["distributive"] | sets["habitual"]
     sets["rank_ends"] = plain(ranks, backward=True).openers | sets["ordinal_words"]
     return sets
 

@@ -142,4 +142,5 @@ def _part_of(tokens: Tokens, whole: Draft | None, draft: Draft, lex: Lexicon, in
         return None
     lead = tokens.low[max(0, whole.first - 3) : whole.first]
     opened = any(lex.of_which.match(tokens.low, k) for k in (*range(whole.last, draft.first), draft.last))
+    opened = opened or tokens.low[draft.last + 1] in lex.sets["partitives"]
     return whole.unit if opened or labelled or inside or not lex.sets["whole_openers"].isdisjoint(lead) else None

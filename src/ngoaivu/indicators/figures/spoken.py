@@ -7,8 +7,9 @@ from decimal import Decimal
 from .context import left_of
 from .heads import yearlike
 from .lexicon import Lexicon
-from .numerals import digits_at, words_at
+from .numerals import digits_at
 from .quantities import Draft
+from .spelled import words_at
 from .tokens import Tokens
 
 _LARGEST_PART = 10  # "nearly 3 in 4 trainees"

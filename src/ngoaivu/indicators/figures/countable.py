@@ -1,0 +1,70 @@
+"""Whether a number in words counts anything «số từ có đếm hay không»: "hai tỉnh bạn" does, "một cách" and "năm nay" do not."""
+
+from __future__ import annotations
+
+from .amounts import Amount
+from .context import Left
+from .lexicon import Lexicon
+from .tokens import BREAK, Tokens
+
+_FEW = 20
+_FEWEST = 4
+_NEAR = 9
+_AREAS = frozenset({"hectare", "square_metre", "square_kilometre"})
+
+
+def countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows: bool, since: int) -> bool:
+    """Whether a number in words is a figure: something countable follows, and it is no article or fixed phrase.
+
+    `follows` tells that it stands right behind another figure ("ba ngày hai đêm"), `since` how many words.
+    """
+    low, first, last = tokens.low, amount.number.first, amount.last
+    before = low[first - 1] if first else BREAK
+    if amount.unit is None:
+        long = amount.number.last - first > 1 and bool(left.hedges or left.growth or amount.value >= 100)
+        moved = _elided(low, amount, before, lex, since) or (bool(left.moved) and before in lex.sets["reached"]) or _margin(low, last, lex)
+        subject = low[last] in lex.sets["are"] and before in lex.sets["article_openers"] and low[first] not in lex.sets["pairs"]
+        return long or subject or moved or (bool(left.growth) and before in lex.sets["by"])
+    if (follows and low[first] not in lex.sets["articles"]) or (amount.unit.sort == "measure" and before in lex.sets["lasting"]):
+        return True
+    if lex.idioms.match(low, first) or before in lex.sets["not_after"]:
+        return False
+    if amount.value % 1:
+        return True
+    if amount.number.last - first > 1 or left.hedges or left.growth or left.rank or left.ratio:
+        return True
+    word, code = low[first], amount.unit.code
+    if word in lex.sets["articles"]:
+        opened = not first or before in lex.sets["article_openers"]
+        return (opened and code in lex.sets["strong_units"]) or amount.unit.sort in ("money", "percent")
+    if word in lex.sets["pairs"] and before in lex.sets["definite"] and low[amount.number.last] != "-":
+        return False
+    if code in lex.sets["pair_units"] and word in lex.sets["pairs"]:
+        return before in lex.sets["pair_openers"]
+    named = word in lex.sets["calendar_numbers"] and low[first + 1] != word
+    return not named or low[last] not in lex.sets["not_before"]
+
+
+def _elided(low: list[str], amount: Amount, before: str, lex: Lexicon, since: int) -> bool:
+    """Whether the noun is left out behind another figure: "from 73 to nine", "11 agreements: six with Laos"."""
+    if since == 1 and before in lex.sets["reached"]:
+        return True
+    parted = low[amount.last] in lex.sets["prepositions"] and before in lex.sets["part_openers"]
+    return parted and since < _NEAR and low[amount.number.first] not in lex.sets["articles"]
+
+
+def _margin(low: list[str], last: int, lex: Lexicon) -> bool:
+    """ "seven fewer than in 2021"."""
+    found = lex.right.match(low, last)
+    return found is not None and found[0][0] == "margin"
+
+
+def unplaced(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, figure_floor: int) -> None:
+    """ "trên 2 chuyến bay", "5.000 cây trên 12 ha": the word tells where, not how many."""
+    low, k = tokens.low, amount.first
+    if not left.hedges or low[k - 1] not in lex.sets["places"]:
+        return
+    planted = amount.unit is not None and amount.unit.code in _AREAS and figure_floor > 0 and k - figure_floor < _FEWEST
+    if (low[amount.number.last] in lex.sets["surfaces"] and amount.value <= _FEW) or planted:
+        left.hedges.pop(0)
+        left.hedged_first = k
