@@ -107,7 +107,8 @@ def _of_fact(telling: Telling, key: str, mention: Mention) -> Note:
 
 def _as_written(text: str, fact: Fact, language: str) -> str:
     """The value as the text has it; bare digits get the word for what they count."""
-    bare = not any(sign.isalpha() or sign == "%" for sign in text.rsplit(maxsplit=1)[-1])
+    told = any(sign.isalpha() or sign == "%" for sign in text.rsplit(maxsplit=1)[-1])
+    bare = not told and fact["unit"] not in text and not text.startswith("US$")
     return capital(f"{text} {amount(fact['value'], fact['unit'], language)[1]}".strip() if bare else text)
 
 

@@ -18,7 +18,7 @@ from ngoaivu.portal.items import items
 from ngoaivu.portal.notes import basis_words, behind, cited, closed, counted, divided, kind_words, named_part, stage_words
 from ngoaivu.portal.place import Place, public
 from ngoaivu.portal.quoting import when
-from ngoaivu.portal.wording import capital, day, number, say, written
+from ngoaivu.portal.wording import HEDGES, capital, day, number, say, written
 from ngoaivu.publications.content import Edition as Content
 from ngoaivu.publications.content import Fact, plain
 from ngoaivu.publications.editions import Edition
@@ -86,13 +86,28 @@ def data(place: Place, key: str) -> HttpResponse:
     content = series_of(place, key).content
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(["label", "value", "unit", "qualifier", "stage", "basis", "when", "source"])
+    writer.writerow(column_heads())
     for _key, label, fact in points(content):
         source = "; ".join(one.text for one in cited(fact["sources"], place.language))
-        told = [fact[column] for column in ("value", "unit", "qualifier", "stage", "basis")]
+        hedge = HEDGES[place.language].get(fact["qualifier"], "")
+        told = [fact["value"], fact["unit"], hedge, stage_words(fact["stage"]), basis_words(fact)]
         writer.writerow([say(label, place.language), *told, say(fact["when"], place.language), source])
     name = f'attachment; filename="{key}.csv"'
     return HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8", headers={"Content-Disposition": name})
+
+
+def column_heads() -> list[str]:
+    """The heads of a series as a file, in the language of the page it is taken from."""
+    return [
+        pgettext("column", "label"),
+        pgettext("column", "value"),
+        pgettext("column", "unit"),
+        pgettext("column", "qualifier"),
+        pgettext("column", "stage"),
+        pgettext("column", "basis"),
+        pgettext("column", "when"),
+        pgettext("column", "source"),
+    ]
 
 
 @public
