@@ -24,8 +24,8 @@ def told(revision: int) -> dict[str, tuple[str, str]]:
 def test_a_new_mission_moves_the_year_it_belongs_to(cast: Cast) -> None:
     registered(cast)
     moved = told(changes.latest())
-    assert moved["Inbound foreign delegations, 2019 (15/12/2018 to 14/12/2019)"] == ("0", "1")
-    assert moved["Visitors in inbound foreign delegations, 2019 (15/12/2018 to 14/12/2019)"] == ("0", "1.200")
+    assert moved["Inbound foreign delegations, 2019 (15 December 2018 to 14 December 2019)"] == ("0", "1")
+    assert moved["Visitors in inbound foreign delegations, 2019 (15 December 2018 to 14 December 2019)"] == ("0", "1.200")
     assert not any("Domestic" in label or "Outbound" in label for label in moved)
 
 
@@ -34,8 +34,8 @@ def test_a_move_to_another_year_tells_both(cast: Cast) -> None:
     row.start_earliest = row.start_latest = date(2017, 3, 3)
     keep(row, by=cast.specialist.actor)
     moved = told(changes.latest())
-    assert moved["Inbound foreign delegations, 2019 (15/12/2018 to 14/12/2019)"] == ("1", "0")
-    assert moved["Inbound foreign delegations, 2017 (15/12/2016 to 14/12/2017)"] == ("0", "1")
+    assert moved["Inbound foreign delegations, 2019 (15 December 2018 to 14 December 2019)"] == ("1", "0")
+    assert moved["Inbound foreign delegations, 2017 (15 December 2016 to 14 December 2017)"] == ("0", "1")
 
 
 def test_a_withdrawal_is_told_and_a_change_of_words_is_not(cast: Cast) -> None:

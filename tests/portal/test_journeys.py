@@ -65,7 +65,7 @@ def test_everything_works_without_scripts(browser: Browser, address: str) -> Non
     assert page.url.endswith("#n2")
     page.locator("#n2 .back").click()
     assert page.url.endswith("#s2")
-    page.get_by_role("button", name="Mục lục").click()
+    page.get_by_role("button", name="Trình đơn").click()
     page.get_by_role("navigation", name="Mục chính").get_by_role("link", name="Số liệu").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Số liệu")
     context.close()

@@ -1,4 +1,4 @@
-"""Figures that stand on a document or on somebody's word: marked on the page, told in the notes, counted on the first page."""
+"""Key figures on a document or on somebody's word: marked on the page, told in the notes, counted on the first page."""
 
 import json
 import re
@@ -76,8 +76,8 @@ def test_a_waived_figure_is_marked_and_the_same_words_share_a_note(marked: Editi
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("vi", "Con số trên cổng: {} gắn dữ kiện, {} trích dẫn, {} miễn gắn."),
-        ("en", "Figures on this portal: {} tied to facts, {} quoted, {} waived."),
+        ("vi", "Trên cổng này: {} con số lấy từ sổ đăng ký, {} trích dẫn, {} không có nguồn trong sổ."),
+        ("en", "On this portal: {} figures from the register, {} quoted, {} without a source in the register."),
     ],
 )
 def test_the_first_page_tells_what_its_figures_stand_on(marked: Edition, client: Client, language: str, said: str) -> None:
@@ -91,9 +91,9 @@ def test_the_first_page_tells_what_its_figures_stand_on(marked: Edition, client:
 
 
 def test_a_portal_without_figures_tells_no_share(portal: dict[str, Edition], client: Client) -> None:
-    assert "Con số trên cổng" in page(client, "/vi/")
+    assert "con số lấy từ sổ đăng ký" in page(client, "/vi/")
     EditionText.objects.update(bound=0)
-    assert "Con số trên cổng" not in page(client, "/vi/?x")
+    assert "con số lấy từ sổ đăng ký" not in page(client, "/vi/?x")
 
 
 def test_an_edition_made_before_marks_reads_and_proves_the_same(portal: dict[str, Edition], client: Client) -> None:

@@ -89,16 +89,18 @@ class Row:
     title_en: str
     when_vi: str
     when_en: str
+    amount: str = ""  # what the record adds to a sum, a decimal
 
 
 @dataclass(frozen=True, slots=True)
 class RowsShown:
-    """The rows behind a fact: how many there are, those shown, and the sentence that says why others are not."""
+    """The rows behind a fact: how many there are, those shown, the sentence that says why others are not, how many may be read."""
 
     count: int
     shown: list[Row]
     why_not_vi: str = ""
     why_not_en: str = ""
+    readable: int = 0
 
 
 class Missing(LookupError):

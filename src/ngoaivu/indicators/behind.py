@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ngoaivu.core import windows
+from ngoaivu.core import money, windows
 from ngoaivu.core.levels import Reader, countable, visible
 from ngoaivu.core.windows import Use
 from ngoaivu.indicators import declared, glosses, times
@@ -29,7 +29,7 @@ def rows(fact: Fact, reader: Reader | None, *, start: int = 0, count: int = 50) 
     shown = [_row(fact, row) for row in page]
     all_seen = len(shown) if not start and len(shown) < count else seen.count()
     why = _why_not(fact.count, all_seen)
-    return RowsShown(fact.count, shown, why.get("vi", ""), why.get("en", ""))
+    return RowsShown(fact.count, shown, why.get("vi", ""), why.get("en", ""), all_seen)
 
 
 def digest(fact: Fact) -> str:
@@ -69,6 +69,7 @@ def content(fact: Fact, reader: Reader | None) -> dict[str, Any]:
         told["high"] = f"{fact.high:f}"
     if fact.per:
         told["per"] = fact.per
+    told |= measuring(rule)
     if fact.notes:
         told["note"] = {language: " ".join(note[language] for note in fact.notes) for language in ("vi", "en")}
     return told
@@ -81,10 +82,33 @@ def _source(source: Any) -> dict[str, Any]:
 
 def _rows(behind: RowsShown) -> dict[str, Any]:
     shown = [
-        {"key": row.key, "title": {"vi": row.title_vi, "en": row.title_en}, "when": {"vi": row.when_vi, "en": row.when_en}} for row in behind.shown
+        {"key": row.key, "title": {"vi": row.title_vi, "en": row.title_en}, "when": {"vi": row.when_vi, "en": row.when_en}}
+        | ({"amount": row.amount} if row.amount else {})
+        for row in behind.shown
     ]
     why = {"why_not": {"vi": behind.why_not_vi, "en": behind.why_not_en}} if behind.why_not_vi else {}
-    return {"count": behind.count, "shown": shown} | why
+    more = {"readable": behind.readable} if behind.readable > len(shown) else {}
+    return {"count": behind.count, "shown": shown} | why | more
+
+
+def measuring(rule: Definition) -> dict[str, Any]:
+    """How the value was measured, where it is not a plain count: what a share divides, what a sum adds, what may not be added over time."""
+    told: dict[str, Any] = {}
+    if rule.computed_share:
+        told["divided"] = {"numerator": declared.find(rule.numerator).name, "denominator": declared.find(rule.denominator).name}
+    if rule.kind is Kind.FLOW and (rule.measure.how == "distinct" or not rule.additive):
+        told["adds"] = False
+    if column := _summed(rule):
+        told["measured"] = {"vi": column.label_vi, "en": column.label_en}
+    return told
+
+
+def _summed(rule: Definition) -> windows.Column | None:
+    """The column an indicator sums, where it stands in the record itself."""
+    if rule.measure.how != "sum" or not rule.counts:
+        return None
+    column = windows.get(rule.counts).columns[rule.measure.column]
+    return None if "__" in column.path else column
 
 
 def _rule(fact: Fact) -> Definition:
@@ -130,7 +154,16 @@ def _runs(rule: Definition, day: date) -> Q:
 def _row(fact: Fact, row: Any) -> Row:
     key = f"{windows.get(_rule(fact).counts).model._meta.label_lower}:{row.identity}"
     when = _when(row)
-    return Row(key, row.title_vi, row.title_en or row.title_vi, when["vi"], when["en"])
+    return Row(key, row.title_vi, row.title_en or row.title_vi, when["vi"], when["en"], _amount(fact.definition, row))
+
+
+def _amount(rule: Definition, row: Any) -> str:
+    """What a record adds to a sum; empty where nothing is summed or the record gives no number."""
+    column = _summed(rule)
+    value = getattr(row, column.path, None) if column else None
+    if column is None or value is None:
+        return ""
+    return f"{money.Money(value, rule.unit).amount:f}" if column.use is Use.MONEY else str(value)
 
 
 def _when(row: Any) -> Words:

@@ -28,13 +28,18 @@ def year_of(number: int, calendar: Calendar) -> Period:
 
 
 def day(when: date) -> str:
-    """A day as both languages of the house read it, e.g. 30/06/2020."""
+    """A day as Vietnamese reads it, e.g. 30/06/2020."""
     return when.strftime("%d/%m/%Y")
+
+
+def in_english(when: date) -> str:
+    """A day as English reads it, e.g. 30 June 2020."""
+    return f"{when.day} {when:%B} {when.year}"
 
 
 def at_day(when: date) -> Words:
     """A stock's day in words."""
-    return {"vi": f"tại ngày {day(when)}", "en": f"on {when.day} {when:%B} {when.year}"}
+    return {"vi": f"tại ngày {day(when)}", "en": f"on {in_english(when)}"}
 
 
 def words(when: Period) -> Words:
@@ -43,7 +48,7 @@ def words(when: Period) -> Words:
     named = _named(form, rest)
     if named and "@" not in when.name and when.calendar is Calendar.CALENDAR:
         return named
-    days = {"vi": f"từ {day(when.start)} đến {day(when.end)}", "en": f"{day(when.start)} to {day(when.end)}"}
+    days = {"vi": f"từ {day(when.start)} đến {day(when.end)}", "en": f"{in_english(when.start)} to {in_english(when.end)}"}
     return {language: f"{named[language]} ({days[language]})" for language in days} if named else days
 
 
@@ -69,7 +74,7 @@ def _named(form: str, rest: str) -> Words | None:
 def stretch(first: date, last: date) -> Words:
     """An imprecise day in words: a day, a month, a year, or from one day to another."""
     if first == last:
-        return {"vi": day(first), "en": f"{first.day} {first:%B} {first.year}"}
+        return {"vi": day(first), "en": in_english(first)}
     for whole in (period.month(first.year, first.month), period.year(first.year)):
         if (whole.start, whole.end) == (first, last):
             return words(whole)

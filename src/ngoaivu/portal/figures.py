@@ -13,7 +13,7 @@ from ngoaivu.portal.charts import Chart, Point, chart, stem
 from ngoaivu.portal.notes import Cited, cited, stage_words
 from ngoaivu.portal.place import Place
 from ngoaivu.portal.quoting import when
-from ngoaivu.portal.wording import CURRENCIES, HEDGES, SCALES, amount, capital, number, say, scale_of, split, written
+from ngoaivu.portal.wording import CURRENCIES, HEDGES, SCALES, amount, capital, number, say, scale_for, split, written
 from ngoaivu.publications.content import Edition as Content
 from ngoaivu.publications.content import Fact, plain
 
@@ -136,7 +136,7 @@ def shape(place: Place, content: Content, edition_number: int) -> Series | None:
     fact, language = content["facts"][content["extra"]["latest"]], place.language
     told = points(content)
     table = _rows(place, content, edition_number)
-    scale = max((scale_of(Decimal(one["value"])) for _key, _label, one in told), default=0) if fact["unit"] in CURRENCIES[language] else 0
+    scale = _scale([one for _key, _label, one in told], language)
     names = short([say(label, language) for _key, label, _one in told])
     drawn = [_point(name, one, language, scale) for name, (_key, _label, one) in zip(names, told, strict=True)]
     return Series(
@@ -163,6 +163,12 @@ def short(labels: list[str]) -> list[str]:
     return years if len(set(years)) == len(labels) else labels
 
 
+def _scale(facts: list[Fact], language: str) -> int:
+    """One scale for all values of a series in money; none for what is counted."""
+    money = bool(facts) and facts[0]["unit"] in CURRENCIES[language]
+    return scale_for([Decimal(fact["value"]) for fact in facts]) if money else 0
+
+
 def _point(label: str, fact: Fact, language: str, scale: int) -> Point:
     value = Decimal(fact["value"])
     shown = amount(fact["value"], fact["unit"], language)[0] if fact["kind"] == "share" else number(value.scaleb(-scale), language)
@@ -172,11 +178,12 @@ def _point(label: str, fact: Fact, language: str, scale: int) -> Point:
 def _rows(place: Place, content: Content, edition_number: int) -> list[Row]:
     """The table behind the chart; a change is told between neighbours that are both final, and never of a share."""
     told, language, words = points(content), place.language, own_words(content, place.language)
+    scale = _scale([fact for _key, _label, fact in told], language)
     changes = [""] + [_change(one[2], two[2], language) for one, two in pairwise(told)]
     return [
         Row(
             when(label, language),
-            written(dict(fact), language, words),
+            written(dict(fact), language, words, scale),
             change,
             stage_words(fact["stage"]),
             place.addresses.rows(fact["code"], "series", content["key"], edition_number, key),
@@ -198,12 +205,15 @@ def _breakdown(place: Place, content: Content, told: dict[str, Any], edition_num
     facts = [(one, content["facts"][one["fact"]]) for one in told["members"]]
     facts.sort(key=lambda pair: -Decimal(pair[1]["value"]))
     values = [Decimal(fact["value"]) for _one, fact in facts]
+    scale = _scale([fact for _one, fact in facts], language)
     total, most = sum(values), max(values, default=Decimal(0))
     shared = bool(total) and all(fact["kind"] != "share" for _one, fact in facts)
     parts = [
         Part(
             say(one["label"], language),
-            amount(fact["value"], fact["unit"], language)[0] if fact["unit"] not in CURRENCIES[language] else written(dict(fact), language),
+            amount(fact["value"], fact["unit"], language)[0]
+            if fact["unit"] not in CURRENCIES[language]
+            else written(dict(fact), language, scale=scale),
             f"{number((value / total * 100).quantize(Decimal('0.1')), language)}%" if shared else "",
             stem(value, most),
             place.addresses.rows(fact["code"], "series", content["key"], edition_number, one["fact"]),

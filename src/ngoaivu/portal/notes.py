@@ -107,7 +107,8 @@ def _of_fact(telling: Telling, key: str, mention: Mention) -> Note:
 
 def _as_written(text: str, fact: Fact, language: str) -> str:
     """The value as the text has it; bare digits get the word for what they count."""
-    bare = not any(sign.isalpha() or sign == "%" for sign in text.rsplit(maxsplit=1)[-1])
+    told = any(sign.isalpha() or sign == "%" for sign in text.rsplit(maxsplit=1)[-1])
+    bare = not told and fact["unit"] not in text and not text.startswith("US$")
     return capital(f"{text} {amount(fact['value'], fact['unit'], language)[1]}".strip() if bare else text)
 
 
@@ -123,7 +124,7 @@ def behind(fact: Fact) -> str:
     """How many records stand behind a value; where there are none, the page of its rows says why."""
     rows = fact["rows"]
     if not rows["count"]:
-        return _("Why no records stand behind it")
+        return _("Why no records stand behind it") if fact["basis"] == "received" else _("Why it is 0")
     return ngettext("%(count)d record behind it", "%(count)d records behind it", rows["count"]) % {"count": rows["count"]}
 
 
@@ -131,8 +132,40 @@ def closed(fact: Fact) -> str:
     """Why fewer records are shown than stand behind a value, where the edition itself gives no reason."""
     rows = fact["rows"]
     if not rows["count"]:
-        return _("This figure was received as a whole; no records stand behind it here.") if fact["basis"] == "received" else ""
-    return "" if len(rows["shown"]) >= rows["count"] else _("The other records are counted, but not open to the public.")
+        received = _("This figure was received as a whole; no records stand behind it here.")
+        return received if fact["basis"] == "received" else _("No record matches, so it is 0.")
+    return ""
+
+
+def counted(fact: Fact) -> str:
+    """How many records stand behind a value, how many of them are listed, and why the others are not."""
+    rows = fact["rows"]
+    count, shown = rows["count"], len(rows["shown"])
+    if not count:
+        return ""
+    readable = rows.get("readable", shown)
+    parts = [_("%(shown)d can be read below") % {"shown": shown}]
+    if readable > shown:
+        parts.append(_("%(number)d more are open but not listed on this page") % {"number": readable - shown})
+    if count > readable:
+        parts.append(_("%(number)d are for the office's own use") % {"number": count - readable})
+    head = ngettext("%(count)d record", "%(count)d records", count) % {"count": count}
+    return f"{head}: {', '.join(parts)}."
+
+
+def divided(fact: Fact, language: str) -> str:
+    """What a share divides by what."""
+    told = fact.get("divided")
+    if not told:
+        return ""
+    names = {part: say(told[part], language) for part in ("numerator", "denominator")}
+    return _("Numerator: %(numerator)s. Denominator: %(denominator)s; the records below are those of the denominator.") % names
+
+
+def named_part(fact: Fact, language: str) -> str:
+    """The name of what a value counts, with the part of a breakdown it is."""
+    member = say(fact.get("member"), language)
+    return f"{say(fact['name'], language)}: {member}" if member else say(fact["name"], language)
 
 
 def stage_words(stage: str) -> str:
@@ -151,11 +184,13 @@ def basis_words(fact: Fact) -> str:
     return _("counted from the register") if fact["basis"] == "computed" else _("received as stated by its source")
 
 
-def kind_words(kind: str) -> str:
+def kind_words(fact: Fact) -> str:
     """What a value of this kind may be used for."""
     kinds = {
-        "flow": _("Flow: adds up over time"),
-        "stock": _("Stock: what there was on the day"),
-        "share": _("Share: a part of a whole, never added"),
+        "flow": _("Number over a period: periods may be added"),
+        "stock": _("Number at a moment: never added over time"),
+        "share": _("Ratio: one number divided by another, never added"),
     }
-    return kinds.get(kind, "")
+    if fact["kind"] == "flow" and not fact.get("adds", True):
+        return _("Number over a period, each thing counted once: periods are not added")
+    return kinds.get(fact["kind"], "")

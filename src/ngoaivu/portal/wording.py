@@ -39,7 +39,17 @@ UNITS: dict[str, tuple[str, str, str]] = {  # code: Vietnamese, English for one,
     "conference": ("hội nghị", "conference", "conferences"),
     "permission": ("lượt cho phép", "permission", "permissions"),
     "news_item": ("tin", "item", "items"),
+    "contract": ("hợp đồng", "contract", "contracts"),
+    "document": ("văn bản", "document", "documents"),
+    "registration": ("giấy đăng ký", "registration", "registrations"),
+    "relationship": ("quan hệ", "relationship", "relationships"),
+    "class": ("lớp", "class", "classes"),
+    "copy": ("bản", "copy", "copies"),
+    "model": ("mô hình", "model", "models"),
+    "series": ("chuỗi sự kiện", "event series", "event series"),
+    "country_visit": ("lượt nước đến thăm", "country visit", "country visits"),
 }
+THOUSAND = 1000
 DIGITS = re.compile(r"\D*\d(?:[\d.,/–-]*\d)?")
 
 
@@ -65,24 +75,42 @@ def number(value: Decimal, language: str) -> str:
 
 
 def scale_of(value: Decimal) -> int:
-    """The scale an editor takes for money: the largest that leaves at most two digits behind the mark."""
+    """The scale an editor takes for money: the largest that leaves at most two digits behind the mark, three from a trillion on."""
     for scale in (9, 6):
         shown = abs(value).scaleb(-scale)
-        if shown >= 1 and shown == round(shown, 2):
+        if shown >= 1 and shown == round(shown, 3 if shown >= THOUSAND else 2):
             return scale
     return 0
 
 
-def amount(value: str, unit: str, language: str, high: str = "", own_words: str = "") -> tuple[str, str]:
+def scale_for(values: list[Decimal]) -> int:
+    """One scale for a column of money: the largest that leaves none of its values more than three digits behind the mark."""
+    most = max((abs(value) for value in values), default=Decimal(0))
+    for scale in (9, 6):
+        if most.scaleb(-scale) >= 1 and all(value.scaleb(-scale) == round(value.scaleb(-scale), 3) for value in values):
+            return scale
+    return 0
+
+
+def percent(value: Decimal) -> Decimal:
+    """A share in hundredths; digits that only a division made are left out."""
+    return value if value == round(value, 2) else value.quantize(Decimal("0.1"))
+
+
+def amount(value: str, unit: str, language: str, high: str = "", own_words: str = "", scale: int | None = None) -> tuple[str, str]:
     """A value as digits and the words behind them: ("2,73", "tỷ USD"), ("131", "dự án"), ("96%", "").
 
     `own_words` are the indicator's own words for its unit; they win over the table for everything but money and shares.
+    `scale` is the scale of the column a sum of money stands in; None takes the value's own.
     """
     low, top = Decimal(value), Decimal(high) if high else None
     if unit in ("percent", "share"):
-        points = [end * 100 if unit == "share" else end for end in (low, top) if end is not None]
+        points = [percent(end * 100 if unit == "share" else end) for end in (low, top) if end is not None]
         return "–".join(number(point, language) for point in points) + "%", ""
-    scale = scale_of(low) if unit in CURRENCIES[language] else 0
+    if unit not in CURRENCIES[language]:
+        scale = 0
+    elif scale is None:
+        scale = scale_of(low)
     text = "–".join(number(end.scaleb(-scale), language) for end in (low, top) if end is not None)
     if unit in CURRENCIES[language]:
         return text, f"{SCALES[language][scale]} {CURRENCIES[language][unit]}" if scale else CURRENCIES[language][unit]
@@ -99,9 +127,9 @@ def noun(unit: str, language: str, *, one: bool) -> str:
     return single if one else many
 
 
-def written(fact: dict[str, Any], language: str, own_words: str = "") -> str:
+def written(fact: dict[str, Any], language: str, own_words: str = "", scale: int | None = None) -> str:
     """A fact with its hedge and unit: «khoảng 2,73 tỷ USD»."""
-    digits, words = amount(fact["value"], fact["unit"], language, fact.get("high", ""), own_words)
+    digits, words = amount(fact["value"], fact["unit"], language, fact.get("high", ""), own_words, scale)
     hedge = HEDGES[language].get(fact["qualifier"], "")
     return " ".join(part for part in (hedge, digits, words) if part)
 

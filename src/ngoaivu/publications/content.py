@@ -79,6 +79,7 @@ class Row(TypedDict):
     key: str
     title: Words
     when: Words
+    amount: NotRequired[str]  # what the record adds to a sum
 
 
 class Rows(TypedDict):
@@ -87,6 +88,7 @@ class Rows(TypedDict):
     count: int
     shown: list[Row]
     why_not: NotRequired[Words]
+    readable: NotRequired[int]  # how many the public may read, where that is more than are shown
 
 
 class Fact(TypedDict):
@@ -114,6 +116,10 @@ class Fact(TypedDict):
     rows: Rows
     unplaced: int
     note: NotRequired[Words]  # the conversion statement, the difference to a count, what could not be placed
+    adds: NotRequired[bool]  # false: a flow whose values must not be added over time
+    divided: NotRequired[dict[str, Words]]  # the names of the numerator and the denominator of a share
+    measured: NotRequired[Words]  # the column a sum adds up
+    member: NotRequired[Words]  # the part of the total a value of a breakdown is
     digest: NotRequired[str]  # of the sorted (record, revision) pairs behind a computed value
 
 

@@ -15,6 +15,7 @@ LANGUAGES = ("vi", "en")
 COUNTRIES = {"country", "origin", "region"}
 # Dimensions of received statistics: no window names them.
 RECEIVED = {
+    "country": {"vi": "nước", "en": "country"},
     "fund": {"vi": "nguồn vốn", "en": "source of funds"},
     "language": {"vi": "ngôn ngữ", "en": "language"},
     "region": {"vi": "khu vực", "en": "region"},

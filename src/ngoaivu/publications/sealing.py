@@ -14,6 +14,7 @@ from ngoaivu.indicators.definition import Definition
 from ngoaivu.indicators.facts import Fact, Missing, content
 from ngoaivu.publications import outlines, records, richtext
 from ngoaivu.publications.content import Block, Edition, Run, Text, plain
+from ngoaivu.publications.members import member_words
 from ngoaivu.publications.numbering import set_apart
 from ngoaivu.publications.pages import AuthoredPage, ReportPage
 from ngoaivu.publications.papers import letterhead
@@ -64,7 +65,9 @@ def compose(pages: Mapping[str, AuthoredPage], position: int, *, extra: dict[str
 def sealed_fact(fact: Fact) -> Any:
     """A fact as an edition keeps it, with the question it answers, so that it can be asked again."""
     asked = asdict(fact.question)
-    return content(fact, PUBLIC) | {"question": asked | {"by": [list(pair) for pair in asked["by"]]}}
+    members = [member_words(fact.definition, dimension, member) for dimension, member in fact.question.by]
+    named = {"member": {language: ", ".join(one[language] for one in members) for language in ("vi", "en")}} if members else {}
+    return content(fact, PUBLIC) | named | {"question": asked | {"by": [list(pair) for pair in asked["by"]]}}
 
 
 def _text(page: AuthoredPage, sealer: Sealer, language: str) -> Text:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from decimal import Decimal
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -14,10 +15,10 @@ from ngoaivu.portal.articles import page_of, past, standing, versions
 from ngoaivu.portal.figures import Headline, big, points, shape
 from ngoaivu.portal.frame import Link, Page, everywhere, show
 from ngoaivu.portal.items import items
-from ngoaivu.portal.notes import basis_words, behind, cited, closed, kind_words, stage_words
+from ngoaivu.portal.notes import basis_words, behind, cited, closed, counted, divided, kind_words, named_part, stage_words
 from ngoaivu.portal.place import Place, public
 from ngoaivu.portal.quoting import when
-from ngoaivu.portal.wording import capital, day, say, written
+from ngoaivu.portal.wording import HEDGES, capital, day, number, say, written
 from ngoaivu.publications.content import Edition as Content
 from ngoaivu.publications.content import Fact, plain
 from ngoaivu.publications.editions import Edition
@@ -63,7 +64,7 @@ def series(place: Place, key: str, number: int = 0) -> HttpResponse:
         status=410 if edition.withdrawn_at else 200,
         series=shaped,
         code=shaped.fact["code"],
-        kind=kind_words(shaped.fact["kind"]),
+        kind=kind_words(shaped.fact),
         stage=stage_words(shaped.fact["stage"]),
         basis=basis_words(shaped.fact),
         read_at=day(content["position"]["at"], place.language) if content["position"].get("at") else "",
@@ -85,13 +86,28 @@ def data(place: Place, key: str) -> HttpResponse:
     content = series_of(place, key).content
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(["label", "value", "unit", "qualifier", "stage", "basis", "when", "source"])
+    writer.writerow(column_heads())
     for _key, label, fact in points(content):
         source = "; ".join(one.text for one in cited(fact["sources"], place.language))
-        told = [fact[column] for column in ("value", "unit", "qualifier", "stage", "basis")]
+        hedge = HEDGES[place.language].get(fact["qualifier"], "")
+        told = [fact["value"], fact["unit"], hedge, stage_words(fact["stage"]), basis_words(fact)]
         writer.writerow([say(label, place.language), *told, say(fact["when"], place.language), source])
     name = f'attachment; filename="{key}.csv"'
     return HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8", headers={"Content-Disposition": name})
+
+
+def column_heads() -> list[str]:
+    """The heads of a series as a file, in the language of the page it is taken from."""
+    return [
+        pgettext("column", "label"),
+        pgettext("column", "value"),
+        pgettext("column", "unit"),
+        pgettext("column", "qualifier"),
+        pgettext("column", "stage"),
+        pgettext("column", "basis"),
+        pgettext("column", "when"),
+        pgettext("column", "source"),
+    ]
 
 
 @public
@@ -115,22 +131,27 @@ def rows(place: Place, /, indicator: str, fact: str, **told_in: Any) -> HttpResp
 
 def _behind(place: Place, edition: Edition, content: Content, fact: Fact) -> dict[str, Any]:
     language, text = place.language, content["texts"][place.language]
-    shown = [{"title": say(row["title"], language), "when": when(row["when"], language)} for row in fact["rows"]["shown"]]
+    amounts = {row["key"]: number(Decimal(row["amount"]), language) for row in fact["rows"]["shown"] if "amount" in row}
+    shown = [
+        {"title": say(row["title"], language), "when": when(row["when"], language), "amount": amounts.get(row["key"], "")}
+        for row in fact["rows"]["shown"]
+    ]
     return {
         "value": written(dict(fact), language, say(content["extra"].get("unit_words"), language)),
-        "name": say(fact["name"], language),
+        "name": named_part(fact, language),
         "definition": capital(say(fact["definition"], language)),
         "when": when(fact["when"], language),
-        "facts": [part for part in (kind_words(fact["kind"]), stage_words(fact["stage"]), basis_words(fact)) if part],
+        "facts": [part for part in (kind_words(fact), stage_words(fact["stage"]), basis_words(fact)) if part],
         "territory": say(fact["territory_name"], language),
         "sources": cited(fact["sources"], language),
         "remark": say(fact.get("note"), language),
-        "behind": behind(fact),
+        "counted": counted(fact),
+        "divided": divided(fact, language),
+        "measured": capital(say(fact.get("measured"), language)) if amounts else "",
         "shown": shown,
-        "count": fact["rows"]["count"],
-        "why_not": say(fact["rows"].get("why_not"), language) or closed(fact),
+        "why_not": "" if fact["rows"]["count"] else say(fact["rows"].get("why_not"), language) or closed(fact),
         "unplaced": fact["unplaced"],
-        "digest": fact.get("digest", ""),
+        "digest": fact.get("digest", "") if fact["rows"]["count"] else "",
         "told_in": Link(plain(text["title"]), versions(place, edition, content)[language]),
         "edition": edition.number,
         "read_at": day(content["position"]["at"], language) if content["position"].get("at") else "",

@@ -57,7 +57,7 @@ def share(place: Place) -> str:
     if not any(counted.values()):
         return ""
     told = {name: number(Decimal(total), place.language) for name, total in counted.items()}
-    return _("Figures on this portal: %(bound)s tied to facts, %(quoted)s quoted, %(waived)s waived") % told
+    return _("On this portal: %(bound)s figures from the register, %(quoted)s quoted, %(waived)s without a source in the register") % told
 
 
 def picture(place: Place, edition_id: int) -> Piece | None:
