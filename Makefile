@@ -48,8 +48,8 @@ glossary: $(VENV)/.run  ## docs/glossary.md from the docstrings of the code
 	@$(BIN)/python -m ngoaivu.config.glossary
 
 lock: $(VENV)/.test  ## resolve the dependencies again (needs uv)
-	@uv pip compile --quiet pyproject.toml --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --output-file requirements.lock
-	@uv pip compile --quiet pyproject.toml --extra postgres --extra redis --extra dev --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --output-file requirements-dev.lock
+	@uv pip compile --quiet pyproject.toml --generate-hashes --no-strip-extras --no-emit-index-url --no-header --python-version 3.11 --output-file requirements.lock
+	@uv pip compile --quiet pyproject.toml --extra postgres --extra redis --extra dev --generate-hashes --no-strip-extras --no-emit-index-url --no-header --python-version 3.11 --output-file requirements-dev.lock
 
 clean:  ## forget the local database and files, keep the environment
 	@rm -rf var

@@ -2,10 +2,12 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from tests.architecture.tree import PACKAGE, PROJECT, ROOT, Source, committed, planted, suites
 
@@ -80,6 +82,30 @@ def test_the_development_lock_holds_the_same_versions() -> None:
         for name in ("requirements.lock", "requirements-dev.lock")
     )
     assert {name: version for name, version in runtime.items() if development.get(name) != version} == {}
+
+
+def loosely_pinned(lock: str, asked: Iterable[Requirement]) -> list[str]:
+    """Requirements with extras that the lock pins without them: pip then looks at newer releases first, and refuses those as unpinned."""
+    pins = {pin.name: pin.extras for pin in (Requirement(line) for line in re.findall(r"^[a-z0-9][^ ;]*==[^ ]+", lock, re.MULTILINE))}
+    return [str(need) for need in asked if need.extras and need.name.lower() in pins and not need.extras <= pins[need.name.lower()]]
+
+
+def installed_needs() -> list[Requirement]:
+    """What the installed packages ask of each other on this machine."""
+    needs = [Requirement(line) for package in distributions() for line in package.requires or ()]
+    return [need for need in needs if need.marker is None or need.marker.evaluate({"extra": ""})]
+
+
+def test_an_extra_is_pinned_with_its_package() -> None:
+    needs = installed_needs()
+    assert any(need.extras for need in needs)
+    assert loosely_pinned((ROOT / "requirements-dev.lock").read_text(encoding="utf-8"), needs) == []
+
+
+def test_a_lost_extra_is_noticed() -> None:
+    need = Requirement("willow[heif]>=1.11")
+    assert loosely_pinned("willow==1.12.0 \\\n", [need]) == [str(need)]
+    assert loosely_pinned("willow[heif]==1.12.0 \\\n", [need]) == []
 
 
 def test_no_page_fetches_from_another_machine() -> None:

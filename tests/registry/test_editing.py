@@ -12,7 +12,6 @@ from ngoaivu.core.levels import Level
 from ngoaivu.core.models import Territory
 from ngoaivu.documents.actions import cite, file_document, keep, withdraw
 from ngoaivu.documents.models import SourceDocument
-from ngoaivu.registry.delegations.models import Delegation
 from ngoaivu.registry.desk import opened
 from ngoaivu.registry.desk.fields import NamedField
 from ngoaivu.registry.partners.models import Partner
@@ -79,7 +78,8 @@ def test_of_two_papers_called_alike_the_one_shown_stays(binh: Client, cast: Cast
 
 
 def test_a_partner_withdrawn_since_stays_with_its_record(binh: Client, cast: Cast, laos: Territory) -> None:
-    partner = keep(Partner(office=cast.here, territory=cast.here.territory, kind="locality", country=laos, title_vi="Tỉnh Khăm Muộn"), by=cast.specialist.actor)
+    named = Partner(office=cast.here, territory=cast.here.territory, kind="locality", country=laos, title_vi="Tỉnh Khăm Muộn")
+    partner = keep(named, by=cast.specialist.actor)
     row = visit(cast, partner=partner)
     withdraw(partner, by=cast.specialist.actor, why="trùng")
     assert edited(binh, reverse("delegations:edit", args=[row.pk]), note="thêm").status_code == 302

@@ -28,7 +28,9 @@ def refuse_secret(text: str) -> None:
     """Refuse content that carries a mark of secrecy: this machine is on a network, secrets stay on the isolated one."""
     known = vietnamese.nfc(text)
     for found in SECRET.finditer(known):
-        if found[1] != "MẬT" or not (HALF_BEFORE.search(known[max(0, found.start(1) - 12) : found.start(1)]) or HALF_AFTER.match(known, found.end(1))):
+        before = known[max(0, found.start(1) - 12) : found.start(1)]
+        half = HALF_BEFORE.search(before) or HALF_AFTER.match(known, found.end(1))
+        if found[1] != "MẬT" or not half:
             raise _refusal(found[1])
 
 

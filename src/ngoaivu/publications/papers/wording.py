@@ -14,7 +14,9 @@ WORDING: dict[str, dict[str, Any]] = {
         "archive": "- Lưu: VT, {abbreviation}.",
         "draft": "BẢN DỰ THẢO, chưa được duyệt, không dùng thay bản phát hành",
         "demonstration": "BẢN TRÌNH DIỄN, KHÔNG CÓ GIÁ TRỊ VĂN BẢN",
-        "demonstration_note": "Bản trình diễn của phần mềm Ngoại Vụ: không phải văn bản do cơ quan ban hành; số, ngày ký và người ký được đặt ra để minh họa.",
+        "demonstration_note": (
+            "Bản trình diễn của phần mềm Ngoại Vụ: không phải văn bản do cơ quan ban hành; số, ngày ký và người ký được đặt ra để minh họa."
+        ),
         "annex": "PHỤ LỤC I",
         "annex_title": "Gốc của các con số trong báo cáo",
         "columns": ("Con số", "Đếm gì", "Tính đến", "Nguồn"),

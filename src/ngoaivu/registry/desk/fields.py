@@ -22,7 +22,9 @@ NUMBER = re.compile(r"#(\d+)$")
 NEAR = 5
 WORD = re.compile(r"\w+")
 # Words that many names share, so that they bring no name nearer: «tỉnh», «thành phố», «văn phòng», «sở».
-GENERIC = frozenset("tinh thanh pho van phong so uy ban nhan dan huyen quan bo cuc vu hoi doan cong ty to chuc truong dai hoc tong lanh su".split())
+GENERIC = frozenset(
+    WORD.findall("tinh thanh pho van phong so uy ban nhan dan huyen quan bo cuc vu hoi doan cong ty to chuc truong dai hoc tong lanh su")
+)
 
 
 class ImpreciseDateField(forms.CharField):

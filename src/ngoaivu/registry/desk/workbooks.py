@@ -37,7 +37,7 @@ def written(title: str, head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> 
 
 
 def _formats(book: Any) -> dict[str, Any]:
-    amounts = {code: book.add_format({"num_format": f"#,##0{'.' + '0' * places if places else ''} \"{code}\""}) for code, places in EXPONENTS.items()}
+    amounts = {code: book.add_format({"num_format": f'#,##0{"." + "0" * places if places else ""} "{code}"'}) for code, places in EXPONENTS.items()}
     return amounts | {"day": book.add_format({"num_format": "dd/mm/yyyy"}), "number": book.add_format({"num_format": "#,##0"})}
 
 

@@ -55,7 +55,8 @@ class MatchForm(forms.Form):
         data = super().clean() or self.cleaned_data
         for name, heading in self.needed.items():
             if name in data and not data[name]:
-                self.add_error(name, _("Every row needs “%(heading)s”: choose on this page which column of your file holds it.") % {"heading": heading})
+                sentence = _("Every row needs “%(heading)s”: choose on this page which column of your file holds it.")
+                self.add_error(name, sentence % {"heading": heading})
         return data
 
     def places(self) -> Mapping[str, int]:

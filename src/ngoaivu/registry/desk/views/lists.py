@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from ngoaivu.accounts.roles import EXPORT, REGISTER
+from ngoaivu.core.history import Record
 from ngoaivu.core.vietnamese import slugify
 from ngoaivu.registry.desk import workbooks
 from ngoaivu.registry.desk.actions import note_export
@@ -125,7 +126,7 @@ def _cells(row: Any, columns: list[Facet], seat: Any) -> list[str]:
     return [column.say(row, seat) for column in columns]
 
 
-def _with_last_days(names: tuple[str, ...], model: type[Any]) -> tuple[str, ...]:
+def _with_last_days(names: tuple[str, ...], model: type[Record]) -> tuple[str, ...]:
     """On paper nobody opens the record, so the last day stands beside the first."""
     if "when" not in names or "until" in names or "until" not in facets(model):
         return names
