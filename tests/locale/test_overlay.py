@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from ngoaivu.config.catalogue import DOMAINS, LOCALE, build_catalogues, merge, read, singular, translation
-from ngoaivu.config.untranslated import missing_translations
+from ngoaivu.config.untranslated import messages, missing_translations, sources
 
 CATALOGUED = {
     "django": [
@@ -47,6 +48,8 @@ CATALOGUED = {
     ],
     "djangojs": ["wagtail/admin"],
 }
+
+ROOMS = {folder.name for folder in [*LOCALE.parent.iterdir(), *(LOCALE.parent / "registry").iterdir()] if folder.is_dir()}
 
 # Old-style placement, as official papers have it: hòa, khỏe, thủy; but hoàn, thuyền, quý.
 MISPLACED = re.compile(r"o[àáảãạ](?!\w)|o[èéẻẽẹ](?!\w)|(?<!q)u[ỳýỷỹỵ](?!\w)|[òóỏõọ][ae]\w|[ùúủũụ]y\w", re.IGNORECASE)
@@ -190,3 +193,24 @@ def test_every_message_in_the_sources_of_a_neighbour_is_translated(package: str)
 
 def test_our_own_messages_are_translated() -> None:
     assert missing_translations(LOCALE.parent) == []
+
+
+def silent(parts: Iterable[Path]) -> list[str]:
+    """Entries that no source of ours says: what was reworded, or belongs to another part."""
+    spoken = {(message, context) for path, _domain in sources(LOCALE.parent) for _line, message, context in messages(path)}
+    entries = [(part.name, message) for part in parts for message in read(part)]
+    return [f"{name}: “{singular(message)}”" for name, message in entries if (singular(message), message.context) not in spoken]
+
+
+def test_nothing_is_translated_that_nobody_says(tmp_path: Path) -> None:
+    own = [part for part in (LOCALE / "parts").glob("*.po") if part.stem in ROOMS]
+    assert len(own) > 10
+    assert silent(own) == []
+    planted = tmp_path / "planted.po"
+    planted.write_text('msgid "said by nobody"\nmsgstr "không ai nói"\n', encoding="utf-8")
+    assert silent([planted]) == ["planted.po: “said by nobody”"]
+
+
+def test_a_part_is_named_after_a_room_or_a_package() -> None:
+    named = {part.stem for part in (LOCALE / "parts").glob("*.po")}
+    assert {name for name in named - ROOMS if not name.startswith(("django", "wagtail"))} == {"core_unlabelled", "neighbours"}
