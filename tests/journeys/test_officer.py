@@ -18,19 +18,19 @@ def first_figure(page: Page, installation: Installation, language: str) -> str:
     return page.locator("main p").filter(has_text=re.compile("2026")).filter(has_text=re.compile("đoàn|delegation")).first.inner_text()
 
 
-def register(page: Page, installation: Installation, folder: Path) -> None:
-    """Register a visit with nothing but its letter."""
+def register(page: Page, installation: Installation, folder: Path, month: int = 3) -> None:
+    """Register a visit of nine people, in a month of 2026, with nothing but its letter."""
     scan = folder / "cong-van.pdf"
     scan.write_bytes(LETTER)
     page.goto(f"{installation.address}/lam-viec/delegations/letter/")
     page.set_input_files("input[name=scan]", scan)
     page.fill("input[name=number]", "125/CV-HN")
-    page.fill("input[name=issued]", "02/03/2026")
+    page.fill("input[name=issued]", f"02/{month:02}/2026")
     page.fill("input[name=issuer]", "Hội Hữu nghị Việt Nam - Lào")
     page.check("input[name=movement][value=inbound-foreign]")
     page.fill("input[name=country]", "Lào")
-    page.fill("input[name=when]", "10/03/2026")
-    page.fill("input[name=until]", "12/03/2026")
+    page.fill("input[name=when]", f"10/{month:02}/2026")
+    page.fill("input[name=until]", f"12/{month:02}/2026")
     page.fill("input[name=persons]", "9")
     page.select_option("select[name=state]", "held")
     page.get_by_role("button", name="Lưu vào sổ").click()
