@@ -28,17 +28,16 @@ def environment(home: Path = HOME, database: str = "") -> dict[str, str]:
     }
 
 
+# Catalogues first: Django reads a catalogue once.
+SET_UP = "from ngoaivu.config.catalogue import build_catalogues\nbuild_catalogues()\nimport django\ndjango.setup()\n"
+
+
 def prepare(home: Path = HOME) -> None:
     """A fresh database with the tests' world, catalogues compiled, static files collected."""
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir(parents=True)
-    script = (
-        "import django; django.setup()\n"
-        "from ngoaivu.config.preparing import prepare\n"
-        "from tests.portal import world\n"
-        "prepare(lambda line: None); world.build()\n"
-    )
-    subprocess.run([sys.executable, "-c", script], env=environment(home), cwd=ROOT, check=True)
+    script = "from ngoaivu.config.preparing import prepare\nfrom tests.portal import world\nprepare(lambda line: None); world.build()\n"
+    subprocess.run([sys.executable, "-c", SET_UP + script], env=environment(home), cwd=ROOT, check=True)
 
 
 def demonstrate(source: Path | None = None, home: Path = DEMONSTRATION) -> Path:
@@ -49,8 +48,8 @@ def demonstrate(source: Path | None = None, home: Path = DEMONSTRATION) -> Path:
         subprocess.run(command, env=environment(home), cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     else:
         shutil.copytree(source, home)
-        command = "import django; django.setup(); from ngoaivu.config.preparing import prepare; prepare(lambda line: None)"
-        subprocess.run([sys.executable, "-c", command], env=environment(home), cwd=ROOT, check=True)
+        script = "from ngoaivu.config.preparing import prepare\nprepare(lambda line: None)\n"
+        subprocess.run([sys.executable, "-c", SET_UP + script], env=environment(home), cwd=ROOT, check=True)
     return home
 
 

@@ -1,7 +1,11 @@
 """The command line: help that teaches, exit codes that mean something, and a sentence for every bad input."""
 
 import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 from argparse import Namespace
 from pathlib import Path
 from typing import Any
@@ -14,6 +18,7 @@ from ngoaivu.core.models import Territory
 from ngoaivu.publications import about_office, actions, drafting, publishing
 from ngoaivu.publications.editions import Edition
 from ngoaivu.registry.delegations.models import Delegation
+from tests.architecture.tree import PACKAGE
 from tests.cast import Cast
 from tests.publications.conftest import TERM, delegation, missions, outline, people, typed_into
 
@@ -54,6 +59,15 @@ def test_help_teaches(command: str, language: str, monkeypatch: pytest.MonkeyPat
     assert example, "a help without an example does not teach"
     assert command.split(maxsplit=1)[0] in example[1]
     assert len(told.splitlines()) >= 5
+
+
+def test_the_first_command_on_a_fresh_clone_speaks_vietnamese(tmp_path: Path) -> None:
+    """Catalogues are not committed; what a first run writes into the registry and seals must not be English for that."""
+    shutil.copytree(PACKAGE, tmp_path / "ngoaivu", ignore=shutil.ignore_patterns("__pycache__", "*.mo"))
+    environment = os.environ | {"PYTHONPATH": str(tmp_path), "NGOAIVU_LANG": "vi"}
+    help_ = [sys.executable, "-m", "ngoaivu.config", "release", "verify", "--help"]
+    told = subprocess.run(help_, env=environment, capture_output=True, text=True, check=True).stdout
+    assert "Ví dụ: ngoaivu release verify" in told
 
 
 @pytest.mark.parametrize("words", [[], ["report"], ["fly"], ["indicator", "value"], [*BUILD, "--format", "pdf", "--out", "x"]])

@@ -1,4 +1,4 @@
-"""Preparing an installation: folders, catalogues, migrations, static files; each step only where something changed."""
+"""Preparing an installation: folders, migrations, static files; each step only where something changed."""
 
 import hashlib
 from collections.abc import Callable
@@ -11,8 +11,6 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
-from ngoaivu.config.catalogue import build_catalogues
-
 Say = Callable[[str], object]
 
 
@@ -20,7 +18,6 @@ def prepare(say: Say) -> None:
     """Make the installation ready; quick when it is already."""
     settings.BASE.mkdir(parents=True, exist_ok=True)
     settings.MEDIA_ROOT.mkdir(parents=True, exist_ok=True)
-    build_catalogues()
     migrate(say)
     _collect(say)
 

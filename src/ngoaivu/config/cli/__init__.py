@@ -21,6 +21,9 @@ def main(words: Sequence[str] | None = None) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ngoaivu.config.settings")
     import django  # slow import
 
+    from ngoaivu.config.catalogue import build_catalogues  # slow import
+
+    build_catalogues()  # first of all: Django reads a catalogue once, and would go on without one that comes later
     django.setup()
     from django.utils import translation  # slow import
 
