@@ -53,7 +53,7 @@ def amount_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Amount | None
         (code, power), j = shortened
     else:
         power, j = scales_at(tokens, j, lex)
-    if code and not power and tokens.low[j] in lex.words["short_scales"] and tokens.glued(j):
+    if code and not power and tokens.low[j] in lex.words["short_scales"] and (tokens.glued(j) or tokens.low[j] == "m"):
         power, j = lex.words["short_scales"][tokens.low[j]], j + 1
     j = _doubled(tokens, j, lex, number) if power else j
     parted = whole is not None and tokens.low[j] in lex.sets["parted"]
@@ -160,7 +160,7 @@ def _unit(tokens: Tokens, j: int, lex: Lexicon, number: Number, code: str | None
     if found is None:
         return None, j
     unit, last = found
-    if unit.sort == "money" and opens_next(tokens, j, last, lex):
+    if (unit.sort == "money" and opens_next(tokens, j, last, lex)) or _proper(tokens, j, last):
         return None, j
     if unit.sort == "count" and glued and tokens.low[j].isalpha() and len(tokens.low[j]) < _SHORTEST_NOUN and not power:
         return None, j
@@ -168,6 +168,11 @@ def _unit(tokens: Tokens, j: int, lex: Lexicon, number: Number, code: str | None
     if not lasting and _dated(tokens, last, unit, lex) and not tokens.glued(last):
         return None, j
     return listed_nouns(tokens, unit, last, lex) if unit.code in AID_PARTS else (unit, last)
+
+
+def _proper(tokens: Tokens, j: int, last: int) -> bool:
+    """ "ngã ba Đồng Lộc": a unit of one word that opens a proper name."""
+    return last == j + 1 and all(tokens.capital(k) and tokens.text[tokens.start[k] + 1 : tokens.end[k]].islower() for k in (j, last))
 
 
 _CALENDAR = frozenset({"day", "month", "quarter", "year"})

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from .ages import is_age
+from .attested import opened_whole, opens_sentence
 from .lexicon import Lexicon
+from .nouns import plural_behind
 from .quantities import Draft
 from .tokens import BREAK, TAB, Tokens
 
 _EDGES = frozenset({BREAK, TAB, ".", ";", "|", "?", "!"})
 _REACH = 14
 _COMPARED = 5
-_YOUNGEST, _OLDEST = 10, 120
 
 
 def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
@@ -29,14 +31,18 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
         if not bare or draft.kind not in ("count", "growth"):
             continue
         inside = _bracketed(tokens, draft.first, whole)
-        if _age(tokens, draft, lex):
+        if draft.kind == "count" and is_age(tokens, before, draft, lex):
             draft.kind, draft.unit = "measure", "year"
             continue
-        if _noun_follows(tokens, draft.last, lex) and not inside:
+        if _noun_follows(tokens, draft.last, lex) and not (inside or opened_whole(tokens, whole, draft, lex)):
             continue
-        near = _numbered(tokens, draft.first, lex) or _gathered(tokens, draft.first, lex) or _counted(tokens, draft.first, lex)
+        near = _numbered(tokens, draft.first, lex) or _gathered(tokens, draft.first, lex) or _counted(tokens, draft, lex)
         draft.unit = (
-            near or _compared(tokens, before, draft, lex) or _elliptic(tokens, whole, draft, lex) or _part_of(tokens, whole, draft, lex, inside)
+            near
+            or _compared(tokens, before, draft, lex)
+            or _moved(tokens, before, draft)
+            or _elliptic(tokens, whole, draft, lex)
+            or _part_of(tokens, whole, draft, lex, inside)
         )
         if draft.kind == "count" and draft.unit is not None and whole is None:
             whole = draft
@@ -54,6 +60,8 @@ def _people(tokens: Tokens, draft: Draft, lex: Lexicon) -> None:
 
 def _noun_follows(tokens: Tokens, j: int, lex: Lexicon) -> bool:
     word = tokens.low[j]
+    if lex.words["noun_reach"]:
+        return plural_behind(tokens, j, lex) is not None
     return word.isalpha() and word not in lex.sets["function_words"] and word not in lex.sets["after_bare"]
 
 
@@ -75,22 +83,21 @@ def _numbered(tokens: Tokens, first: int, lex: Lexicon) -> str | None:
 
 
 def _elliptic(tokens: Tokens, sibling: Draft | None, draft: Draft, lex: Lexicon) -> str | None:
-    """ "4 dự án của Hàn Quốc, 3 của Nhật Bản": the noun is left out beside the same preposition."""
+    """ "4 dự án của Hàn Quốc, 3 của Nhật Bản": the noun is left out beside the same preposition, or behind a hedge."""
     if sibling is None or draft.first - sibling.last > _REACH:
         return None
     low = tokens.low
+    clear = _EDGES.isdisjoint(low[sibling.last : draft.first])
     alike = low[draft.last] in lex.sets["prepositions"] and low[draft.last] in low[sibling.last : draft.first]
+    alike = alike or (clear and draft.hedge != "exact")
     return sibling.unit if alike and low[draft.first - 1] in lex.sets["list_words"] else None
 
 
-def _age(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
-    """ "Mr Phu, 68, has lived in Germany": an age between commas, behind a name with its title."""
-    low, k = tokens.low, draft.first - 2
-    if k < 0 or low[k + 1] != "," or low[draft.last] != "," or draft.value is None or not _YOUNGEST <= draft.value <= _OLDEST:
-        return False
-    while k > max(0, draft.first - 7) and tokens.capital(k) and low[k] not in lex.sets["titles"]:
-        k -= 2 if low[k - 1] == "." else 1
-    return low[k] in lex.sets["titles"]
+def _moved(tokens: Tokens, sibling: Draft | None, draft: Draft) -> str | None:
+    """ "stood at 41, down 4": a change right behind the value it changed counts the same."""
+    if sibling is None or draft.kind != "growth" or sibling.kind != "count":
+        return None
+    return sibling.unit if tokens.low[sibling.last : draft.first] in ([","], [], ["("], ["và"], ["and"]) else None
 
 
 def _compared(tokens: Tokens, sibling: Draft | None, draft: Draft, lex: Lexicon) -> str | None:
@@ -110,11 +117,14 @@ def _bracketed(tokens: Tokens, first: int, whole: Draft | None) -> bool:
     return between[:1] == ["("] and ")" not in between
 
 
-def _counted(tokens: Tokens, first: int, lex: Lexicon) -> str | None:
+def _counted(tokens: Tokens, draft: Draft, lex: Lexicon) -> str | None:
     """What is counted, right before the number or its verb: "delegations up 17", "đoàn vào đạt 45"."""
-    low, k = tokens.low, first - 1
+    low, first = tokens.low, draft.first
+    k = first - 1
     while k > max(0, first - 4) and low[k] in lex.sets["reach_verbs"]:
         k -= 1
+    if (k == first - 1 and draft.kind == "count") or (tokens.capital(k) and k):
+        return None
     for start in range(k, max(-1, k - 3), -1):
         found = lex.units.match(low, start)
         if found and found[0].sort == "count" and found[1] == k + 1:
@@ -125,7 +135,9 @@ def _counted(tokens: Tokens, first: int, lex: Lexicon) -> str | None:
 def _gathered(tokens: Tokens, first: int, lex: Lexicon) -> str | None:
     """ "a delegation of 12": a body of people counts its members."""
     low = tokens.low
-    return "person" if first > 1 and low[first - 1] in lex.sets["member_joins"] and low[first - 2] in lex.sets["gatherings"] else None
+    if first < 2 or low[first - 1] not in lex.sets["member_joins"] or low[first - 2] not in lex.sets["gatherings"]:
+        return None
+    return "person" if opens_sentence(tokens, first - 2) or not tokens.capital(first - 2) else None
 
 
 def _part_of(tokens: Tokens, whole: Draft | None, draft: Draft, lex: Lexicon, inside: bool) -> str | None:

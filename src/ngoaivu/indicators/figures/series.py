@@ -9,11 +9,13 @@ from itertools import pairwise
 from .amounts import sharing
 from .lexicon import Lexicon
 from .model import Kind
+from .nouns import common, plural_behind
 from .quantities import Draft
 from .tokens import BREAK, Tokens
 
 _WIDEST = 9
 _SHORT = 3
+_CALLED = 3  # digits of a number to call
 _NAMES = frozenset({"structural", "document"})
 
 
@@ -50,6 +52,9 @@ def _pass_on(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
     """
     named: Draft | None = None
     for earlier, draft in pairwise(drafts):
+        if _names_on(tokens, earlier, draft, lex):
+            draft.kind, draft.value, draft.unit, draft.amount, named = "structural", None, None, None, draft
+            continue
         if _from_level(tokens, earlier, draft, lex):
             draft.kind = "growth"
         if _same_move(tokens, earlier, draft, lex):
@@ -72,11 +77,23 @@ def _pass_on(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
             _adopt(draft, earlier, lex)
 
 
+def _names_on(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> bool:
+    """ "tổng đài 115, 114 và 111 hoạt động": the last of a list of names is one, whatever verb stands behind."""
+    number = draft.amount.number.literal if draft.amount else ""
+    if earlier.kind != "structural" or draft.kind != "count" or draft.hedge != "exact" or not number.isdecimal() or len(number) < _CALLED:
+        return False
+    between = tokens.low[earlier.last : draft.first]
+    return len(number) == len(tokens.low[earlier.last - 1]) and bool(between) and all(word in lex.sets["name_joins"] for word in between)
+
+
 def _same_move(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> bool:
     """ "fell 37.8% in projects and 52% in capital": the verb is said once for both."""
     low = tokens.low
     if earlier.kind != "growth" or draft.kind != "share" or draft.first - earlier.last > _WIDEST:
         return False
+    between = low[earlier.last : draft.first]
+    if len(between) == 1 and between[0].isalpha() and between[0] in lex.sets["name_joins"]:
+        return True
     alike = low[draft.last] == low[earlier.last] and low[draft.last] in lex.sets["prepositions"]
     return alike and low[draft.first - 1] in lex.sets["name_joins"]
 
@@ -122,7 +139,7 @@ def _repeated(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> boo
 
 def _lacks(draft: Draft) -> bool:
     amount = draft.amount
-    return amount is not None and amount.unit is None and draft.of is None and bool(amount.number.literal)
+    return amount is not None and amount.unit is None and draft.of is None and (bool(amount.number.literal) or not amount.power)
 
 
 def _listed(tokens: Tokens, draft: Draft, other: Draft, drafts: list[Draft], lex: Lexicon) -> bool:
@@ -138,9 +155,18 @@ def _listed(tokens: Tokens, draft: Draft, other: Draft, drafts: list[Draft], lex
         return False
     if between[0] == ")" and between[-1] == "(" and tokens.low[draft.first - 1] == "(":
         return not any(word[0].isdecimal() for word in between)
+    if _adjectives(tokens, draft, between, lex):
+        return other.amount.unit.sort == "count"
     if between[0] == "(" and ")" in between:
         between = between[between.index(")") + 1 :]
     return bool(between) and all(word in lex.sets["list_words"] for word in between) and _joined(between, lex)
+
+
+def _adjectives(tokens: Tokens, draft: Draft, between: list[str], lex: Lexicon) -> bool:
+    """ "12 new and 8 renovated bridges": an adjective, and the noun behind the next number."""
+    if not lex.words["noun_reach"] or not 1 < len(between) < 4 or between[-1] not in lex.sets["name_joins"] or not between[-1].isalpha():
+        return False
+    return all(common(tokens, draft.last + k, lex) for k in range(len(between) - 1)) and plural_behind(tokens, draft.last, lex) is None
 
 
 def _joined(between: list[str], lex: Lexicon) -> bool:
