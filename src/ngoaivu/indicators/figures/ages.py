@@ -24,7 +24,9 @@ def is_age(tokens: Tokens, before: Draft | None, draft: Draft, lex: Lexicon) -> 
 
 
 def _said(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
-    return aged_before(tokens.low, draft.first, lex)
+    low, k = tokens.low, draft.first - 1
+    subject = k > 0 and low[k] in lex.sets["equals"] and low[k - 1] in lex.sets["aged_subjects"]
+    return aged_before(low, draft.first, lex) or subject
 
 
 def _limited(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:

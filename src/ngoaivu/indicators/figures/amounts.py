@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from .heads import yearlike
 from .lexicon import PERCENT, Lexicon, Unit
-from .nouns import AID_PARTS, listed_nouns, opens_next, unit_at
+from .nouns import AID_PARTS, in_name, listed_nouns, opens_next, unit_at
 from .numerals import Number, digits_at, scales_at, settle
 from .spelled import words_at
 from .tokens import BREAK, TAB, Tokens
@@ -160,7 +160,7 @@ def _unit(tokens: Tokens, j: int, lex: Lexicon, number: Number, code: str | None
     if found is None:
         return None, j
     unit, last = found
-    if (unit.sort == "money" and opens_next(tokens, j, last, lex)) or _proper(tokens, j, last):
+    if (unit.sort == "money" and opens_next(tokens, j, last, lex)) or in_name(tokens, j, last):
         return None, j
     if unit.sort == "count" and glued and tokens.low[j].isalpha() and len(tokens.low[j]) < _SHORTEST_NOUN and not power:
         return None, j
@@ -168,11 +168,6 @@ def _unit(tokens: Tokens, j: int, lex: Lexicon, number: Number, code: str | None
     if not lasting and _dated(tokens, last, unit, lex) and not tokens.glued(last):
         return None, j
     return listed_nouns(tokens, unit, last, lex) if unit.code in AID_PARTS else (unit, last)
-
-
-def _proper(tokens: Tokens, j: int, last: int) -> bool:
-    """ "ngã ba Đồng Lộc": a unit of one word that opens a proper name."""
-    return last == j + 1 and all(tokens.capital(k) and tokens.text[tokens.start[k] + 1 : tokens.end[k]].islower() for k in (j, last))
 
 
 _CALENDAR = frozenset({"day", "month", "quarter", "year"})

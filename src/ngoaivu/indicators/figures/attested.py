@@ -21,6 +21,7 @@ _ENDS = frozenset({BREAK, TAB, ".", ";", "|", "?", "!"})
 _EDGES = _ENDS | {","}
 _REACH = 8
 _APART = 14
+_BETWEEN = 4
 _LONGEST = 9
 _LONGEST_ENTRY = 5
 _FINE = 4  # more decimals than any count or measure of prose has: coordinates
@@ -53,9 +54,14 @@ def _bare(draft: Draft) -> bool:
 
 
 def _beside(tokens: Tokens, earlier: Draft | None, draft: Draft, lex: Lexicon) -> bool:
-    """ "7, 4 and 1 respectively": only list words between."""
+    """ "7, 4 and 1 respectively": only list words between; "total 214, passed 198"; "340, against 295"."""
     between = tokens.low[earlier.last : draft.first] if earlier is not None else []
-    return bool(between) and len(between) < 3 and all(word in lex.sets["name_joins"] for word in between)
+    if not 0 < len(between) < _BETWEEN:
+        return False
+    if all(word in lex.sets["name_joins"] for word in between) or between[-1] in lex.sets["back_to"]:
+        return True
+    told = between[0] == "," and all(word.isalpha() and not tokens.capital(draft.first - k) for k, word in enumerate(reversed(between[1:]), 1))
+    return told and tokens.low[draft.last] in _EDGES
 
 
 def _attested(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
@@ -90,7 +96,9 @@ def _measured_form(tokens: Tokens, first: int, literal: str, lex: Lexicon) -> bo
 def _led(tokens: Tokens, first: int, lex: Lexicon) -> bool:
     """A verb that reaches a value stands before it, or the clause speaks of a number: "số vi phạm là 7"."""
     low, k = tokens.low, first - 1
-    if k >= 0 and low[k] in lex.sets["valuers"]:
+    if k >= 0 and (low[k] in lex.sets["valuers"] or low[k] in lex.sets["totals"]):
+        return True
+    if k > 0 and low[k] in lex.sets["equals"] and not lex.sets["level_words"].isdisjoint(low[max(0, k - 3) : k]):
         return True
     stop = max(0, first - _REACH)
     while k >= stop and low[k] not in _EDGES:
@@ -126,7 +134,8 @@ def _noun_behind(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
     if name_before(tokens, draft.first, lex) or not common(tokens, j, lex):
         return False
     if not lex.words["noun_reach"]:
-        return low[j] not in lex.sets["verbs"] and not low[j + 1][0].isdecimal()
+        called = draft.first and low[draft.first - 1].isalpha() and low[draft.first - 1] not in lex.sets["function_words"]
+        return not (called and low[j] in lex.sets["verbs"]) and not low[j + 1][0].isdecimal()
     return plural_behind(tokens, j, lex) is not None
 
 

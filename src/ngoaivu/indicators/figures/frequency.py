@@ -38,6 +38,8 @@ def _before(tokens: Tokens, floor: int, draft: Draft, lex: Lexicon) -> str | Non
         found = _over(low, k, lex) or _habit(low, k, lex)
         if found:
             return found[0]
+        if low[k] in lex.sets["distributive"] and lex.units.match(low, k + 1):
+            return None
     return None
 
 

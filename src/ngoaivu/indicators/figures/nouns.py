@@ -26,9 +26,11 @@ def unit_at(tokens: Tokens, j: int, lex: Lexicon, one: bool = False) -> tuple[Un
         return found
     if found and low[found[1]] in _APOSTROPHES:
         j, found = found[1] + 1 + (low[found[1] + 1] == "s"), None
-    if found and (one or not found[0].single):
+    if found and not found[0].single and not one:
         return found
     head = _head(tokens, j, found, lex, one)
+    if head and one and tokens.low[j - 1] == "1" and head[0].sort == "count" and plural(low[head[1] - 1], lex):
+        return None
     if head and head[0].single and not one and head[0].sort == "count" and low[j] not in lex.sets["plural_alike"]:
         return None
     return head or _people(tokens, j, lex)
@@ -120,3 +122,11 @@ def common(tokens: Tokens, j: int, lex: Lexicon) -> bool:
     """Whether a word can belong to a common noun phrase: lower case and no function word."""
     word = tokens.low[j]
     return word.isalpha() and (len(word) > 1 or not word.isascii()) and word not in lex.sets["function_words"] and not tokens.capital(j)
+
+
+def in_name(tokens: Tokens, j: int, last: int) -> bool:
+    """ "ngã ba Đồng Lộc", "Tan Chau 1 School": a unit of one word that opens or closes a proper name."""
+    inside = j > 2 and tokens.capital(j) and tokens.capital(j - 2) and tokens.low[j - 2].isalpha() and tokens.low[j - 3].isalpha()
+    if inside and tokens.low[j - 1].isdecimal() and tokens.text[tokens.start[j] + 1 : tokens.end[j]].islower():
+        return True
+    return last == j + 1 and all(tokens.capital(k) and tokens.text[tokens.start[k] + 1 : tokens.end[k]].islower() for k in (j, last))

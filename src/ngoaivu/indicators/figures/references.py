@@ -42,6 +42,7 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
             or _compared(tokens, before, draft, lex)
             or _moved(tokens, before, draft)
             or _elliptic(tokens, whole, draft, lex)
+            or (before is not None and before.kind == "count" and _elliptic(tokens, before, draft, lex))
             or _part_of(tokens, whole, draft, lex, inside)
         )
         if draft.kind == "count" and draft.unit is not None and whole is None:
@@ -62,6 +63,8 @@ def _noun_follows(tokens: Tokens, j: int, lex: Lexicon) -> bool:
     word = tokens.low[j]
     if lex.words["noun_reach"]:
         return plural_behind(tokens, j, lex) is not None
+    if tokens.capital(j) and tokens.text[tokens.start[j] + 1 : tokens.end[j]].islower():
+        return False
     return word.isalpha() and word not in lex.sets["function_words"] and word not in lex.sets["after_bare"]
 
 
@@ -71,6 +74,9 @@ def _numbered(tokens: Tokens, first: int, lex: Lexicon) -> str | None:
     for k in range(first - 1, max(0, first - _REACH) - 1, -1):
         if low[k] in _EDGES or (low[k] == "," and low[k + 1] not in lex.sets["reached"]):
             return None
+        if low[k] in lex.sets["numbers_behind"] and k:
+            found = lex.units.match(low, k - 1)
+            return str(found[0].code) if found and found[1] == k and found[0].sort == "count" else None
         if low[k] not in lex.sets["numberers"] or (k and low[k - 1] in lex.sets["not_numberers"]):
             continue
         start = k + 2 if low[k + 1] in lex.sets["label_openers"] else k + 1
@@ -89,8 +95,14 @@ def _elliptic(tokens: Tokens, sibling: Draft | None, draft: Draft, lex: Lexicon)
     low = tokens.low
     clear = _EDGES.isdisjoint(low[sibling.last : draft.first])
     alike = low[draft.last] in lex.sets["prepositions"] and low[draft.last] in low[sibling.last : draft.first]
-    alike = alike or (clear and draft.hedge != "exact")
+    alike = alike or (clear and draft.hedge != "exact") or _peoples(tokens, sibling, draft)
     return sibling.unit if alike and low[draft.first - 1] in lex.sets["list_words"] else None
+
+
+def _peoples(tokens: Tokens, sibling: Draft, draft: Draft) -> bool:
+    """ "5 chuyên gia Đức, 3 Nhật và 2 Úc": names of countries stand where the noun is left out."""
+    near = draft.first - sibling.last < _COMPARED
+    return near and tokens.capital(draft.last) and tokens.capital(draft.first - 2) and tokens.low[draft.first - 1] != "/"
 
 
 def _moved(tokens: Tokens, sibling: Draft | None, draft: Draft) -> str | None:

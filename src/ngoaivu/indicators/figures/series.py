@@ -150,6 +150,8 @@ def _listed(tokens: Tokens, draft: Draft, other: Draft, drafts: list[Draft], lex
         return False
     if other.amount.unit.sort == "percent" and draft.amount is not None and draft.amount.power:
         return False
+    if other.amount.unit.sort == "percent" and draft.amount is not None and _grouped(draft.amount.number.literal, lex):
+        return False
     between = tokens.low[draft.last : other.first]
     if not between or len(between) > _WIDEST or BREAK in between or "." in between:
         return False
@@ -160,6 +162,11 @@ def _listed(tokens: Tokens, draft: Draft, other: Draft, drafts: list[Draft], lex
     if between[0] == "(" and ")" in between:
         between = between[between.index(")") + 1 :]
     return bool(between) and all(word in lex.sets["list_words"] for word in between) and _joined(between, lex)
+
+
+def _grouped(literal: str, lex: Lexicon) -> bool:
+    """ "48,000" is no percentage."""
+    return lex.group in literal and len(literal.rpartition(lex.group)[2]) == _SHORT
 
 
 def _adjectives(tokens: Tokens, draft: Draft, between: list[str], lex: Lexicon) -> bool:

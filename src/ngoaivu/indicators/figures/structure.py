@@ -18,6 +18,7 @@ _SPAN = re.compile(r"(?:[01]?[0-9]|2[0-4])[.][0-5][0-9] ?(?:-|–|to|đến) ?(?
 _MERIDIEM = re.compile(r"[0-9]{1,2}(?:[.][0-5][0-9])? ?[ap]\.? ?m\b\.?", re.IGNORECASE)
 _SCORE = re.compile(r"[0-9]{1,2} ?[-–:] ?[0-9]{1,2}(?![0-9%/-]|[.,][0-9])")
 _GAPS = frozenset({"", " ", "  ", "\u00a0"})
+_NO_LENGTHS = frozenset({"day", "month", "year", "quarter", "week", "hour", "minute", "second", "point", "degree", "term", "century"})
 _PHONE_MARKS = frozenset("().+-–/ ")
 
 
@@ -105,7 +106,7 @@ def place_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
     if words.not_heads.match_back(low, first - 1, floor) or _each(tokens, first, words, lang, floor):
         return None
     found = words.strict.match_back(low, first - 1, floor) if first > floor else None
-    if found and not _money_or_share(tokens, i, lang):
+    if found and not (_money_or_share(tokens, i, lang) or _measured(tokens, i, found[0], lang)):
         return Plain(found[1], last, "structural")
     found = words.soft.match_back(low, first - 1, floor) if first > floor else None
     if found and (not counts(tokens, i, lang) or _proper(tokens, found[1], lang)):
@@ -151,6 +152,16 @@ def _money_or_share(tokens: Tokens, i: int, lang: str) -> bool:
     lex, low = lexicon(lang), tokens.low
     unit = lex.units.match(low, i + 1)
     return low[i + 1] in lex.scales or (unit is not None and unit[0].sort in ("money", "percent"))
+
+
+def _measured(tokens: Tokens, i: int, head: str, lang: str) -> bool:
+    """ "đường 12 km", "Ban Chỉ đạo 15 thành viên": a measure, or the members of a body, after all."""
+    lex, low = lexicon(lang), tokens.low
+    unit = lex.units.match(low, i + 1)
+    if unit is None or low[unit[1]][0].isdecimal() or tokens.capital(i + 1):
+        return False
+    lengths = unit[0].sort == "measure" and unit[0].code not in _NO_LENGTHS
+    return lengths or (unit[0].code == "person" and " " in head)
 
 
 def _street_follows(tokens: Tokens, i: int, words: Heads) -> bool:
