@@ -70,7 +70,7 @@ def amount_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Amount | None
     amount = Amount(first, j, number, value, power, unit, whole and whole.scaleb(power), None, 0, flags)
     _add_rest(tokens, amount, lex)
     _add_half(tokens, amount, lex)
-    _add_per(tokens, amount, lex)
+    add_per(tokens, amount, lex)
     _add_sign(tokens, amount, floor)
     return amount
 
@@ -198,7 +198,7 @@ def _add_half(tokens: Tokens, amount: Amount, lex: Lexicon) -> None:
         amount.unit, amount.last = _unit(tokens, amount.last, lex, amount.number, None, amount.power)
 
 
-def _add_per(tokens: Tokens, amount: Amount, lex: Lexicon) -> None:
+def add_per(tokens: Tokens, amount: Amount, lex: Lexicon) -> None:
     """What the figure is counted over: "12 kỳ/năm", "30.000 đồng/01 lần", "5 projects per year"."""
     if amount.unit is None and amount.power < 6:
         return

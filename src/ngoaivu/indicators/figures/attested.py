@@ -131,7 +131,11 @@ def _noun_behind(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
     """An unknown noun that can be counted stands behind, and no name before."""
     j = draft.last
     low = tokens.low
-    if name_before(tokens, draft.first, lex) or not common(tokens, j, lex):
+    if name_before(tokens, draft.first, lex):
+        return False
+    if low[j] == "-" and lex.words["hyphened"] and tokens.glued(j) and common(tokens, j + 1, lex):
+        return True
+    if not common(tokens, j, lex):
         return False
     if not lex.words["noun_reach"]:
         called = draft.first and low[draft.first - 1].isalpha() and low[draft.first - 1] not in lex.sets["function_words"]

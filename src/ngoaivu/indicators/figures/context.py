@@ -146,6 +146,8 @@ def far_hedge(tokens: Tokens, first: int, lex: Lexicon, floor: int) -> Hedge | N
         aside = low[k] == ","
         if aside:
             k -= 1
+            while k > limit and (low[k][0].isdecimal() or low[k] in lex.sets["aside_words"]):
+                k -= 1
         elif low[k] in _FAR_STOPS:
             return None
         found = lex.far.match_back(low, k, limit)

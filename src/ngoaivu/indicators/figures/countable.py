@@ -5,11 +5,13 @@ from __future__ import annotations
 from .amounts import Amount, amount_at
 from .context import Left, limits_people
 from .lexicon import Lexicon
+from .nouns import plural_behind
 from .tokens import BREAK, Tokens
 
 _FEW = 20
 _FEWEST = 4
 _NEAR = 9
+_SEVERAL = 3
 _AREAS = frozenset({"hectare", "square_metre", "square_kilometre"})
 
 
@@ -25,7 +27,8 @@ def countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows:
         moved = _elided(low, amount, before, lex, since) or (bool(left.moved) and before in lex.sets["reached"]) or _margin(low, last, lex)
         subject = low[last] in lex.sets["are"] and before in lex.sets["article_openers"] and low[first] not in lex.sets["pairs"]
         aged = limits_people(low, first, lex)
-        return long or subject or moved or aged or _shares(tokens, amount, before, lex) or (bool(left.growth) and before in lex.sets["by"])
+        by = bool(left.growth) and before in lex.sets["by"]
+        return long or subject or moved or aged or by or _shares(tokens, amount, before, lex) or _several(tokens, amount, before, lex)
     if (follows and low[first] not in lex.sets["articles"]) or (amount.unit.sort == "measure" and before in lex.sets["lasting"]):
         return True
     if lex.idioms.match(low, first) or before in lex.sets["not_after"]:
@@ -52,6 +55,14 @@ def _elided(low: list[str], amount: Amount, before: str, lex: Lexicon, since: in
         return True
     parted = low[amount.last] in lex.sets["prepositions"] and before in lex.sets["part_openers"]
     return parted and since < _NEAR and low[amount.number.first] not in lex.sets["articles"]
+
+
+def _several(tokens: Tokens, amount: Amount, before: str, lex: Lexicon) -> bool:
+    """ "comprise five blocks": an English plural we do not know is counted too, where no article makes it well known."""
+    if amount.value < _SEVERAL or before in lex.sets["definite"] or before in lex.sets["not_after"]:
+        return False
+    k = plural_behind(tokens, amount.number.last, lex)
+    return k is not None and k < amount.number.last + 2
 
 
 def _shares(tokens: Tokens, amount: Amount, before: str, lex: Lexicon) -> bool:

@@ -41,6 +41,7 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
             near
             or _compared(tokens, before, draft, lex)
             or _moved(tokens, before, draft)
+            or _parallel(tokens, before, draft, lex)
             or _elliptic(tokens, whole, draft, lex)
             or (before is not None and before.kind == "count" and _elliptic(tokens, before, draft, lex))
             or _part_of(tokens, whole, draft, lex, inside)
@@ -55,14 +56,15 @@ def _people(tokens: Tokens, draft: Draft, lex: Lexicon) -> None:
     code = _numbered(tokens, draft.first, lex)
     if code is None and lex.sets["populations"].isdisjoint(lead):
         return
-    draft.kind, draft.unit = "count", code or "person"
+    named = next((lex.units.match([word, BREAK], 0) for word in lead if word in lex.sets["populations"]), None)
+    draft.kind, draft.unit = "count", code or (named[0].code if named and named[0].sort == "count" else "person")
     draft.flags = tuple(flag for flag in draft.flags if flag != "missing_unit")
 
 
 def _noun_follows(tokens: Tokens, j: int, lex: Lexicon) -> bool:
     word = tokens.low[j]
     if lex.words["noun_reach"]:
-        return plural_behind(tokens, j, lex) is not None
+        return word == "-" or plural_behind(tokens, j, lex) is not None
     if tokens.capital(j) and tokens.text[tokens.start[j] + 1 : tokens.end[j]].islower():
         return False
     return word.isalpha() and word not in lex.sets["function_words"] and word not in lex.sets["after_bare"]
@@ -97,6 +99,18 @@ def _elliptic(tokens: Tokens, sibling: Draft | None, draft: Draft, lex: Lexicon)
     alike = low[draft.last] in lex.sets["prepositions"] and low[draft.last] in low[sibling.last : draft.first]
     alike = alike or (clear and draft.hedge != "exact") or _peoples(tokens, sibling, draft)
     return sibling.unit if alike and low[draft.first - 1] in lex.sets["list_words"] else None
+
+
+def _parallel(tokens: Tokens, sibling: Draft | None, draft: Draft, lex: Lexicon) -> str | None:
+    """ "renewed 39 cards, withdrew 14 and issued 1,150": one verb behind another, and the noun said once."""
+    if sibling is None or draft.kind != "count" or sibling.kind != "count" or not 1 < draft.first - sibling.last < _COMPARED:
+        return None
+    between = tokens.low[sibling.last : draft.first]
+    verbs = between[1:] if between[0] in lex.sets["name_joins"] else []
+    told = bool(verbs) and all(word.isalpha() and word not in lex.sets["function_words"] for word in verbs)
+    plain = told and not any(tokens.capital(k) for k in range(sibling.last, draft.first))
+    ends = tokens.low[draft.last] in _EDGES or tokens.low[draft.last] in lex.sets["name_joins"]
+    return sibling.unit if plain and ends else None
 
 
 def _peoples(tokens: Tokens, sibling: Draft, draft: Draft) -> bool:

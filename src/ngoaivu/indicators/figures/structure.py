@@ -128,8 +128,16 @@ def _of_all(tokens: Tokens, last: int, lang: str) -> int:
 
 
 def _proper(tokens: Tokens, first: int, lang: str) -> bool:
-    """ "holders of Category 1 identity cards": an English head with a capital inside a sentence names, whatever follows."""
-    return bool(lexicon(lang).words["noun_reach"]) and tokens.capital(first) and not opens_sentence(tokens, first)
+    """ "holders of Category 1 identity cards": an English head with a capital inside a sentence names, whatever follows.
+
+    So does a head that is never a verb and has no article: "holders of category 1 identity cards".
+    """
+    lex = lexicon(lang)
+    if not lex.words["noun_reach"] or opens_sentence(tokens, first):
+        return False
+    if tokens.capital(first):
+        return True
+    return tokens.low[first] in lex.sets["label_heads"] and tokens.low[first - 1] in lex.sets["prepositions"]
 
 
 def _each(tokens: Tokens, first: int, words: Heads, lang: str, floor: int) -> bool:
