@@ -49,9 +49,9 @@ def _aside(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
     if k < 0 or low[k + 1] != "," or low[draft.last] != "," or draft.value is None or draft.value < _YOUNGEST:
         return False
     names = 0
-    while k > max(0, draft.first - 9) and tokens.capital(k) and low[k] not in lex.sets["titles"]:
+    while k > max(0, draft.first - 9) and (tokens.capital(k) or low[k - 1] == "-") and low[k] not in lex.sets["titles"]:
         names += 1
-        k -= 2 if low[k - 1] == "." else 1
+        k -= 2 if low[k - 1] in ".-" else 1
     if low[k] in lex.sets["titles"]:
         return True
     if tokens.capital(draft.last + 1) or low[draft.last + 1][0].isdecimal():

@@ -156,7 +156,7 @@ def _unit(tokens: Tokens, j: int, lex: Lexicon, number: Number, code: str | None
     glued = tokens.glued(j)
     if lex.not_units.match(tokens.low, j):
         return None, j
-    found = unit_at(tokens, j, lex, one=number.literal in ("1", "01") or number.value == 1)
+    found = unit_at(tokens, j, lex, number.literal in ("1", "01") or number.value == 1, power > 0)
     if found is None:
         return None, j
     unit, last = found

@@ -15,6 +15,7 @@ from .quantities import Draft
 from .tokens import BREAK, TAB, Tokens
 
 _OPENING = frozenset({BREAK, ")", TAB, ".", "!", "?", ":", ";", "-", "–", "*", "•", "(", '"', "“", "«", "|", "+"})
+_QUOTES = frozenset('"“«‘')
 _ARITHMETIC = frozenset({"=", "+", "×", "≈"})
 _BARS = frozenset({TAB, "|"})
 _ENDS = frozenset({BREAK, TAB, ".", ";", "|", "?", "!"})
@@ -100,8 +101,8 @@ def _led(tokens: Tokens, first: int, lex: Lexicon) -> bool:
         return True
     if k > 0 and low[k] in lex.sets["equals"] and not lex.sets["level_words"].isdisjoint(low[max(0, k - 3) : k]):
         return True
-    stop = max(0, first - _REACH)
-    while k >= stop and low[k] not in _EDGES:
+    stop = max(0, first - _REACH) if k >= 0 and (low[k] in lex.sets["equals"] or low[k] == ":") else k + 1
+    while k >= stop and (low[k] not in _EDGES or k == first - 1):
         numbered = low[k] in lex.sets["numberers"] or low[k] in lex.sets["totals"]
         if numbered and low[k + 1].isalpha() and not (k and low[k - 1] in lex.sets["not_numberers"]):
             return True
@@ -171,6 +172,8 @@ def called_so(tokens: Tokens, i: int, lex: Lexicon) -> bool:
     if len(written) > 1 and written.isupper():
         return False
     if lex.words["noun_reach"]:
+        if i and tokens.low[i - 1] in _QUOTES:
+            return tokens.capital(i + 1)
         return not opens_sentence(tokens, i) and tokens.low[i - 1].isalpha() and not tokens.capital(i - 1)
     if not opens_sentence(tokens, i):
         return True

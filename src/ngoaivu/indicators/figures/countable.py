@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .amounts import Amount, amount_at
-from .context import Left, limits_people
+from .context import Left, aged_before, limits_people
 from .lexicon import Lexicon
 from .nouns import plural_behind
 from .tokens import BREAK, Tokens
@@ -26,7 +26,7 @@ def countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows:
         long = amount.number.last - first > 1 and bool(left.hedges or left.growth or amount.value >= 100)
         moved = _elided(low, amount, before, lex, since) or (bool(left.moved) and before in lex.sets["reached"]) or _margin(low, last, lex)
         subject = low[last] in lex.sets["are"] and before in lex.sets["article_openers"] and low[first] not in lex.sets["pairs"]
-        aged = limits_people(low, first, lex)
+        aged = limits_people(low, first, lex) or aged_before(low, first, lex)
         by = bool(left.growth) and before in lex.sets["by"]
         return long or subject or moved or aged or by or _shares(tokens, amount, before, lex) or _several(tokens, amount, before, lex)
     if (follows and low[first] not in lex.sets["articles"]) or (amount.unit.sort == "measure" and before in lex.sets["lasting"]):

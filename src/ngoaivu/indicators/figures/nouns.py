@@ -11,7 +11,7 @@ _SINGULAR = ("ss", "us", "is", "ous")
 _APOSTROPHES = frozenset("'’")
 
 
-def unit_at(tokens: Tokens, j: int, lex: Lexicon, one: bool = False) -> tuple[Unit, int] | None:
+def unit_at(tokens: Tokens, j: int, lex: Lexicon, one: bool = False, scaled: bool = False) -> tuple[Unit, int] | None:
     """The unit at word `j`. Where adjectives stand before the noun (English), the head of the noun phrase.
 
     English counts plurals: a singular noun behind a number other than one is no head yet ("15 project officers"), and
@@ -29,9 +29,16 @@ def unit_at(tokens: Tokens, j: int, lex: Lexicon, one: bool = False) -> tuple[Un
     if found and not found[0].single and not one:
         return found
     head = _head(tokens, j, found, lex, one)
-    if head and one and tokens.low[j - 1] == "1" and head[0].sort == "count" and plural(low[head[1] - 1], lex):
+    if (
+        head
+        and one
+        and tokens.low[j - 1] == "1"
+        and head[0].sort == "count"
+        and plural(low[head[1] - 1], lex)
+        and low[head[1] - 1] not in lex.sets["plural_alike"]
+    ):
         return None
-    if head and head[0].single and not one and head[0].sort == "count" and low[j] not in lex.sets["plural_alike"]:
+    if head and head[0].single and not (one or scaled) and head[0].sort == "count" and low[head[1] - 1] not in lex.sets["plural_alike"]:
         return None
     return head or _people(tokens, j, lex)
 

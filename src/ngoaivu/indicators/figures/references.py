@@ -12,6 +12,7 @@ from .tokens import BREAK, TAB, Tokens
 _EDGES = frozenset({BREAK, TAB, ".", ";", "|", "?", "!"})
 _REACH = 14
 _COMPARED = 5
+_OPENING = 3
 
 
 def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
@@ -36,7 +37,12 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
             continue
         if _noun_follows(tokens, draft.last, lex) and not (inside or opened_whole(tokens, whole, draft, lex)):
             continue
-        near = _numbered(tokens, draft.first, lex) or _gathered(tokens, draft.first, lex) or _counted(tokens, draft, lex)
+        near = (
+            _numbered(tokens, draft.first, lex)
+            or _gathered(tokens, draft.first, lex)
+            or _counted(tokens, draft, lex)
+            or _subject(tokens, draft.first, lex)
+        )
         draft.unit = (
             near
             or _compared(tokens, before, draft, lex)
@@ -155,6 +161,20 @@ def _counted(tokens: Tokens, draft: Draft, lex: Lexicon) -> str | None:
         found = lex.units.match(low, start)
         if found and found[0].sort == "count" and found[1] == k + 1:
             return str(found[0].code)
+    return None
+
+
+def _subject(tokens: Tokens, first: int, lex: Lexicon) -> str | None:
+    """ "Visitors from Korea numbered 31,400": what the clause begins with, where its verb tells a value."""
+    low, k = tokens.low, first - 1
+    if k < 1 or low[k] not in lex.sets["valuers"] or not lex.words["noun_reach"]:
+        return None
+    while k > max(0, first - _REACH) and low[k - 1] not in _EDGES and low[k - 1] != "," and not low[k - 1][0].isdecimal():
+        k -= 1
+    for start in range(k, min(k + _OPENING, first - 1)):
+        found = lex.units.match(low, start)
+        if found and found[1] < first:
+            return str(found[0].code) if found[0].sort == "count" and not found[0].single else None
     return None
 
 
