@@ -35,9 +35,13 @@ def settle_names(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
     known: Draft | None = None
     whole: Draft | None = None
     for draft in drafts:
+        if draft.kind != "count" or draft.unit is not None:
+            whole = draft if draft.kind == "count" else whole
+            known = None
+            continue
         bare = _bare(draft)
-        parted = draft.kind == "count" and draft.unit is None and opened_whole(tokens, whole, draft, lex)
-        whole = draft if draft.kind == "count" and not parted else whole
+        parted = opened_whole(tokens, whole, draft, lex)
+        whole = whole if parted else draft
         if bare and not (parted or _attested(tokens, draft, lex) or _beside(tokens, known, draft, lex)):
             unsure.append(draft)
             continue
@@ -50,8 +54,7 @@ def settle_names(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
 
 
 def _bare(draft: Draft) -> bool:
-    amount = draft.amount
-    return draft.kind == "count" and amount is not None and draft.unit is None and not amount.number.in_words
+    return draft.amount is not None and not draft.amount.number.in_words
 
 
 def _beside(tokens: Tokens, earlier: Draft | None, draft: Draft, lex: Lexicon) -> bool:

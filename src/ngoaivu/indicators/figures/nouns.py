@@ -133,7 +133,9 @@ def common(tokens: Tokens, j: int, lex: Lexicon) -> bool:
 
 def in_name(tokens: Tokens, j: int, last: int) -> bool:
     """ "ngã ba Đồng Lộc", "Tan Chau 1 School": a unit of one word that opens or closes a proper name."""
-    inside = j > 2 and tokens.capital(j) and tokens.capital(j - 2) and tokens.low[j - 2].isalpha() and tokens.low[j - 3].isalpha()
+    if not tokens.capital(j):
+        return False
+    inside = j > 2 and tokens.capital(j - 2) and tokens.low[j - 2].isalpha() and tokens.low[j - 3].isalpha()
     if inside and tokens.low[j - 1].isdecimal() and tokens.text[tokens.start[j] + 1 : tokens.end[j]].islower():
         return True
     return last == j + 1 and all(tokens.capital(k) and tokens.text[tokens.start[k] + 1 : tokens.end[k]].islower() for k in (j, last))

@@ -52,7 +52,7 @@ def _pass_on(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
     """
     named: Draft | None = None
     for earlier, draft in pairwise(drafts):
-        if _names_on(tokens, earlier, draft, lex):
+        if earlier.kind == "structural" and _names_on(tokens, earlier, draft, lex):
             draft.kind, draft.value, draft.unit, draft.amount, named = "structural", None, None, None, draft
             continue
         if _from_level(tokens, earlier, draft, lex):
@@ -80,7 +80,7 @@ def _pass_on(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
 def _names_on(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> bool:
     """ "tổng đài 115, 114 và 111 hoạt động": the last of a list of names is one, whatever verb stands behind."""
     number = draft.amount.number.literal if draft.amount else ""
-    if earlier.kind != "structural" or draft.kind != "count" or draft.hedge != "exact" or not number.isdecimal() or len(number) < _CALLED:
+    if draft.kind != "count" or draft.hedge != "exact" or not number.isdecimal() or len(number) < _CALLED:
         return False
     between = tokens.low[earlier.last : draft.first]
     return len(number) == len(tokens.low[earlier.last - 1]) and bool(between) and all(word in lex.sets["name_joins"] for word in between)

@@ -100,12 +100,13 @@ def place_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
     """Behind a word that takes a number as its name: "Phường 1", "lớp 10A", "Quốc lộ 1A", "Ward 1"."""
     words, low = heads_of(lang), tokens.low
     first = i - 1 if i > floor and low[i - 1] == "-" and tokens.glued(i) else i
-    last = _of_all(tokens, tail(tokens, i), lang)
-    if yearlike(low[i]):
-        return None
-    if words.not_heads.match_back(low, first - 1, floor) or _each(tokens, first, words, lang, floor):
+    if yearlike(low[i]) or words.not_heads.match_back(low, first - 1, floor):
         return None
     found = words.strict.match_back(low, first - 1, floor) if first > floor else None
+    if found and found[1] > floor and low[found[1] - 1] in lexicon(lang).sets["distributive"]:
+        return None  # "mỗi tổ 5 thành viên": behind "each" the word is counted over, and no head of a name
+    last = tail(tokens, i)
+    last = _of_all(tokens, last, lang) if low[last] == "of" else last
     if found and not (_money_or_share(tokens, i, lang) or _measured(tokens, i, found[0], lang)):
         return Plain(found[1], last, "structural")
     found = words.soft.match_back(low, first - 1, floor) if first > floor else None
@@ -123,7 +124,7 @@ def place_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
 def _of_all(tokens: Tokens, last: int, lang: str) -> int:
     """ "Workshop 3 of 5": how many there are goes with the name."""
     low, lex = tokens.low, lexicon(lang)
-    counted = low[last] == "of" and low[last + 1].isdecimal() and lex.units.match(low, last + 2) is None
+    counted = low[last + 1].isdecimal() and lex.units.match(low, last + 2) is None
     return last + 2 if counted else last
 
 
@@ -138,12 +139,6 @@ def _proper(tokens: Tokens, first: int, lang: str) -> bool:
     if tokens.capital(first):
         return True
     return tokens.low[first] in lex.sets["label_heads"] and tokens.low[first - 1] in lex.sets["prepositions"]
-
-
-def _each(tokens: Tokens, first: int, words: Heads, lang: str, floor: int) -> bool:
-    """ "mỗi tổ 5 thành viên": behind "each" the word is counted over, and no head of a name."""
-    found = words.strict.match_back(tokens.low, first - 1, floor) if first > floor else None
-    return found is not None and found[1] > floor and tokens.low[found[1] - 1] in lexicon(lang).sets["distributive"]
 
 
 def _named_place(tokens: Tokens, i: int, words: Heads, floor: int) -> bool:
