@@ -76,13 +76,18 @@ def _attested(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
     before = tokens.low[first - 1] if first else BREAK
     if draft.hedge != "exact" or amount.power or amount.sign or before in _ARITHMETIC:
         return True
-    if before in _BARS or tokens.low[draft.last] in _BARS or tokens.low[draft.last] in _ARITHMETIC:
+    if before in _BARS or tokens.low[draft.last] in _BARS or _added(tokens.low, draft.last):
         return True
     if not literal.isdecimal() and lex.decimal == "," and not _measured_form(tokens, first, literal, lex):
         return False
     if _measured_form(tokens, first, literal, lex):
         return True
     return _led(tokens, first, lex) or _pointed_out(tokens, draft) or _entered(tokens, draft, lex) or _noun_behind(tokens, draft, lex)
+
+
+def _added(low: list[str], j: int) -> bool:
+    """ "6.044 + 2.592", but not "phim 16+"."""
+    return low[j] in _ARITHMETIC and low[j + 1][0].isdecimal()
 
 
 def _measured_form(tokens: Tokens, first: int, literal: str, lex: Lexicon) -> bool:
@@ -100,7 +105,7 @@ def _measured_form(tokens: Tokens, first: int, literal: str, lex: Lexicon) -> bo
 def _led(tokens: Tokens, first: int, lex: Lexicon) -> bool:
     """A verb that reaches a value stands before it, or the clause speaks of a number: "số vi phạm là 7"."""
     low, k = tokens.low, first - 1
-    if k >= 0 and (low[k] in lex.sets["valuers"] or low[k] in lex.sets["totals"]):
+    if k >= 0 and (low[k] in lex.sets["valuers"] or low[k] in lex.sets["totals"] or valued(low, first, lex)):
         return True
     if k > 0 and low[k] in lex.sets["equals"] and not lex.sets["level_words"].isdisjoint(low[max(0, k - 3) : k]):
         return True
@@ -111,6 +116,15 @@ def _led(tokens: Tokens, first: int, lex: Lexicon) -> bool:
             return True
         k -= 1
     return False
+
+
+def valued(low: list[str], first: int, lex: Lexicon) -> bool:
+    """Whether a verb stands before a number that ends its clause: "Bus 4 carried 38.", "nay tỉnh có 46."."""
+    verb = low[first - 1] if first else BREAK
+    if low[first + 1] not in _EDGES:
+        return False
+    past = bool(lex.words["noun_reach"]) and verb.endswith("ed") and len(verb) > _FINE and verb not in lex.sets["callers"]
+    return past or verb in lex.sets["holders"]
 
 
 def _pointed_out(tokens: Tokens, draft: Draft) -> bool:

@@ -43,6 +43,8 @@ def _counted(tokens: Tokens, i: int, head: tuple[str, int] | None, lang: str) ->
     named = tokens.capital(first)
     if not named and tokens.low[first - 1] == "(" and tokens.low[i + 1] == ")":
         return True
+    if head and tokens.low[i + 1] in lexicon(lang).sets["verbal_units"]:
+        return False
     return counts(tokens, i, lang) and not (named and bool(lexicon(lang).words["noun_reach"]))
 
 

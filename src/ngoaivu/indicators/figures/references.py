@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from .ages import is_age
-from .attested import opened_whole, opens_sentence
-from .lexicon import Lexicon
+from .attested import opened_whole, opens_sentence, valued
+from .lexicon import Lexicon, Unit
 from .nouns import plural_behind
 from .quantities import Draft
 from .tokens import BREAK, TAB, Tokens
 
 _EDGES = frozenset({BREAK, TAB, ".", ";", "|", "?", "!"})
+_FULL_STOPS = frozenset({BREAK, TAB, ".", "|", "?", "!"})
 _REACH = 14
 _COMPARED = 5
 _OPENING = 3
@@ -49,6 +50,7 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
             or _moved(tokens, before, draft)
             or _parallel(tokens, before, draft, lex)
             or _elliptic(tokens, whole, draft, lex)
+            or _same(tokens, whole, draft, lex)
             or (before is not None and before.kind == "count" and _elliptic(tokens, before, draft, lex))
             or _part_of(tokens, whole, draft, lex, inside)
         )
@@ -107,6 +109,14 @@ def _elliptic(tokens: Tokens, sibling: Draft | None, draft: Draft, lex: Lexicon)
     return sibling.unit if alike and low[draft.first - 1] in lex.sets["list_words"] else None
 
 
+def _same(tokens: Tokens, sibling: Draft | None, draft: Draft, lex: Lexicon) -> str | None:
+    """ "Bus 3 carried 45 children and Bus 4 carried 38.": the noun is not said again at the end of a clause."""
+    if sibling is None or sibling.kind != "count" or draft.kind != "count" or not valued(tokens.low, draft.first, lex):
+        return None
+    between = tokens.low[sibling.last : draft.first]
+    return sibling.unit if len(between) <= _REACH and _FULL_STOPS.isdisjoint(between) else None
+
+
 def _parallel(tokens: Tokens, sibling: Draft | None, draft: Draft, lex: Lexicon) -> str | None:
     """ "renewed 39 cards, withdrew 14 and issued 1,150": one verb behind another, and the noun said once."""
     if sibling is None or draft.kind != "count" or sibling.kind != "count" or not 1 < draft.first - sibling.last < _COMPARED:
@@ -160,8 +170,17 @@ def _counted(tokens: Tokens, draft: Draft, lex: Lexicon) -> str | None:
     for start in range(k, max(-1, k - 3), -1):
         found = lex.units.match(low, start)
         if found and found[0].sort == "count" and found[1] == k + 1:
-            return str(found[0].code)
+            return None if _no_subject(tokens, start, found, lex) else str(found[0].code)
     return None
+
+
+def _no_subject(tokens: Tokens, start: int, found: tuple[Unit, int], lex: Lexicon) -> bool:
+    """Whether the noun before a verb is not what is counted: "the university at 25", "tỉnh có 46", "chiến tranh còn 40"."""
+    if lex.words["noun_reach"]:
+        return found[0].single
+    before = tokens.low[start - 1] if start else BREAK
+    compound = found[1] == start + 1 and before.isalpha() and not any(before in lex.sets[name] for name in ("function_words", "label_openers"))
+    return compound or found[0].code in lex.sets["pair_units"]
 
 
 def _subject(tokens: Tokens, first: int, lex: Lexicon) -> str | None:

@@ -18,7 +18,7 @@ _SPAN = re.compile(r"(?:[01]?[0-9]|2[0-4])[.][0-5][0-9] ?(?:-|–|to|đến) ?(?
 _MERIDIEM = re.compile(r"[0-9]{1,2}(?:[.][0-5][0-9])? ?[ap]\.? ?m\b\.?", re.IGNORECASE)
 _SCORE = re.compile(r"[0-9]{1,2} ?[-–:] ?[0-9]{1,2}(?![0-9%/-]|[.,][0-9])")
 _GAPS = frozenset({"", " ", "  ", "\u00a0"})
-_NO_LENGTHS = frozenset({"day", "month", "year", "quarter", "week", "hour", "minute", "second", "point", "degree", "term", "century"})
+_NO_LENGTHS = frozenset({"day", "year", "quarter", "hour", "second", "point", "degree", "term", "century"})
 _PHONE_MARKS = frozenset("().+-–/ ")
 
 
