@@ -83,6 +83,8 @@ def _person(tokens: Tokens, j: int, lex: Lexicon) -> tuple[Unit, int] | None:
     if lex.words["noun_reach"]:
         named = low[j].endswith(tuple(lex.sets["person_endings"])) and low[j] not in lex.sets["not_persons"]
         return (_PERSON, j + 1) if named else None
+    if low[j] in lex.sets["verbs"] and lex.units.match(low, j + 1):
+        return None
     for k in (j + 1, j + 2):
         if not low[k].isalpha() or tokens.capital(k):
             return None

@@ -59,7 +59,7 @@ def _pass_on(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
             draft.kind = "growth"
         if _same_move(tokens, earlier, draft, lex):
             draft.kind, draft.value = "growth", draft.value and draft.value.copy_sign(earlier.value or draft.value)
-        if _repeated(tokens, earlier, draft, lex):
+        if _repeated(tokens, earlier, draft, lex) or _reached(tokens, earlier, draft, lex):
             _adopt(draft, earlier, lex)
         if not _lacks(draft) or draft.kind != "count":
             continue
@@ -125,6 +125,15 @@ def _named(tokens: Tokens, earlier: Draft, draft: Draft, between: list[str]) -> 
     if earlier.kind != "count" or not between or between[-1] != "(" or tokens.low[draft.last] != ")" or len(between) > _WIDEST:
         return False
     return between[0] in (",", ";") and tokens.capital(draft.first - 2) and "." not in between and BREAK not in between
+
+
+def _reached(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> bool:
+    """ "from 15 days to 9", "từ 15 ngày xuống 9": the unit is not said again."""
+    first, between = earlier.amount, tokens.low[earlier.last : draft.first]
+    if first is None or first.unit is None or earlier.kind not in ("count", "measure") or draft.kind != "count" or not _lacks(draft):
+        return False
+    ends = not tokens.low[draft.last][0].isalnum() or tokens.low[draft.last] in lex.sets["function_words"]
+    return 0 < len(between) < _SHORT and between[-1] in lex.sets["levels"] and between[-1] in lex.sets["list_words"] and ends
 
 
 def _repeated(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> bool:
