@@ -39,6 +39,9 @@ HOSTILE = [
     "5\u0301\u0302",
     "đ.5",
     "|5|a",
+    "Quân y 5 x, đạt 7. ",
+    "5, đạt 7 và ",
+    "Lane 5 x, 6 exercises. ",
 ]
 
 

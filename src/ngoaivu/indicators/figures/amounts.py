@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from .heads import yearlike
 from .lexicon import PERCENT, Lexicon, Unit
-from .nouns import AID_PARTS, listed_nouns, opens_next, unit_at
+from .nouns import AID_PARTS, in_name, listed_nouns, opens_next, unit_at
 from .numerals import Number, digits_at, scales_at, settle
 from .spelled import words_at
 from .tokens import BREAK, TAB, Tokens
@@ -53,7 +53,7 @@ def amount_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Amount | None
         (code, power), j = shortened
     else:
         power, j = scales_at(tokens, j, lex)
-    if code and not power and tokens.low[j] in lex.words["short_scales"] and tokens.glued(j):
+    if code and not power and tokens.low[j] in lex.words["short_scales"] and (tokens.glued(j) or tokens.low[j] == "m"):
         power, j = lex.words["short_scales"][tokens.low[j]], j + 1
     j = _doubled(tokens, j, lex, number) if power else j
     parted = whole is not None and tokens.low[j] in lex.sets["parted"]
@@ -70,7 +70,7 @@ def amount_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Amount | None
     amount = Amount(first, j, number, value, power, unit, whole and whole.scaleb(power), None, 0, flags)
     _add_rest(tokens, amount, lex)
     _add_half(tokens, amount, lex)
-    _add_per(tokens, amount, lex)
+    add_per(tokens, amount, lex)
     _add_sign(tokens, amount, floor)
     return amount
 
@@ -156,11 +156,11 @@ def _unit(tokens: Tokens, j: int, lex: Lexicon, number: Number, code: str | None
     glued = tokens.glued(j)
     if lex.not_units.match(tokens.low, j):
         return None, j
-    found = unit_at(tokens, j, lex, one=number.literal in ("1", "01") or number.value == 1)
+    found = unit_at(tokens, j, lex, number.literal in ("1", "01") or number.value == 1, power > 0)
     if found is None:
         return None, j
     unit, last = found
-    if unit.sort == "money" and opens_next(tokens, j, last, lex):
+    if (unit.sort == "money" and opens_next(tokens, j, last, lex)) or in_name(tokens, j, last):
         return None, j
     if unit.sort == "count" and glued and tokens.low[j].isalpha() and len(tokens.low[j]) < _SHORTEST_NOUN and not power:
         return None, j
@@ -198,7 +198,7 @@ def _add_half(tokens: Tokens, amount: Amount, lex: Lexicon) -> None:
         amount.unit, amount.last = _unit(tokens, amount.last, lex, amount.number, None, amount.power)
 
 
-def _add_per(tokens: Tokens, amount: Amount, lex: Lexicon) -> None:
+def add_per(tokens: Tokens, amount: Amount, lex: Lexicon) -> None:
     """What the figure is counted over: "12 kỳ/năm", "30.000 đồng/01 lần", "5 projects per year"."""
     if amount.unit is None and amount.power < 6:
         return

@@ -11,13 +11,17 @@ from .heads import Plain, tail
 from .tokens import BREAK, Tokens
 
 _ANGLE = re.compile(
-    r"[0-9]{1,3}(?:[.,][0-9]{1,6})? ?(?:° ?(?:(?=[0-9])|(?=(?:[NSEWBĐ]|vĩ|kinh|bắc|nam|đông|tây)\b))|(?:độ|degrees) (?=[0-9]{1,2} (?:phút|minutes)))"
+    r"[0-9]{1,3}(?:[.,][0-9]{1,6})? ?"
+    r"(?:° ?(?:(?=[0-9])|(?=(?:[NSEWBĐ]|vĩ|kinh|bắc|nam|đông|tây)\b))"
+    r"|(?:độ|degrees) (?=[0-9]{1,2} (?:phút|minutes)|(?:vĩ|kinh|bắc|nam|đông|tây|north|south|east)\b))"
     r"(?:[0-9]{1,2}(?:[.,][0-9]{1,6})? ?(?:['′’]|phút|minutes))?(?: ?[0-9]{1,2}(?:[.,][0-9]{1,6})? ?(?:[\"″”]|''|giây|seconds))?",
     re.IGNORECASE,
 )
 _MARKED = re.compile(
     r"[0-9]{1,5}:[0-9]{1,5}(?:[.,][0-9]{3}){0,2}(?![0-9:])"  # 1:50.000
     r"|[0-9]{1,4}\+[0-9]{3}(?![0-9]|[.,][0-9]| ?=)"  # 12+300
+    r"|(?<=km )[0-9]{1,4} \+ [0-9]{3}(?![0-9]|[.,][0-9]| ?=)"
+    r"|1/[0-9]{1,3}(?:[.,][0-9]{3})+(?![0-9])"  # 1/25.000
     r"|[0-9]{1,6}(?:-[0-9]{1,6}){2,6}(?![0-9])"  # 978-604-0-12345-6
 )
 _LONGEST_NUMBER = 8  # longer runs of digits without a separator are codes, unless something is counted

@@ -48,13 +48,21 @@ def left_of(tokens: Tokens, first: int, lex: Lexicon, floor: int) -> Left:
             k -= 1
             continue
         (tag, meaning), start = found
-        if not _take(left, tag, meaning, start):
+        if _compound(low, start, k, lex) or not _take(left, tag, meaning, start):
             break
         k = start - 1
         left.first = start
     if k < floor and floor > 2 and not left.growth and yearlike(low[floor - 1]):
         _than_year(tokens, floor - 2, lex, left)
     return left
+
+
+def _compound(low: list[str], start: int, k: int, lex: Lexicon) -> bool:
+    """Whether a hedge of one doubtful word is the end of a longer noun: the "độ" of "khẩu độ" and "tọa độ"."""
+    if start != k or low[k] not in lex.sets["doubtful_hedges"] or not k:
+        return False
+    before = low[k - 1]
+    return before.isalpha() and not any(before in lex.sets[name] for name in ("function_words", "reach_verbs", "bridges"))
 
 
 def _than_year(tokens: Tokens, k: int, lex: Lexicon, left: Left) -> None:
@@ -138,6 +146,8 @@ def far_hedge(tokens: Tokens, first: int, lex: Lexicon, floor: int) -> Hedge | N
         aside = low[k] == ","
         if aside:
             k -= 1
+            while k > limit and (low[k][0].isdecimal() or low[k] in lex.sets["aside_words"]):
+                k -= 1
         elif low[k] in _FAR_STOPS:
             return None
         found = lex.far.match_back(low, k, limit)
@@ -148,6 +158,19 @@ def far_hedge(tokens: Tokens, first: int, lex: Lexicon, floor: int) -> Hedge | N
             return None
         k -= 1
     return None
+
+
+def aged_before(low: list[str], first: int, lex: Lexicon) -> bool:
+    """Whether a word for age stands right before, or before "from": "aged 18", "tuổi từ 18"."""
+    k = first - 1
+    if k > 0 and low[k] in lex.sets["range_openers"]:
+        k -= 1
+    return k >= 0 and low[k] in lex.sets["aged"]
+
+
+def limits_people(low: list[str], first: int, lex: Lexicon) -> bool:
+    """Whether a number behind a limit stands behind a word for people: "children under six"."""
+    return first > 1 and low[first - 1] in lex.sets["age_limits"] and low[first - 2] in lex.sets["aged_people"]
 
 
 @dataclass(slots=True)
@@ -179,15 +202,16 @@ def right_of(tokens: Tokens, last: int, lex: Lexicon) -> Right:
             j, distance = j + 1, distance + 1
             continue
         (tag, meaning), after = found
-        _note(right, tag, meaning, distance, after)
+        _note(right, tag, meaning, distance, after, low[after][0].isdecimal())
         j, distance = after, distance + 1
     return right
 
 
-def _note(right: Right, tag: str, meaning: str, distance: int, after: int) -> None:
+def _note(right: Right, tag: str, meaning: str, distance: int, after: int, numbered: bool) -> None:
+    """`numbered` tells that a number stands behind: "under 12 and over 65"."""
     if tag == "later":
         right.hedge = right.hedge or meaning  # type: ignore[assignment]
-    elif tag == "hedge" and distance == 0:
+    elif tag == "hedge" and distance == 0 and not numbered:
         right.hedge, right.last = meaning, after  # type: ignore[assignment]
     elif tag == "than":
         right.than = True

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from .amounts import Amount
-from .context import Left
+from .amounts import Amount, amount_at
+from .context import Left, aged_before, limits_people
 from .lexicon import Lexicon
+from .nouns import plural_behind
 from .tokens import BREAK, Tokens
 
 _FEW = 20
 _FEWEST = 4
 _NEAR = 9
+_SEVERAL = 3
 _AREAS = frozenset({"hectare", "square_metre", "square_kilometre"})
 
 
@@ -24,7 +26,9 @@ def countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows:
         long = amount.number.last - first > 1 and bool(left.hedges or left.growth or amount.value >= 100)
         moved = _elided(low, amount, before, lex, since) or (bool(left.moved) and before in lex.sets["reached"]) or _margin(low, last, lex)
         subject = low[last] in lex.sets["are"] and before in lex.sets["article_openers"] and low[first] not in lex.sets["pairs"]
-        return long or subject or moved or (bool(left.growth) and before in lex.sets["by"])
+        aged = limits_people(low, first, lex) or aged_before(low, first, lex)
+        by = bool(left.growth) and before in lex.sets["by"]
+        return long or subject or moved or aged or by or _shares(tokens, amount, before, lex) or _several(tokens, amount, before, lex)
     if (follows and low[first] not in lex.sets["articles"]) or (amount.unit.sort == "measure" and before in lex.sets["lasting"]):
         return True
     if lex.idioms.match(low, first) or before in lex.sets["not_after"]:
@@ -53,6 +57,27 @@ def _elided(low: list[str], amount: Amount, before: str, lex: Lexicon, since: in
     return parted and since < _NEAR and low[amount.number.first] not in lex.sets["articles"]
 
 
+def _several(tokens: Tokens, amount: Amount, before: str, lex: Lexicon) -> bool:
+    """ "comprise five blocks": an English plural we do not know is counted too, where no article makes it well known."""
+    if amount.value < _SEVERAL or before in lex.sets["definite"] or before in lex.sets["not_after"]:
+        return False
+    k = plural_behind(tokens, amount.number.last, lex)
+    return k is not None and k < amount.number.last + 2
+
+
+def _shares(tokens: Tokens, amount: Amount, before: str, lex: Lexicon) -> bool:
+    """ "from ten to six working days": the noun stands behind the second number."""
+    found = lex.joins.match(tokens.low, amount.last)
+    if found is None or before not in lex.sets["range_openers"]:
+        return False
+    other = amount_at(tokens, found[1], lex, found[1]) if _begins(tokens.low[found[1]], lex) else None
+    return other is not None and other.unit is not None
+
+
+def _begins(word: str, lex: Lexicon) -> bool:
+    return word[0].isdecimal() or word in lex.number_words
+
+
 def _margin(low: list[str], last: int, lex: Lexicon) -> bool:
     """ "seven fewer than in 2021"."""
     found = lex.right.match(low, last)
@@ -62,6 +87,10 @@ def _margin(low: list[str], last: int, lex: Lexicon) -> bool:
 def unplaced(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, figure_floor: int) -> None:
     """ "trên 2 chuyến bay", "5.000 cây trên 12 ha": the word tells where, not how many."""
     low, k = tokens.low, amount.first
+    if left.hedges and low[k - 1] in lex.sets["topic_words"] and not lex.sets["topics"].isdisjoint(low[max(0, k - 3) : k - 1]):
+        left.hedges.pop(0)
+        left.hedged_first = k
+        return
     if not left.hedges or low[k - 1] not in lex.sets["places"]:
         return
     planted = amount.unit is not None and amount.unit.code in _AREAS and figure_floor > 0 and k - figure_floor < _FEWEST

@@ -43,6 +43,8 @@ def _counted(tokens: Tokens, i: int, head: tuple[str, int] | None, lang: str) ->
     named = tokens.capital(first)
     if not named and tokens.low[first - 1] == "(" and tokens.low[i + 1] == ")":
         return True
+    if head and tokens.low[i + 1] in lexicon(lang).sets["verbal_units"]:
+        return False
     return counts(tokens, i, lang) and not (named and bool(lexicon(lang).words["noun_reach"]))
 
 
@@ -77,7 +79,10 @@ def _with_date(tokens: Tokens, last: int, words: Heads, lang: str) -> int:
 def _clause(tokens: Tokens, i: int, words: Heads, lang: str, floor: int) -> Plain | None:
     """ "điểm a khoản 2 Điều 10": each numeral with its word."""
     found = words.clauses.match_back(tokens.low, i - 1, floor) if i > floor else None
-    if found is None or not all(part.isdecimal() and len(part) <= 3 for part in tokens.low[i].split(".")):
+    if found is None or words.not_heads.match_back(tokens.low, i - 1, floor):
+        return None
+    first, *parts = tokens.low[i].split(".")
+    if not (first.isdecimal() and len(first) <= 3 and all(part.isdecimal() and len(part) <= 2 for part in parts)):
         return None
     lex = lexicon(lang)
     unit = lex.units.match(tokens.low, i + 1)

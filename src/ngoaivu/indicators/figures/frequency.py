@@ -20,10 +20,11 @@ def count_over(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
     """Gives figures the time they are counted over."""
     floor = 0
     for n, draft in enumerate(drafts):
+        own = draft.per is not None
         if draft.kind in _KINDS and draft.per is None and draft.unit is not None and draft.unit not in _CALENDAR:
             ceiling = drafts[n + 1].first if n + 1 < len(drafts) else len(tokens.low)
             draft.per = _before(tokens, max(floor, draft.first - _BEFORE), draft, lex) or _behind(tokens, draft.last, ceiling, lex)
-        if draft.kind not in _KINDS or draft.unit in _CALENDAR:
+        if own or draft.kind not in _KINDS or draft.unit in _CALENDAR:
             floor = draft.last
 
 
@@ -38,6 +39,8 @@ def _before(tokens: Tokens, floor: int, draft: Draft, lex: Lexicon) -> str | Non
         found = _over(low, k, lex) or _habit(low, k, lex)
         if found:
             return found[0]
+        if low[k] in lex.sets["distributive"] and lex.units.match(low, k + 1):
+            return None
     return None
 
 

@@ -73,7 +73,7 @@ def heads_of(lang: str) -> Heads:
         frozenset(table["time_units"]),
         frozenset(table["time_minus"]),
         frozenset(table["technical_units"]),
-        frozenset((*table["time_units"], *table["technical_units"], *table["street_words"])),
+        frozenset((*table["time_units"], *table["technical_units"], *table["street_words"], *table["degree_words"])),
         frozenset(table["day_parts"]),
         frozenset().union(*(back[name].openers for name in _HEADS)) | {":", "+", "-", "–", ".", "№"},
         frozenset().union(*(back[name].openers for name in ("phone_words", "address_words", "score_words"))),

@@ -84,6 +84,8 @@ def _named(tokens: Tokens, start: int, end: int, lex: Lexicon) -> Amount | None:
             continue
         if j and tokens.low[j - 1] == "(":
             bracketed = bracketed or given
+        elif lex.targets.match_back(tokens.low, given.last - 1, j) and (not j or tokens.low[j - 1] not in lex.sets["label_openers"]):
+            pass  # a plan or a target says how much, not of what
         elif given.unit is not None and given.unit.sort == "count" and given.unit.code != "time" and not given.power:
             counted = counted or given
         j = given.last
@@ -157,18 +159,23 @@ class _Table:
         return self.current[column] if 0 <= column < len(self.current) else None
 
     def row(self, draft: Draft) -> Amount | None:
-        """A cell to the left that holds nothing but a unit: "1 | Đoàn ra | đoàn | 41"."""
+        """A cell to the left that holds nothing but a unit, else what the row is named after.
+
+        "1 | Đoàn ra | đoàn | 41", "Đoàn vào | 60 | 71".
+        """
         if not self.barred:
             return None
-        low, end = self.tokens.low, draft.first - 1
-        for j in range(draft.first - 1, max(-1, draft.first - _WIDEST), -1):
-            if j >= 0 and low[j] == BREAK:
-                return None
-            if low[j] not in _BARS:
+        low, end, named = self.tokens.low, draft.first - 1, None
+        for j in range(draft.first - 1, max(-2, draft.first - _WIDEST), -1):
+            if j >= 0 and low[j] not in _BARS and low[j] != BREAK:
                 continue
             given = _given(self.tokens, j + 1, self.lex) if j < end else None
             if given is not None and given.last == end:
                 return given
+            if not any(word[0].isdecimal() for word in low[j + 1 : end]):
+                named = _named(self.tokens, j + 1, end, self.lex) or named
+            if j < 0 or low[j] == BREAK:
+                return named
             end = j
         return None
 

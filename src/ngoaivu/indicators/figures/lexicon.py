@@ -5,7 +5,7 @@ A phrase is found by walking a tree of words, so its cost is its own length, how
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -19,11 +19,15 @@ _END = ""
 class Phrases:
     """A tree of phrases, each with what it stands for; `backward` trees are walked from the last word to the first."""
 
-    __slots__ = ("_backward", "_root")
+    __slots__ = ("_backward", "_root", "absent")
+
+    absent: Callable[[Iterable[str]], bool]
+    """Whether no match can begin at any of these words; one question in C before many in Python."""
 
     def __init__(self, backward: bool = False) -> None:
         self._root: dict[str, Any] = {}
         self._backward = backward
+        self.absent = self._root.keys().isdisjoint
 
     def add(self, phrase: str, meaning: Any) -> None:
         words = Tokens(lowered(phrase)).low[:-2]
@@ -35,10 +39,6 @@ class Phrases:
     def opens(self, word: str) -> bool:
         """Whether any phrase begins with this word; a cheap question before a costly one."""
         return word in self._root
-
-    def absent(self, words: list[str]) -> bool:
-        """Whether no match can begin at any of these words; one question in C before many in Python."""
-        return self._root.keys().isdisjoint(words)
 
     @property
     def openers(self) -> frozenset[str]:

@@ -7,12 +7,15 @@ from .tokens import Tokens
 
 AID_PARTS = ("programme", "project")
 _PERSON = Unit("count", "person")
+_SINGULAR = ("ss", "us", "is", "ous")
+_APOSTROPHES = frozenset("'’")
 
 
-def unit_at(tokens: Tokens, j: int, lex: Lexicon, one: bool = False) -> tuple[Unit, int] | None:
+def unit_at(tokens: Tokens, j: int, lex: Lexicon, one: bool = False, scaled: bool = False) -> tuple[Unit, int] | None:
     """The unit at word `j`. Where adjectives stand before the noun (English), the head of the noun phrase.
 
-    A singular noun behind a number other than one is no head yet: "15 project officers", "12 business delegations".
+    English counts plurals: a singular noun behind a number other than one is no head yet ("15 project officers"), and
+    alone it shows that the number belongs to a name ("Mekong 8 side event").
     """
     low = tokens.low
     if low[j] == "-" and tokens.glued(j) and lex.words["hyphened"]:
@@ -21,22 +24,50 @@ def unit_at(tokens: Tokens, j: int, lex: Lexicon, one: bool = False) -> tuple[Un
     reach = lex.words["noun_reach"]
     if not reach or (found and found[0].sort != "count"):
         return found
-    if found and (one or not found[0].single):
+    if found and low[found[1]] in _APOSTROPHES:
+        j, found = found[1] + 1 + (low[found[1] + 1] == "s"), None
+    if found and not found[0].single and not one:
         return found
+    head = _head(tokens, j, found, lex, one)
+    if (
+        head
+        and one
+        and tokens.low[j - 1] == "1"
+        and head[0].sort == "count"
+        and plural(low[head[1] - 1], lex)
+        and low[head[1] - 1] not in lex.sets["plural_alike"]
+    ):
+        return None
+    if head and head[0].single and not (one or scaled) and head[0].sort == "count" and low[head[1] - 1] not in lex.sets["plural_alike"]:
+        return None
+    return head or _people(tokens, j, lex)
+
+
+def _head(tokens: Tokens, j: int, found: tuple[Unit, int] | None, lex: Lexicon, one: bool) -> tuple[Unit, int] | None:
+    """The head of an English noun phrase: its first plural, behind adjectives and singular nouns.
+
+    A plural we do not know ends the search, and so does a possessive: "3 covers visas", "31 men's finals".
+    """
+    low = tokens.low
     k = j if found is None else found[1]
-    while k < j + reach and _adjective(low[k], lex):
-        better = lex.units.match(low, k)
-        if better and better[0].sort != "count":
-            return found if better[0].sort == "money" else better
-        if better is None and found is not None:
-            break
+    while k < j + int(lex.words["noun_reach"]) and _adjective(low[k], lex):
+        better = lex.units.match(low, k) or _person(tokens, k, lex)
         if better is None:
+            if plural(low[k], lex) and not tokens.capital(k):
+                return None
             k += 1
             continue
+        if better[0].sort != "count":
+            return found if better[0].sort == "money" or tokens.capital(k) else better
         found, k = better, better[1]
         if one or not found[0].single:
             break
-    return found or _people(tokens, j, lex)
+    return found
+
+
+def plural(word: str, lex: Lexicon) -> bool:
+    """Whether an English word has the look of a plural."""
+    return len(word) > 3 and word[-1] == "s" and not word.endswith(_SINGULAR) and word not in lex.sets["attributive"]
 
 
 def _people(tokens: Tokens, j: int, lex: Lexicon) -> tuple[Unit, int] | None:
@@ -50,7 +81,10 @@ def _person(tokens: Tokens, j: int, lex: Lexicon) -> tuple[Unit, int] | None:
     if low[j] in lex.sets["function_words"] or not low[j].isalpha():
         return None
     if lex.words["noun_reach"]:
-        return (_PERSON, j + 1) if low[j].endswith(tuple(lex.sets["person_endings"])) else None
+        named = low[j].endswith(tuple(lex.sets["person_endings"])) and low[j] not in lex.sets["not_persons"]
+        return (_PERSON, j + 1) if named else None
+    if low[j] in lex.sets["verbs"] and lex.units.match(low, j + 1):
+        return None
     for k in (j + 1, j + 2):
         if not low[k].isalpha() or tokens.capital(k):
             return None
@@ -80,3 +114,30 @@ def opens_next(tokens: Tokens, j: int, last: int, lex: Lexicon) -> bool:
     """ "phase 2 USD 3.5 million": where the currency stands before its number, this one belongs to the next."""
     before = lex.words["write_currency"]["place"] == "before"
     return before and not tokens.glued(j) and tokens.low[last][0].isdecimal() and lex.money_before.match_back(tokens.low, last - 1, j) is not None
+
+
+def plural_behind(tokens: Tokens, j: int, lex: Lexicon) -> int | None:
+    """The index of the plural noun a number may count, behind its adjectives: "6 exercises", "3 new bus shelters"."""
+    low = tokens.low
+    for k in range(j, j + int(lex.words["noun_reach"])):
+        if not common(tokens, k, lex):
+            return None
+        if plural(low[k], lex):
+            return k
+    return None
+
+
+def common(tokens: Tokens, j: int, lex: Lexicon) -> bool:
+    """Whether a word can belong to a common noun phrase: lower case and no function word."""
+    word = tokens.low[j]
+    return word.isalpha() and (len(word) > 1 or not word.isascii()) and word not in lex.sets["function_words"] and not tokens.capital(j)
+
+
+def in_name(tokens: Tokens, j: int, last: int) -> bool:
+    """ "ngã ba Đồng Lộc", "Tan Chau 1 School": a unit of one word that opens or closes a proper name."""
+    if not tokens.capital(j):
+        return False
+    inside = j > 2 and tokens.capital(j - 2) and tokens.low[j - 2].isalpha() and tokens.low[j - 3].isalpha()
+    if inside and tokens.low[j - 1].isdecimal() and tokens.text[tokens.start[j] + 1 : tokens.end[j]].islower():
+        return True
+    return last == j + 1 and all(tokens.capital(k) and tokens.text[tokens.start[k] + 1 : tokens.end[k]].islower() for k in (j, last))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from .amounts import Amount, amount_at, sharing
-from .context import Left, Right, far_growth, far_hedge, left_of, right_of
+from .amounts import Amount, add_per, amount_at, sharing
+from .context import Left, Right, aged_before, far_growth, far_hedge, left_of, right_of
 from .countable import countable, unplaced
 from .lexicon import PERCENT, Lexicon
 from .model import UNITLESS_KINDS, Hedge, Kind, Period
@@ -82,9 +82,12 @@ def _range(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon) -> tuple[Am
         return amount, None
     if high.unit is None and amount.unit is not None and amount.unit.sort == "money" and not amount.power:
         amount, high = sharing(amount, replace(high, unit=amount.unit), lex), replace(high, unit=amount.unit)
-    if high.unit is None and not dashed and not left.ranged:
+        add_per(tokens, high, lex)
+    if high.unit is None and not dashed and not (left.ranged or aged_before(low, amount.first, lex)):
         return amount, None
     both = sharing(amount, high, lex) if amount.unit is None else amount
+    if amount.unit is not None and amount.unit is not PERCENT and not dashed and (left.growth or low[amount.first - 1] in lex.sets["by"]):
+        return amount, None
     changed = left.ranged and high.unit is not PERCENT and _changed(tokens, left, lex)
     if both.unit != high.unit or not both.value < high.value or changed:
         return amount, None

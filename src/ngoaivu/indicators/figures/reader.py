@@ -11,6 +11,7 @@ from dataclasses import replace
 from decimal import localcontext
 
 from . import structure
+from .attested import called_so, settle_names
 from .codes import bare_code, code_at
 from .dates import Dated, dated_at, day_at, year_at
 from .documents import document_at
@@ -18,6 +19,7 @@ from .frequency import count_over
 from .heads import Plain, ordinary
 from .labels import label_units
 from .lexicon import Lexicon, lexicon
+from .listed import listed_at
 from .model import DIGITS, FIGURE_KINDS, Mention
 from .quantities import Draft, figure_at
 from .references import refer
@@ -54,6 +56,7 @@ def read(text: str, lang: str) -> list[Mention]:
         label_units(tokens, drafts, lex)
         refer(tokens, drafts, lex)
         count_over(tokens, drafts, lex)
+        settle_names(tokens, drafts, lex)
     around = Surroundings(tokens, drafts, lex)
     mentions = [around.mention(draft) for draft in drafts]
     return mentions if places is None else [_carried(m, text, places) for m in mentions]
@@ -86,7 +89,7 @@ def _walk(tokens: Tokens, lex: Lexicon) -> list[Draft]:
 def _numeral(tokens: Tokens, i: int, lex: Lexicon, floor: int, figure_floor: int) -> Draft | None:
     """What the digits at word `i` are; every digit of a text ends up in some mention."""
     lang = lex.lang
-    listed = structure.listed_at(tokens, i, lang, floor)
+    listed = listed_at(tokens, i, lang, floor)
     if listed:
         return Draft(listed.first, listed.last, listed.kind)
     dated = dated_at(tokens, i, lang, floor)
@@ -130,4 +133,4 @@ def _word(tokens: Tokens, i: int, lex: Lexicon, floor: int, figure_floor: int) -
             return rank
     if not lex.words["noun_reach"] and not (lex.units.opens(following) or following in lex.speakable):
         return None
-    return figure_at(tokens, i, lex, floor, figure_floor)
+    return None if called_so(tokens, i, lex) else figure_at(tokens, i, lex, floor, figure_floor)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from .lexicon import Lexicon
+from .ages import is_age
+from .attested import opened_whole, opens_sentence, valued
+from .lexicon import Lexicon, Unit
+from .nouns import plural_behind
 from .quantities import Draft
 from .tokens import BREAK, TAB, Tokens
 
 _EDGES = frozenset({BREAK, TAB, ".", ";", "|", "?", "!"})
+_FULL_STOPS = frozenset({BREAK, TAB, ".", "|", "?", "!"})
 _REACH = 14
 _COMPARED = 5
-_YOUNGEST, _OLDEST = 10, 120
+_OPENING = 3
 
 
 def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
@@ -29,14 +33,26 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
         if not bare or draft.kind not in ("count", "growth"):
             continue
         inside = _bracketed(tokens, draft.first, whole)
-        if _age(tokens, draft, lex):
+        if draft.kind == "count" and is_age(tokens, before, draft, lex):
             draft.kind, draft.unit = "measure", "year"
             continue
-        if _noun_follows(tokens, draft.last, lex) and not inside:
+        if _noun_follows(tokens, draft.last, lex) and not (inside or opened_whole(tokens, whole, draft, lex)):
             continue
-        near = _numbered(tokens, draft.first, lex) or _gathered(tokens, draft.first, lex) or _counted(tokens, draft.first, lex)
+        near = (
+            _numbered(tokens, draft.first, lex)
+            or _gathered(tokens, draft.first, lex)
+            or _counted(tokens, draft, lex)
+            or _subject(tokens, draft.first, lex)
+        )
         draft.unit = (
-            near or _compared(tokens, before, draft, lex) or _elliptic(tokens, whole, draft, lex) or _part_of(tokens, whole, draft, lex, inside)
+            near
+            or _compared(tokens, before, draft, lex)
+            or _moved(tokens, before, draft)
+            or _parallel(tokens, before, draft, lex)
+            or _elliptic(tokens, whole, draft, lex)
+            or _same(tokens, whole, draft, lex)
+            or (before is not None and before.kind == "count" and _elliptic(tokens, before, draft, lex))
+            or _part_of(tokens, whole, draft, lex, inside)
         )
         if draft.kind == "count" and draft.unit is not None and whole is None:
             whole = draft
@@ -48,12 +64,17 @@ def _people(tokens: Tokens, draft: Draft, lex: Lexicon) -> None:
     code = _numbered(tokens, draft.first, lex)
     if code is None and lex.sets["populations"].isdisjoint(lead):
         return
-    draft.kind, draft.unit = "count", code or "person"
+    named = next((lex.units.match([word, BREAK], 0) for word in lead if word in lex.sets["populations"]), None)
+    draft.kind, draft.unit = "count", code or (named[0].code if named and named[0].sort == "count" else "person")
     draft.flags = tuple(flag for flag in draft.flags if flag != "missing_unit")
 
 
 def _noun_follows(tokens: Tokens, j: int, lex: Lexicon) -> bool:
     word = tokens.low[j]
+    if lex.words["noun_reach"]:
+        return word == "-" or plural_behind(tokens, j, lex) is not None
+    if tokens.capital(j) and tokens.text[tokens.start[j] + 1 : tokens.end[j]].islower():
+        return False
     return word.isalpha() and word not in lex.sets["function_words"] and word not in lex.sets["after_bare"]
 
 
@@ -63,6 +84,9 @@ def _numbered(tokens: Tokens, first: int, lex: Lexicon) -> str | None:
     for k in range(first - 1, max(0, first - _REACH) - 1, -1):
         if low[k] in _EDGES or (low[k] == "," and low[k + 1] not in lex.sets["reached"]):
             return None
+        if low[k] in lex.sets["numbers_behind"] and k:
+            found = lex.units.match(low, k - 1)
+            return str(found[0].code) if found and found[1] == k and found[0].sort == "count" else None
         if low[k] not in lex.sets["numberers"] or (k and low[k - 1] in lex.sets["not_numberers"]):
             continue
         start = k + 2 if low[k + 1] in lex.sets["label_openers"] else k + 1
@@ -75,22 +99,47 @@ def _numbered(tokens: Tokens, first: int, lex: Lexicon) -> str | None:
 
 
 def _elliptic(tokens: Tokens, sibling: Draft | None, draft: Draft, lex: Lexicon) -> str | None:
-    """ "4 dự án của Hàn Quốc, 3 của Nhật Bản": the noun is left out beside the same preposition."""
+    """ "4 dự án của Hàn Quốc, 3 của Nhật Bản": the noun is left out beside the same preposition, or behind a hedge."""
     if sibling is None or draft.first - sibling.last > _REACH:
         return None
     low = tokens.low
+    clear = _EDGES.isdisjoint(low[sibling.last : draft.first])
     alike = low[draft.last] in lex.sets["prepositions"] and low[draft.last] in low[sibling.last : draft.first]
+    alike = alike or (clear and draft.hedge != "exact") or _peoples(tokens, sibling, draft)
     return sibling.unit if alike and low[draft.first - 1] in lex.sets["list_words"] else None
 
 
-def _age(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
-    """ "Mr Phu, 68, has lived in Germany": an age between commas, behind a name with its title."""
-    low, k = tokens.low, draft.first - 2
-    if k < 0 or low[k + 1] != "," or low[draft.last] != "," or draft.value is None or not _YOUNGEST <= draft.value <= _OLDEST:
-        return False
-    while k > max(0, draft.first - 7) and tokens.capital(k) and low[k] not in lex.sets["titles"]:
-        k -= 2 if low[k - 1] == "." else 1
-    return low[k] in lex.sets["titles"]
+def _same(tokens: Tokens, sibling: Draft | None, draft: Draft, lex: Lexicon) -> str | None:
+    """ "Bus 3 carried 45 children and Bus 4 carried 38.": the noun is not said again at the end of a clause."""
+    if sibling is None or sibling.kind != "count" or draft.kind != "count" or not valued(tokens.low, draft.first, lex):
+        return None
+    between = tokens.low[sibling.last : draft.first]
+    return sibling.unit if len(between) <= _REACH and _FULL_STOPS.isdisjoint(between) else None
+
+
+def _parallel(tokens: Tokens, sibling: Draft | None, draft: Draft, lex: Lexicon) -> str | None:
+    """ "renewed 39 cards, withdrew 14 and issued 1,150": one verb behind another, and the noun said once."""
+    if sibling is None or draft.kind != "count" or sibling.kind != "count" or not 1 < draft.first - sibling.last < _COMPARED:
+        return None
+    between = tokens.low[sibling.last : draft.first]
+    verbs = between[1:] if between[0] in lex.sets["name_joins"] else []
+    told = bool(verbs) and all(word.isalpha() and word not in lex.sets["function_words"] for word in verbs)
+    plain = told and not any(tokens.capital(k) for k in range(sibling.last, draft.first))
+    ends = tokens.low[draft.last] in _EDGES or tokens.low[draft.last] in lex.sets["name_joins"]
+    return sibling.unit if plain and ends else None
+
+
+def _peoples(tokens: Tokens, sibling: Draft, draft: Draft) -> bool:
+    """ "5 chuyên gia Đức, 3 Nhật và 2 Úc": names of countries stand where the noun is left out."""
+    near = draft.first - sibling.last < _COMPARED
+    return near and tokens.capital(draft.last) and tokens.capital(draft.first - 2) and tokens.low[draft.first - 1] != "/"
+
+
+def _moved(tokens: Tokens, sibling: Draft | None, draft: Draft) -> str | None:
+    """ "stood at 41, down 4": a change right behind the value it changed counts the same."""
+    if sibling is None or draft.kind != "growth" or sibling.kind != "count":
+        return None
+    return sibling.unit if tokens.low[sibling.last : draft.first] in ([","], [], ["("], ["và"], ["and"]) else None
 
 
 def _compared(tokens: Tokens, sibling: Draft | None, draft: Draft, lex: Lexicon) -> str | None:
@@ -110,22 +159,50 @@ def _bracketed(tokens: Tokens, first: int, whole: Draft | None) -> bool:
     return between[:1] == ["("] and ")" not in between
 
 
-def _counted(tokens: Tokens, first: int, lex: Lexicon) -> str | None:
+def _counted(tokens: Tokens, draft: Draft, lex: Lexicon) -> str | None:
     """What is counted, right before the number or its verb: "delegations up 17", "đoàn vào đạt 45"."""
-    low, k = tokens.low, first - 1
+    low, first = tokens.low, draft.first
+    k = first - 1
     while k > max(0, first - 4) and low[k] in lex.sets["reach_verbs"]:
         k -= 1
+    if (k == first - 1 and draft.kind == "count") or (tokens.capital(k) and k):
+        return None
     for start in range(k, max(-1, k - 3), -1):
         found = lex.units.match(low, start)
         if found and found[0].sort == "count" and found[1] == k + 1:
-            return str(found[0].code)
+            return None if _no_subject(tokens, start, found, lex) else str(found[0].code)
+    return None
+
+
+def _no_subject(tokens: Tokens, start: int, found: tuple[Unit, int], lex: Lexicon) -> bool:
+    """Whether the noun before a verb is not what is counted: "the university at 25", "tỉnh có 46", "chiến tranh còn 40"."""
+    if lex.words["noun_reach"]:
+        return found[0].single
+    before = tokens.low[start - 1] if start else BREAK
+    compound = found[1] == start + 1 and before.isalpha() and not any(before in lex.sets[name] for name in ("function_words", "label_openers"))
+    return compound or found[0].code in lex.sets["pair_units"]
+
+
+def _subject(tokens: Tokens, first: int, lex: Lexicon) -> str | None:
+    """ "Visitors from Korea numbered 31,400": what the clause begins with, where its verb tells a value."""
+    low, k = tokens.low, first - 1
+    if k < 1 or low[k] not in lex.sets["valuers"] or not lex.words["noun_reach"]:
+        return None
+    while k > max(0, first - _REACH) and low[k - 1] not in _EDGES and low[k - 1] != "," and not low[k - 1][0].isdecimal():
+        k -= 1
+    for start in range(k, min(k + _OPENING, first - 1)):
+        found = lex.units.match(low, start)
+        if found and found[1] < first:
+            return str(found[0].code) if found[0].sort == "count" and not found[0].single else None
     return None
 
 
 def _gathered(tokens: Tokens, first: int, lex: Lexicon) -> str | None:
     """ "a delegation of 12": a body of people counts its members."""
     low = tokens.low
-    return "person" if first > 1 and low[first - 1] in lex.sets["member_joins"] and low[first - 2] in lex.sets["gatherings"] else None
+    if first < 2 or low[first - 1] not in lex.sets["member_joins"] or low[first - 2] not in lex.sets["gatherings"]:
+        return None
+    return "person" if opens_sentence(tokens, first - 2) or not tokens.capital(first - 2) else None
 
 
 def _part_of(tokens: Tokens, whole: Draft | None, draft: Draft, lex: Lexicon, inside: bool) -> str | None:

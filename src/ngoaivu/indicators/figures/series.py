@@ -9,11 +9,13 @@ from itertools import pairwise
 from .amounts import sharing
 from .lexicon import Lexicon
 from .model import Kind
+from .nouns import common, plural_behind
 from .quantities import Draft
 from .tokens import BREAK, Tokens
 
 _WIDEST = 9
 _SHORT = 3
+_CALLED = 3  # digits of a number to call
 _NAMES = frozenset({"structural", "document"})
 
 
@@ -50,11 +52,14 @@ def _pass_on(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
     """
     named: Draft | None = None
     for earlier, draft in pairwise(drafts):
+        if earlier.kind == "structural" and _names_on(tokens, earlier, draft, lex):
+            draft.kind, draft.value, draft.unit, draft.amount, named = "structural", None, None, None, draft
+            continue
         if _from_level(tokens, earlier, draft, lex):
             draft.kind = "growth"
         if _same_move(tokens, earlier, draft, lex):
             draft.kind, draft.value = "growth", draft.value and draft.value.copy_sign(earlier.value or draft.value)
-        if _repeated(tokens, earlier, draft, lex):
+        if _repeated(tokens, earlier, draft, lex) or _reached(tokens, earlier, draft, lex):
             _adopt(draft, earlier, lex)
         if not _lacks(draft) or draft.kind != "count":
             continue
@@ -72,11 +77,23 @@ def _pass_on(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
             _adopt(draft, earlier, lex)
 
 
+def _names_on(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> bool:
+    """ "tổng đài 115, 114 và 111 hoạt động": the last of a list of names is one, whatever verb stands behind."""
+    number = draft.amount.number.literal if draft.amount else ""
+    if draft.kind != "count" or draft.hedge != "exact" or not number.isdecimal() or len(number) < _CALLED:
+        return False
+    between = tokens.low[earlier.last : draft.first]
+    return len(number) == len(tokens.low[earlier.last - 1]) and bool(between) and all(word in lex.sets["name_joins"] for word in between)
+
+
 def _same_move(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> bool:
     """ "fell 37.8% in projects and 52% in capital": the verb is said once for both."""
     low = tokens.low
     if earlier.kind != "growth" or draft.kind != "share" or draft.first - earlier.last > _WIDEST:
         return False
+    between = low[earlier.last : draft.first]
+    if len(between) == 1 and between[0].isalpha() and between[0] in lex.sets["name_joins"]:
+        return True
     alike = low[draft.last] == low[earlier.last] and low[draft.last] in lex.sets["prepositions"]
     return alike and low[draft.first - 1] in lex.sets["name_joins"]
 
@@ -110,6 +127,15 @@ def _named(tokens: Tokens, earlier: Draft, draft: Draft, between: list[str]) -> 
     return between[0] in (",", ";") and tokens.capital(draft.first - 2) and "." not in between and BREAK not in between
 
 
+def _reached(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> bool:
+    """ "from 15 days to 9", "từ 15 ngày xuống 9": the unit is not said again."""
+    first, between = earlier.amount, tokens.low[earlier.last : draft.first]
+    if first is None or first.unit is None or earlier.kind not in ("count", "measure") or draft.kind != "count" or not _lacks(draft):
+        return False
+    ends = not tokens.low[draft.last][0].isalnum() or tokens.low[draft.last] in lex.sets["function_words"]
+    return 0 < len(between) < _SHORT and between[-1] in lex.sets["levels"] and between[-1] in lex.sets["list_words"] and ends
+
+
 def _repeated(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> bool:
     """ "USD 48 million, 53 million and 61 million": the currency before the first stands for all."""
     first, other = earlier.amount, draft.amount
@@ -122,7 +148,7 @@ def _repeated(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> boo
 
 def _lacks(draft: Draft) -> bool:
     amount = draft.amount
-    return amount is not None and amount.unit is None and draft.of is None and bool(amount.number.literal)
+    return amount is not None and amount.unit is None and draft.of is None and (bool(amount.number.literal) or not amount.power)
 
 
 def _listed(tokens: Tokens, draft: Draft, other: Draft, drafts: list[Draft], lex: Lexicon) -> bool:
@@ -133,14 +159,30 @@ def _listed(tokens: Tokens, draft: Draft, other: Draft, drafts: list[Draft], lex
         return False
     if other.amount.unit.sort == "percent" and draft.amount is not None and draft.amount.power:
         return False
+    if other.amount.unit.sort == "percent" and draft.amount is not None and _grouped(draft.amount.number.literal, lex):
+        return False
     between = tokens.low[draft.last : other.first]
     if not between or len(between) > _WIDEST or BREAK in between or "." in between:
         return False
     if between[0] == ")" and between[-1] == "(" and tokens.low[draft.first - 1] == "(":
         return not any(word[0].isdecimal() for word in between)
+    if _adjectives(tokens, draft, between, lex):
+        return other.amount.unit.sort == "count"
     if between[0] == "(" and ")" in between:
         between = between[between.index(")") + 1 :]
     return bool(between) and all(word in lex.sets["list_words"] for word in between) and _joined(between, lex)
+
+
+def _grouped(literal: str, lex: Lexicon) -> bool:
+    """ "48,000" is no percentage."""
+    return lex.group in literal and len(literal.rpartition(lex.group)[2]) == _SHORT
+
+
+def _adjectives(tokens: Tokens, draft: Draft, between: list[str], lex: Lexicon) -> bool:
+    """ "12 new and 8 renovated bridges": an adjective, and the noun behind the next number."""
+    if not lex.words["noun_reach"] or not 1 < len(between) < 4 or between[-1] not in lex.sets["name_joins"] or not between[-1].isalpha():
+        return False
+    return all(common(tokens, draft.last + k, lex) for k in range(len(between) - 1)) and plural_behind(tokens, draft.last, lex) is None
 
 
 def _joined(between: list[str], lex: Lexicon) -> bool:

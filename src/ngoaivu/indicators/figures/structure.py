@@ -1,4 +1,4 @@
-"""Numerals that are no figures «số không phải số liệu»: telephone numbers, times, scores, addresses, names, list numbers.
+"""Numerals that are no figures «số không phải số liệu»: telephone numbers, times, scores, addresses, names.
 
 Each recogniser looks at a few words around one numeral and says how far what it found reaches.
 """
@@ -8,16 +8,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from .codes import bracketed_at
+from .attested import opens_sentence
 from .heads import Heads, Plain, counts, heads_of, labelled, tail, yearlike
 from .lexicon import lexicon
-from .tokens import BREAK, TAB, Tokens
+from .tokens import BREAK, Tokens
 
 _CLOCK = re.compile(r"[0-9]{1,2}(?::[0-9]{2}){1,2}(?: ?[ap]\.? ?m\b\.?)?|[0-9]{1,2} ?[hg](?:[0-9]{2})?(?![\w])", re.IGNORECASE)
 _SPAN = re.compile(r"(?:[01]?[0-9]|2[0-4])[.][0-5][0-9] ?(?:-|–|to|đến) ?(?:[01]?[0-9]|2[0-4])[.][0-5][0-9](?![0-9%])")
 _MERIDIEM = re.compile(r"[0-9]{1,2}(?:[.][0-5][0-9])? ?[ap]\.? ?m\b\.?", re.IGNORECASE)
 _SCORE = re.compile(r"[0-9]{1,2} ?[-–:] ?[0-9]{1,2}(?![0-9%/-]|[.,][0-9])")
 _GAPS = frozenset({"", " ", "  ", "\u00a0"})
+_NO_LENGTHS = frozenset({"day", "year", "quarter", "hour", "second", "point", "degree", "term", "century"})
 _PHONE_MARKS = frozenset("().+-–/ ")
 
 
@@ -99,16 +100,17 @@ def place_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
     """Behind a word that takes a number as its name: "Phường 1", "lớp 10A", "Quốc lộ 1A", "Ward 1"."""
     words, low = heads_of(lang), tokens.low
     first = i - 1 if i > floor and low[i - 1] == "-" and tokens.glued(i) else i
-    last = tail(tokens, i)
-    if yearlike(low[i]):
-        return None
-    if words.not_heads.match_back(low, first - 1, floor) or _each(tokens, first, words, lang, floor):
+    if yearlike(low[i]) or words.not_heads.match_back(low, first - 1, floor):
         return None
     found = words.strict.match_back(low, first - 1, floor) if first > floor else None
-    if found and not _money_or_share(tokens, i, lang):
+    if found and found[1] > floor and low[found[1] - 1] in lexicon(lang).sets["distributive"]:
+        return None  # "mỗi tổ 5 thành viên": behind "each" the word is counted over, and no head of a name
+    last = tail(tokens, i)
+    last = _of_all(tokens, last, lang) if low[last] == "of" else last
+    if found and not (_money_or_share(tokens, i, lang) or _measured(tokens, i, found[0], lang)):
         return Plain(found[1], last, "structural")
     found = words.soft.match_back(low, first - 1, floor) if first > floor else None
-    if found and not counts(tokens, i, lang):
+    if found and (not counts(tokens, i, lang) or _proper(tokens, found[1], lang)):
         return Plain(found[1], last, "structural")
     if low[i].isdecimal() and _named_place(tokens, i, words, floor) and not counts(tokens, i, lang):
         return Plain(i, last, "structural")
@@ -119,10 +121,24 @@ def place_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
     return None
 
 
-def _each(tokens: Tokens, first: int, words: Heads, lang: str, floor: int) -> bool:
-    """ "mỗi tổ 5 thành viên": behind "each" the word is counted over, and no head of a name."""
-    found = words.strict.match_back(tokens.low, first - 1, floor) if first > floor else None
-    return found is not None and found[1] > floor and tokens.low[found[1] - 1] in lexicon(lang).sets["distributive"]
+def _of_all(tokens: Tokens, last: int, lang: str) -> int:
+    """ "Workshop 3 of 5": how many there are goes with the name."""
+    low, lex = tokens.low, lexicon(lang)
+    counted = low[last + 1].isdecimal() and lex.units.match(low, last + 2) is None
+    return last + 2 if counted else last
+
+
+def _proper(tokens: Tokens, first: int, lang: str) -> bool:
+    """ "holders of Category 1 identity cards": an English head with a capital inside a sentence names, whatever follows.
+
+    So does a head that is never a verb and has no article: "holders of category 1 identity cards".
+    """
+    lex = lexicon(lang)
+    if not lex.words["noun_reach"] or opens_sentence(tokens, first):
+        return False
+    if tokens.capital(first):
+        return True
+    return tokens.low[first] in lex.sets["label_heads"] and tokens.low[first - 1] in lex.sets["prepositions"]
 
 
 def _named_place(tokens: Tokens, i: int, words: Heads, floor: int) -> bool:
@@ -139,6 +155,16 @@ def _money_or_share(tokens: Tokens, i: int, lang: str) -> bool:
     lex, low = lexicon(lang), tokens.low
     unit = lex.units.match(low, i + 1)
     return low[i + 1] in lex.scales or (unit is not None and unit[0].sort in ("money", "percent"))
+
+
+def _measured(tokens: Tokens, i: int, head: str, lang: str) -> bool:
+    """ "đường 12 km", "Ban Chỉ đạo 15 thành viên": a measure, or the members of a body, after all."""
+    lex, low = lexicon(lang), tokens.low
+    unit = lex.units.match(low, i + 1)
+    if unit is None or low[unit[1]][0].isdecimal() or tokens.capital(i + 1):
+        return False
+    lengths = unit[0].sort == "measure" and unit[0].code not in _NO_LENGTHS
+    return lengths or (unit[0].code == "person" and " " in head)
 
 
 def _street_follows(tokens: Tokens, i: int, words: Heads) -> bool:
@@ -195,29 +221,9 @@ def _coded(tokens: Tokens, i: int, lang: str, floor: int) -> bool:
         return False
     if lexicon(lang).money_before.match_back(tokens.low, i - 1, floor):
         return False
+    if heads_of(lang).strict.match_back(tokens.low, i - 2, floor) and not _money_or_share(tokens, i, lang):
+        return True
     return not counts(tokens, i, lang) and tokens.low[i + 1] not in ("%", "/")
-
-
-def listed_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
-    """A list number: "1." or "2)" or "1.2" at the head of a line, "(3)" and "[4]" inside one."""
-    low = tokens.low
-    before = low[i - 1] if i else BREAK
-    after = low[i + 1]
-    if before in (BREAK, "-", "–", "*", "•", "#") and (i < 2 or before == BREAK or low[i - 2] == BREAK):
-        spaced = not tokens.glued(i + 2)
-        if after in (".", ")", "/", ":", "-") and tokens.glued(i + 1) and spaced and len(low[i]) <= 6:
-            return Plain(i, i + 2, "structural") if _list_like(low[i]) else None
-        if "." in low[i] and _list_like(low[i]) and tokens.capital(i + 1) and after not in lexicon(lang).scales:
-            return Plain(i, i + 1, "structural")
-    if before == BREAK and after in ("|", TAB) and low[i].isdecimal() and len(low[i]) <= 2 and low[i + 2].isalpha():
-        return Plain(i, i + 1, "structural")
-    if (before, after) in (("(", ")"), ("[", "]")) and low[i].isdecimal() and len(low[i]) <= 2 and bracketed_at(tokens, i):
-        return Plain(i - 1, i + 2, "structural")
-    return None
-
-
-def _list_like(word: str) -> bool:
-    return all(part.isdecimal() and len(part) <= 2 for part in word.split("."))
 
 
 def _named(tokens: Tokens, i: int) -> bool:
