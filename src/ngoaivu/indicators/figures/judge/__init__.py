@@ -8,6 +8,7 @@ from typing import Any
 from ..model import DIGITS, Finding, Mention, as_dict, finding_as_dict
 from ..reader import read
 from .days import check_days
+from .deltas import check_deltas
 from .evidence import Evidence
 from .facts import facts_of
 from .portions import check_portions
@@ -44,6 +45,7 @@ def judge(text: str, mentions: list[Mention], lang: str, *, title_end: int | Non
             *check_portions(evidence, near),
             *check_rates(evidence, near),
             *check_relations(evidence, near),
+            *check_deltas(evidence, near),
             *check_spans(evidence, near),
             *check_title(evidence, near, end),
             *check_repeats(evidence, near, end),

@@ -62,11 +62,11 @@ def _day(mention: Mention) -> Day | None:
             return None
         first, last = period.start, period.end
         return Day(mention, (first.day, first.month, first.year), (last.day, last.month, last.year))
-    plain = _PLAIN_DAY.search(mention.text)
-    if mention.kind != "date" or plain is None:
+    plain = list(_PLAIN_DAY.finditer(mention.text))
+    if not plain or (mention.kind != "date" and not plain[-1][2]):
         return None
-    told = (int(plain[1]), int(plain[2]) if plain[2] else None, None)
-    return Day(mention, told, told)
+    month = int(plain[-1][2]) if plain[-1][2] else None
+    return Day(mention, (int(plain[0][1]), int(plain[0][2]) if plain[0][2] else month, None), (int(plain[-1][1]), month, None))
 
 
 @dataclass(frozen=True)

@@ -92,11 +92,15 @@ class Evidence:
         _, end = self.bounds(self.sentence(figure.start))
         return self.lower[figure.end : min(end, figure.end + reach)]
 
+    def mentions_in(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin between two places."""
+        first, last = (bisect_left(self.mentions, place, key=_start) for place in (start, end))
+        return list(self.mentions[first:last])
+
     def near(self, figure: Mention, reach: int) -> list[Mention]:
         """The mentions that begin in the `reach` characters before a figure, in its sentence."""
         start = figure.start - len(self.before(figure, reach))
-        first, last = (bisect_left(self.mentions, place, key=_start) for place in (start, figure.start))
-        return list(self.mentions[first:last])
+        return self.mentions_in(start, figure.start)
 
     def has(self, words: str, text: str) -> bool:
         """Whether one of a list of phrases stands in `text` as whole words."""

@@ -118,7 +118,8 @@ class Fact:
     @cached_property
     def plan(self) -> bool:
         around = _CLAUSE.split(self.lead)[-1][-45:] if "(" not in self.lead[-3:] else self.lead[-40:]
-        return self.evidence.has("planned", around + self.figure.text.lower())
+        text = self.figure.text.lower() if self.figure.kind == "share" else ""
+        return self.evidence.has("planned", around + text) or self.evidence.starts_with("planned", self.tail.lstrip())
 
     @cached_property
     def average(self) -> bool:
@@ -129,6 +130,9 @@ class Fact:
     def definite(self) -> bool:
         """Whether it points back: "Of the 16 localities", "Cả 34 xã nói trên"."""
         lead = self.lead[-26:].rstrip()
+        moved = self.following is not None and self.evidence.has("moves", self.tail)
+        if self.evidence.ends_with("bases_near", lead) and not moved:
+            return True
         return self.evidence.ends_with("definite", lead) or self.evidence.has("said_before", self.tail[:50])
 
     def opposed(self, other: Fact) -> bool:

@@ -60,7 +60,8 @@ def _wrong(evidence: Evidence, group: list[Fact], added: Decimal) -> bool:
         return True
     if len(group) > 2 and added > 1 and evidence.has("totals_open", opening):
         return True
-    limit = _LIKELY if evidence.has("totals_open_all", opening) or evidence.has("totals_open", opening) else _RARE
+    listed = evidence.has("joiners", last.lead) and not evidence.has("weakly", opening + evidence.between(group[0].figure, last.figure))
+    limit = _LIKELY if listed or evidence.has("totals_open_all", opening) or evidence.has("totals_open", opening) else _RARE
     chance = min(slip(f.figure, f.value + 1 - added) for f in group)
     near = abs(1 - added) <= _NEAR or chance <= _SWAPPED
     return len(group) > 2 and near and chance <= limit

@@ -88,7 +88,8 @@ def _again(one: Fact, other: Fact) -> bool:
     evidence, first, second = one.evidence, one.figure, other.figure
     if first.value == second.value or first.of != second.of or one.base or not _maybe(one, other):
         return False
-    if (one.mark is None) != (other.mark is None) and not _retold(one, other):
+    swapped = slip(second, first.value or Decimal(0)) <= _SWAPPED and len(one.wide & other.wide) > _FEW
+    if (one.mark is None) != (other.mark is None) and not (swapped or _retold(one, other)):
         return False
     if not _one_subject(one, other) or _places_differ(one, other):
         return False

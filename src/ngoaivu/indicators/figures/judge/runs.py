@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache, cached_property
-from typing import Any
+from functools import cached_property
 
-from ..model import Mention
-from ..vocabulary import vocabulary
 from .arithmetic import same_sort
 from .evidence import Evidence
 from .facts import Fact, halves
+from .spelled import spelled
 
 _FAR = 14  # figures behind or before a total that may be its parts: keeps long tables linear
 _SENTENCES = 2
-_READ = 400  # characters of a sentence searched for numbers in words
+_OPENING = 50  # characters between a total and a single part
 _BRACKET = re.compile(r"[^,;:.()\d]{0,24}\(")
 _COLON = re.compile(r":[^,;:.()\d]{0,24}$")
 _BULLET = re.compile(r"\s*(?:[-+*•–]|\d{1,2}[.)])\s")
+_NAMED = re.compile(r"[^\W\d_]")  # a bare number takes its unit from words before it, which may be who did it
+_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d+)+")
 _PEOPLE = frozenset({"person", "investor", "person_trip"})
 _AID = frozenset({"project", "aid_item", "programme"})
 
@@ -35,6 +35,7 @@ class Run:
     own: bool
     closes: bool = False
     mixed: bool = False  # parts of different units
+    far: bool = False  # too far to accuse, near enough to explain
 
     @property
     def evidence(self) -> Evidence:
@@ -69,7 +70,8 @@ class Run:
     def exhaustive(self) -> bool:
         """Whether the parts claim to be all there is."""
         if self.closes:
-            return self.evidence.has("totals_close", self.opening)
+            told = self.tiled or self.evidence.has("totals_close", self.opening) or self.evidence.has("totals_close_behind", self.total.tail[:14])
+            return told and not self.partial
         if self.listed or self._led() or self.evidence.has("totals_open_all", self.opening):
             return True
         return self._rest() or halves(self.parts) or self._complements()
@@ -85,6 +87,12 @@ class Run:
 
     def _complements(self) -> bool:
         return self.evidence.complements(self.opening + self.span)
+
+    @cached_property
+    def incomplete(self) -> bool:
+        """Whether a number that was not read as a figure stands among the parts."""
+        first, last = self.parts[0].figure.start, self.parts[-1].figure.end
+        return any(m.kind == "structural" and _GROUPED.search(m.text) for m in self.evidence.mentions_in(first, last))
 
     @cached_property
     def years_differ(self) -> bool:
@@ -114,7 +122,7 @@ class Run:
 def like(fact: Fact, total: Fact) -> bool:
     """Whether `fact` may be a part of `total`: same sort, neither base nor plan nor average."""
     figure, whole = fact.figure, total.figure
-    if figure.of or figure.high or not figure.value or fact.average or fact.base or (fact.plan and not total.plan):
+    if figure.of or figure.high or not figure.value or fact.average or _compared(fact, total) or (fact.plan and not total.plan):
         return False
     if figure.kind == "growth":
         return figure.unit is not None and figure.unit == whole.unit and figure.value > 0 and not fact.evidence.has("compared", fact.tail[:14])
@@ -122,7 +130,21 @@ def like(fact: Fact, total: Fact) -> bool:
         return True
     both = {figure.unit, whole.unit}
     counted = whole.kind == figure.kind == "count"
-    return counted and ((figure.unit is None and figure.value <= (whole.value or 0)) or both <= _AID or both <= _PEOPLE)
+    unnamed = (figure.unit is None or not _NAMED.search(figure.text)) and not _of_another(fact, total)
+    return counted and (((unnamed or whole.unit is None) and figure.value <= 2 * (whole.value or 0)) or both <= _AID or both <= _PEOPLE)
+
+
+def _compared(fact: Fact, total: Fact) -> bool:
+    """A figure that is only compared with; not where its total is of the same earlier time."""
+    return fact.base and not (total.base and fact.mark == total.mark)
+
+
+def _of_another(fact: Fact, total: Fact) -> bool:
+    """Whether a bare number goes on with a list of something else: "18 countries; 12 partners here and 9 there"."""
+    previous = fact.previous
+    if previous is None or previous is total.figure or fact.evidence.sentence(previous.start) != fact.sentence:
+        return False
+    return previous.kind == "count" and _NAMED.search(previous.text) is not None and previous.unit not in (None, total.figure.unit)
 
 
 def behind(facts: list[Fact], n: int) -> Iterator[Run]:
@@ -141,8 +163,8 @@ def behind(facts: list[Fact], n: int) -> Iterator[Run]:
     for k in range(1, _SENTENCES + 1):
         following = [f for f in near if f.sentence == total.sentence + k]
         by = bool(following) and evidence.has("totals_open_all", following[0].lead)
-        if k == 1 or by:  # a sentence may count in words alone
-            yield from _split(total, following, False)
+        for run in _split(total, following, False):  # a sentence may count in words alone
+            yield replace(run, far=k > 1 and not by)
 
 
 def _bulleted(fact: Fact) -> bool:
@@ -161,6 +183,7 @@ def _split(total: Fact, facts: list[Fact], own: bool) -> Iterator[Run]:
         parts.append(fact)
     if len(parts) < 2:
         yield from _mixed(total, facts, own)
+        yield from _exceeding(total, parts, own)
         return
     start = total.figure.end if own else evidence.bounds(parts[0].sentence)[0]
     run = Run(total, parts, evidence.lower[start : parts[0].figure.start][-120:], own)
@@ -171,6 +194,14 @@ def _split(total: Fact, facts: list[Fact], own: bool) -> Iterator[Run]:
         yield run
 
 
+def _exceeding(total: Fact, parts: list[Fact], own: bool) -> Iterator[Run]:
+    """One part that is more than what it is a part of: "96 licences, of which 120 in December"."""
+    if own and parts and parts[0].value > total.value:
+        opening = total.evidence.between(total.figure, parts[0].figure)
+        if len(opening) < _OPENING and total.evidence.has("part_opens", opening):
+            yield Run(total, parts, opening, own)
+
+
 def _mixed(total: Fact, facts: list[Fact], own: bool) -> Iterator[Run]:
     """Parts that are counted each in its own words: "1,385 files, namely 742 requests, 418 documents and 225 passports"."""
     parts = [f for f in facts if f.figure.kind == total.figure.kind == "count" and not (f.figure.of or f.figure.high or f.base or f.plan)]
@@ -178,36 +209,6 @@ def _mixed(total: Fact, facts: list[Fact], own: bool) -> Iterator[Run]:
         opening = total.evidence.between(total.figure, parts[0].figure)
         if total.evidence.has("totals_open_all", opening):
             yield Run(total, parts, opening, own, mixed=True)
-
-
-def spelled(total: Fact, facts: list[Fact], own: bool) -> list[Fact]:
-    """Small numbers in words that count nothing by themselves: "nine in protocol, twelve in cooperation"."""
-    evidence = total.evidence
-    if total.figure.kind != "count" or evidence.words.get("elliptic", True):
-        return []
-    sentence = total.sentence if own else (facts[0].sentence if facts else total.sentence + 1)
-    start, end = evidence.bounds(sentence)
-    start = max(start, total.figure.end)
-    taken = [f.figure for f in facts]
-    found: list[Fact] = []
-    for match in _listed(evidence.lang).finditer(evidence.lower, max(0, start - 1), min(end, start + _READ)):
-        first, last = match.span(1)
-        if not any(m.start < last and first < m.end for m in taken):
-            figure = Mention(evidence.text[first:last], first, last, "count", Decimal(str(_small(evidence.lang)[match[1]])))
-            found.append(Fact(evidence, figure, -first, sentence, None, None))
-    return found
-
-
-@cache
-def _small(lang: str) -> dict[str, Any]:
-    return {**vocabulary(lang)["ones"], **vocabulary(lang)["teens"]}
-
-
-@cache
-def _listed(lang: str) -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, _small(lang)), key=len, reverse=True))
-    joined = "|".join(map(re.escape, vocabulary(lang)["judge"].get("joiners", ())))
-    return re.compile(rf"(?:[,;:.\n]\s|(?<!\w)(?:{joined})\s)({names})(?= [^\W\d_])")
 
 
 def _cut(parts: list[Fact], fact: Fact, total: Fact) -> bool:
@@ -225,7 +226,8 @@ def closed(facts: list[Fact], n: int) -> Run | None:
     before = [f for f in facts[max(0, n - _FAR) : n] if like(f, total)]
     start = max(total.figure.start - 60, before[-1].figure.end) if before else total.figure.start
     lead = evidence.lower[start : total.figure.start] + total.figure.text.lower()
-    if not (evidence.has("totals_close", lead) or evidence.has("totals_close_behind", total.tail[:14])):
+    weakly = evidence.has("totals_may_close", lead)
+    if not (weakly or evidence.has("totals_close", lead) or evidence.has("totals_close_behind", total.tail[:14])):
         return None
     near = [f for f in before if f.value != total.value]
     own = [f for f in near if f.sentence == total.sentence]

@@ -14,6 +14,7 @@ from ..vocabulary import vocabulary
 DAY, WEEK, MONTH, QUARTER, MONTHS, YEAR, YEARS = range(7)
 _GRAINS = {"week": WEEK, "month": MONTH, "quarter": QUARTER, "months": MONTHS, "ytd": MONTHS, "year": YEAR, "last": YEAR}
 _ADJOINING = 9  # characters between two times that may be one
+_OPENING = 12  # characters in which a sentence that opens with a time told by comparison names it: "Cùng kỳ năm 2023, ..."
 _AHEAD = 14  # characters before a period in which "đến hết" makes it cumulative
 
 
@@ -84,7 +85,8 @@ def marks_of(lower: str, mentions: tuple[Mention, ...], lang: str) -> list[Mark]
         if (raw and mark.start < raw[-1].end) or (
             raw and mark.start - raw[-1].end < _ADJOINING and _inside(lower[raw[-1].end : mark.start], raw[-1], mark, lang)
         ):
-            raw[-1] = _merged(raw[-1], mark)
+            within = raw[-1].start < mark.start < raw[-1].end or mark.end <= raw[-1].end
+            raw[-1] = _covered(raw[-1], mark) if within else _merged(raw[-1], mark)
         else:
             raw.append(mark)
     marks: list[Mark] = []
@@ -102,9 +104,17 @@ def marks_of(lower: str, mentions: tuple[Mention, ...], lang: str) -> list[Mark]
     return marks
 
 
+def _covered(one: Mark, other: Mark) -> Mark:
+    """A time inside the words of a longer one gives it its year: "between January and June 2024"."""
+    if one.scope.first is None or YEARS in (one.scope.grain, other.scope.grain):
+        return _merged(one, other)
+    scope = replace(one.scope, year=one.scope.year or other.scope.year)
+    return Mark(one.start, max(one.end, other.end), scope, one.base or other.base)
+
+
 def _inside(between: str, one: Mark, other: Mark, lang: str) -> bool:
     """Whether two times told side by side are one: "tuần đầu tháng 6", "the first week of June 2023"."""
-    joined = between.strip() in vocabulary(lang)["judge"].get("time_joins", ())
+    joined = "\n" not in between and between.strip() in vocabulary(lang)["judge"].get("time_joins", ())
     return joined and one.scope.grain < other.scope.grain <= YEAR and not one.base
 
 
@@ -180,5 +190,9 @@ def governing(marks: list[Mark], start: int, end: int, sentence: tuple[int, int]
     """The time a figure at `start` to `end` speaks of, named before it in its sentence or right behind, before `stop`."""
     n = bisect_left(marks, start, key=lambda m: m.start)
     behind = marks[n] if n < len(marks) and marks[n].start < stop else None
-    before = next((m for m in reversed(marks[max(0, n - 4) : n]) if m.start >= sentence[0] and not m.base), None)
-    return behind or before
+    own = [m for m in marks[max(0, n - 4) : n] if m.start >= sentence[0]]
+    before = next((m for m in reversed(own) if not m.base), None)
+    opening = next((m for m in own if m.base and m.start < sentence[0] + _OPENING), None)
+    if behind and opening and not before:
+        return replace(behind, base=True)
+    return behind or before or opening

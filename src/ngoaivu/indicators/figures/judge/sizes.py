@@ -61,6 +61,8 @@ def _beyond(fact: Fact) -> bool:
     least = Decimal(bounds["units"].get(fact.figure.unit, "Infinity"))
     if fact.figure.unit == "person" and evidence.has("gatherings", evidence.before(fact.figure) + evidence.after(fact.figure)):
         least = min(least, Decimal(bounds["gathered"]))
+    if fact.figure.unit == "person" and evidence.ends_with("party_opens", fact.lead.rstrip()) and evidence.has("parties", fact.lead):
+        least = min(least, Decimal(bounds["party"]))
     around = fact.figure.text.lower() + fact.tail[:20]
     for word, most in bounds["nouns"].items():
         if word in around:
@@ -94,7 +96,7 @@ def _most(fact: Fact, bounds: dict[str, Any]) -> Decimal:
     if evidence.has("nationwide", evidence.lower[sentence][:600]):
         return Decimal(bounds["most"])
     local = evidence.has("local_money", fact.lead) or evidence.has("local_money", fact.tail)
-    capped = (Decimal(most) for word, most in bounds["topics"].items() if word in fact.lead)
+    capped = (Decimal(most) for word, most in bounds["topics"].items() if word in fact.lead + fact.tail)
     return min(capped, default=Decimal(bounds["most_local"]) if local else Decimal(bounds["most"]))
 
 
@@ -121,7 +123,10 @@ def _portion(fact: Fact) -> str | None:
         return "over_whole" if fact.value < -1 else None
     lead = evidence.before(fact.figure, 14) + fact.figure.text.lower()
     capped = evidence.has("share_of_whole", lead) or evidence.has("capped", evidence.before(fact.figure, 60) + fact.tail[:30])
-    return "over_whole" if fact.value > 1 and capped else None
+    whole = fact.evidence.starts_with("whole_tails", fact.tail.lstrip()) and not (
+        fact.plan or evidence.has("planned", evidence.after(fact.figure, 50)) or evidence.has("levels", evidence.after(fact.figure, 40))
+    )
+    return "over_whole" if fact.value > 1 and (capped or whole) and fact.figure.kind == "share" else None
 
 
 def _people(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from ..model import Finding, Mention
 from ..vocabulary import vocabulary
 from .evidence import Evidence
 
+_BESIDE = 200  # characters
 _FLAGGED = ("mixed_separators", "dot_decimal", "comma_decimal", "impossible_date")
 _ROW = re.compile(r"[\n;|]")
 _CLOCK = re.compile(r"(?<![\d:/.-])(?P<hour>\d{1,2})(?::| giờ |h)(?P<minute>\d{2})?(?!\d)")
@@ -24,10 +25,13 @@ def check_slips(evidence: Evidence) -> Iterator[Finding]:
             if rule in mention.flags:
                 value = evidence.say(mention.value, mention) if mention.value is not None else ""
                 yield evidence.found(rule, [mention], text=mention.text, value=value)
+        foreign = _foreign_decimal(evidence, mention)
+        if foreign:
+            yield evidence.found(foreign, [mention], text=mention.text, value=evidence.say(mention.high or mention.value or Decimal(0), mention))
         broken = None if mention.is_figure else _day(evidence, mention) or _hour(mention)
         if broken:
             yield evidence.found(broken, [mention], text=mention.text)
-        if mention.kind == "measure" and _odd_group(evidence, mention):
+        if _odd_group(evidence, mention):
             yield evidence.found("mixed_separators", [mention], text=mention.text, value=evidence.say(mention.value or Decimal(0), mention))
         if mention.kind == "structural" and _GROUPED.fullmatch(mention.text):
             yield evidence.found("mixed_separators", [mention], told="unread_separators", text=mention.text)
@@ -37,8 +41,26 @@ def check_slips(evidence: Evidence) -> Iterator[Finding]:
 
 def _odd_group(evidence: Evidence, mention: Mention) -> bool:
     """Three decimals that end in nothing, "3.400 hectares": the decimal mark was meant to part thousands."""
+    if mention.kind not in ("measure", "money") or not mention.value or (mention.kind == "money" and not _dwarfed(evidence, mention)):
+        return False
     mark = re.escape(vocabulary(evidence.lang)["decimal"])
     return re.search(rf"(?<![\d.,])[1-9]\d{{0,2}}{mark}\d\d0(?!\d)", mention.text) is not None
+
+
+def _foreign_decimal(evidence: Evidence, mention: Mention) -> str | None:
+    """The other language's decimal mark inside a range, where the reader has read it without a word."""
+    if not mention.is_figure or set(_FLAGGED) & set(mention.flags):
+        return None
+    comma = vocabulary(evidence.lang)["decimal"] == ","
+    found = re.search(r"\d\.\d{1,2}(?![\d.])" if comma else r"\d,\d{1,2}(?![\d,])", mention.text)
+    return ("dot_decimal" if comma else "comma_decimal") if found else None
+
+
+def _dwarfed(evidence: Evidence, mention: Mention) -> bool:
+    """Whether an amount close by is some thousand times larger."""
+    value = abs(mention.value or Decimal(0))
+    beside = evidence.mentions_in(mention.start - _BESIDE, mention.end + _BESIDE)
+    return any(m.unit in (mention.unit, None) and m.is_figure and 100 < abs(m.value or Decimal(0)) / value < 10_000 for m in beside)
 
 
 def _day(evidence: Evidence, mention: Mention) -> str | None:

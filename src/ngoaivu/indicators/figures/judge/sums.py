@@ -70,6 +70,8 @@ def _holds(total: Fact, parts: list[Fact]) -> bool:
     steps = {step_of(f.figure) for f in (total, *parts)}
     finest = min(steps) if len(parts) > 2 or len(steps) > 1 else Decimal(0)
     spans = [reach(_plainly(p), finest) for p in parts]
+    half = Decimal("0.6") if len(parts) > 2 else Decimal(1)  # many roundings seldom all go one way
+    spans = [(p.value - (p.value - s[0]) * half, p.value + (s[1] - p.value) * half) for p, s in zip(parts, spans, strict=True)]
     return meet(reach(total.figure, finest), (sum(s[0] for s in spans) + Decimal(0), sum(s[1] for s in spans) + Decimal(0)))
 
 
@@ -87,22 +89,33 @@ def _chance(run: Run) -> Decimal:
 
 def _wrong(run: Run) -> bool:
     total, parts = run.total, run.parts
-    if _holds(total, parts) or run.years_differ:
+    if run.far or _holds(total, parts) or run.years_differ or run.incomplete:
         return False
+    if len(parts) == 1:
+        return total.figure.hedge == parts[0].figure.hedge == "exact" and not total.opposed(parts[0])
     missing = 1 - run.added / total.value
     if run.mixed:
         return abs(missing) <= _BARE_NEAR and _chance(run) <= _RARE
+    return _claimed(run, missing) if run.exhaustive or (run.own and run.opened) else _bare(run, missing)
+
+
+def _claimed(run: Run, missing: Decimal) -> bool:
+    """Wording that opens the parts, or says that they are all there is."""
     if run.exhaustive:
         sized = (_LEAST, _MOST) if run.directly else _CLOSER
-        return (run.own and run.directly) or sized[0] <= run.added / total.value <= sized[1]
-    if run.own and run.opened:
-        if missing < 0:
-            return not run.partial or _chance(run) <= _LIKELY
-        loose = any(f.figure.hedge != "exact" for f in (total, *parts))
-        return not loose and missing <= (_WEAKLY if run.partial else _OPENED)
-    if not _alike(run) or len({f.mark.scope.year for f in parts if f.mark} - {None}) > 2:
+        return (run.own and run.directly) or sized[0] <= 1 - missing <= sized[1]
+    if missing < 0:
+        return not run.partial or _chance(run) <= _LIKELY
+    loose = any(f.figure.hedge != "exact" for f in (run.total, *run.parts))
+    return not loose and missing <= (_WEAKLY if run.partial else _OPENED)
+
+
+def _bare(run: Run, missing: Decimal) -> bool:
+    """A list that only stands behind the total: a slip away from it, the rarer the fewer parts there are."""
+    years = {f.mark.scope.year for f in run.parts if f.mark} - {None}
+    if not _alike(run) or len(years) > 2 or (len(run.parts) < 3 and (run.own or run.total.plan)):
         return False
-    if run.partial or len(parts) < 3:
+    if run.partial or len(run.parts) < 3:
         return abs(missing) <= _BARE_NEAR and _chance(run) <= _RARE
     if abs(missing) <= _SWAPPED_NEAR and _chance(run) <= _SWAPPED:
         return True
@@ -118,10 +131,12 @@ def _wrong_close(run: Run) -> bool:
     """A total behind its parts: any list of them that ends right before it may be meant."""
     if any(_holds(run.total, run.parts[k:]) for k in range(len(run.parts) - 1)):
         return False
-    if run.own:
-        return run.tiled is not False
     if run.tiled is False:
         return False
+    if run.own and run.exhaustive:
+        return True
+    if run.partial:
+        return _chance(run) <= _RARE
     within = _LEAST <= run.added / run.total.value <= _MOST
     return _chance(run) <= _RARE or (within and (run.exhaustive or _chance(run) <= _LIKELY))
 

@@ -8,10 +8,10 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from ..hedges import hedge_holds
 from ..model import Finding, Mention
 from .arithmetic import digits_of, slip, step_of
+from .claims import comparable
 from .days import days_of
 from .evidence import Evidence
 from .facts import Fact
-from .relations import comparable
 from .scopes import MONTH, YEAR, Mark
 
 _OPPOSED = ({"over", "near"}, {"over", "under"}, {"at_least", "under"}, {"at_most", "over"})
