@@ -101,6 +101,6 @@ def _one_event(one: _Told, other: _Told) -> bool:
     span = one.day.first != one.day.last
     kept = span and (one.day.first == other.day.first or one.day.last == other.day.last)
     shared = len(one.words & other.words)
-    if other.evidence.has("newness", " ".join(other.words)):
+    if other.evidence.row(other.sentence) or other.evidence.has("newness", " ".join(other.words)):
         return False
     return shared > 1 if kept else shared > 2

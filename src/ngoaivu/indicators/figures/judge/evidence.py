@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
@@ -66,19 +65,10 @@ class Evidence:
         start = self.ends[number - 1] + 1 if number else 0
         return start, self.ends[number] if number < len(self.ends) else len(self.lower)
 
-    def sentences(self) -> Iterator[list[Mention]]:
-        """The figures of each sentence that has any."""
-        group: list[Mention] = []
-        number = -1
-        for figure in self.figures:
-            current = self.sentence(figure.start)
-            if current != number and group:
-                yield group
-                group = []
-            number = current
-            group.append(figure)
-        if group:
-            yield group
+    def row(self, number: int) -> bool:
+        """Whether a sentence is a row of a table, whose neighbours tell other things in the same words."""
+        start, end = self.bounds(number)
+        return "|" in self.lower[start:end] or "\t" in self.lower[start:end]
 
     def between(self, one: Mention, other: Mention) -> str:
         return self.lower[one.end : other.start]

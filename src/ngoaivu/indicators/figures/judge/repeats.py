@@ -91,6 +91,8 @@ def _again(one: Fact, other: Fact) -> bool:
     swapped = slip(second, first.value or Decimal(0)) <= _SWAPPED and len(one.wide & other.wide) > _FEW
     if (one.mark is None) != (other.mark is None) and not (swapped or _retold(one, other)):
         return False
+    if not (one.words and other.words) or evidence.row(other.sentence):
+        return False
     if not _one_subject(one, other) or _places_differ(one, other):
         return False
     if evidence.has("newness", evidence.before(second, 80) + second.text.lower() + other.tail[:12]) or _apart(other):
