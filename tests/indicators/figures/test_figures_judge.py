@@ -14,6 +14,7 @@ PLANTED = [
     for path in sorted((Path(__file__).parent / "corpus").glob("planted*.tsv"))
     for line in path.read_text(encoding="utf-8").splitlines()
 ]
+PASSAGES = [line.split("\t") for line in (Path(__file__).parent / "corpus" / "passages.tsv").read_text(encoding="utf-8").splitlines()]
 RULES = {
     "parts": {"parts_total", "parts_over_total", "shares_total"},
     "rates": {"rates_differ", "rate_impossible"},
@@ -82,6 +83,11 @@ def test_counters_that_contradict_each_other() -> None:
 @pytest.mark.parametrize("path", sorted((Path(__file__).parent / "corpus").glob("clean-*.txt")), ids=lambda p: p.name)
 def test_reports_without_an_error_are_not_blamed(path: Path) -> None:
     assert check(path.read_text(encoding="utf-8"), path.name.split(".")[1])["findings"] == []
+
+
+@pytest.mark.parametrize(("lang", "text"), PASSAGES)
+def test_dense_correct_passages_are_not_blamed(lang: str, text: str) -> None:
+    assert check(text.replace("\\n", "\n"), lang)["findings"] == []
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from types import FrameType
 
 import pytest
 
 from ngoaivu.indicators.figures import read
+from ngoaivu.indicators.figures.judge import judge
 
 HOSTILE = [
     "1234567890",
@@ -45,7 +47,11 @@ HOSTILE = [
 ]
 
 
-def calls(text: str, lang: str) -> int:
+def looked_over(text: str, lang: str) -> object:
+    return judge(text, read(text, lang), lang)
+
+
+def calls(text: str, lang: str, work: Callable[[str, str], object] = read) -> int:
     """How many functions, Python's and C's, one reading calls."""
     counted = 0
 
@@ -56,7 +62,7 @@ def calls(text: str, lang: str) -> int:
     before = sys.getprofile()
     sys.setprofile(count)
     try:
-        read(text, lang)
+        work(text, lang)
     finally:
         sys.setprofile(before)
     return counted
@@ -68,6 +74,14 @@ def test_four_times_the_text_is_about_four_times_the_work(piece: str, lang: str)
     read(piece, lang)
     short, long = piece * (1_200 // len(piece)), piece * (4_800 // len(piece))
     assert calls(long, lang) < 4.4 * calls(short, lang) + 400
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("piece", [*HOSTILE[:2], *HOSTILE[-12::2], "năm 2020 ", "5% (4 đoàn) ", "USD 5 (VND 5) ", "in July 5, "])
+def test_judging_grows_like_the_text_too(piece: str, lang: str) -> None:
+    looked_over(piece, lang)
+    short, long = piece * (2_400 // len(piece)), piece * (9_600 // len(piece))
+    assert calls(long, lang, looked_over) < 5 * calls(short, lang, looked_over) + 1_000
 
 
 def test_the_measure_sees_the_work() -> None:

@@ -7,15 +7,23 @@ from typing import Any
 
 from ..model import DIGITS, Finding, Mention, as_dict, finding_as_dict
 from ..reader import read
+from .days import check_days
+from .deltas import check_deltas
 from .evidence import Evidence
+from .facts import facts_of
+from .portions import check_portions
 from .rates import check_rates
-from .repeats import check_repeats, check_title
-from .shares import check_shares
+from .relations import check_relations
+from .repeats import check_repeats
+from .sizes import check_sizes
 from .slips import check_slips
 from .spans import check_spans
 from .sums import check_sums
+from .titles import check_title
+from .units import check_units
 
 _LONGEST_TITLE = 240
+_COMPARED = 4_000  # figures compared with each other; a text with more is a table
 
 
 def judge(text: str, mentions: list[Mention], lang: str, *, title_end: int | None = None, spoken: str = "") -> list[Finding]:
@@ -27,14 +35,21 @@ def judge(text: str, mentions: list[Mention], lang: str, *, title_end: int | Non
     evidence = Evidence.of(text, mentions, lang, spoken)
     end = title_of(text) if title_end is None else title_end
     with localcontext(prec=DIGITS):
+        facts = facts_of(evidence)
+        near = facts[:_COMPARED]
         findings = [
             *check_slips(evidence),
-            *check_sums(evidence),
-            *check_rates(evidence),
-            *check_shares(evidence),
-            *check_spans(evidence),
-            *check_title(evidence, end),
-            *check_repeats(evidence, end),
+            *check_units(evidence, facts),
+            *check_sizes(evidence, facts),
+            *check_sums(evidence, near),
+            *check_portions(evidence, near),
+            *check_rates(evidence, near),
+            *check_relations(evidence, near),
+            *check_deltas(evidence, near),
+            *check_spans(evidence, near),
+            *check_title(evidence, near, end),
+            *check_repeats(evidence, near, end),
+            *check_days(evidence, end),
         ]
     return sorted(set(findings), key=lambda f: (f.start, f.end, f.rule))
 

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from ..model import Finding, Mention
 from ..tokens import lowered
 from ..vocabulary import vocabulary
 from ..writer import write
+from .arithmetic import step_of
+from .scopes import YEAR, Mark, marks_of
+
+__all__ = ["Evidence", "phrases", "step_of"]  # other rooms take `step_of` from here
 
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_][^\W\d_])[.!?](?=\s|$)|(?<=[\d%)\]”\"])[.!?](?=\s|$)|\n")
-
-
 _BULLETS = " \n\t-+*•–"
+_CONTINUED = 40  # characters of the next line in which it may say that it goes on
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """One text; `figures` are its mentions that are figures, in order. Findings are told in the language `spoken`."""
 
@@ -47,63 +49,89 @@ class Evidence:
         table: dict[str, Any] = vocabulary(self.lang)["judge"]
         return table
 
+    @cached_property
+    def marks(self) -> list[Mark]:
+        """Every time the text names, in order."""
+        return marks_of(self.lower, self.mentions, self.lang)
+
     def sentence(self, place: int) -> int:
         """The number of the sentence that holds this place."""
         return bisect_right(self.ends, place)
 
-    def sentences(self) -> Iterator[list[Mention]]:
-        """The figures of each sentence that has any."""
-        group: list[Mention] = []
-        number = -1
-        for figure in self.figures:
-            current = self.sentence(figure.start)
-            if current != number and group:
-                yield group
-                group = []
-            number = current
-            group.append(figure)
-        if group:
-            yield group
+    def bounds(self, number: int) -> tuple[int, int]:
+        """Where a sentence begins and ends."""
+        if number > len(self.ends):
+            return len(self.lower), len(self.lower)
+        start = self.ends[number - 1] + 1 if number else 0
+        return start, self.ends[number] if number < len(self.ends) else len(self.lower)
+
+    def row(self, number: int) -> bool:
+        """Whether a sentence is a row of a table, whose neighbours tell other things in the same words."""
+        start, end = self.bounds(number)
+        return "|" in self.lower[start:end] or "\t" in self.lower[start:end]
 
     def between(self, one: Mention, other: Mention) -> str:
         return self.lower[one.end : other.start]
 
     def before(self, figure: Mention, reach: int = 60) -> str:
         """The words before a figure, inside its sentence."""
-        sentence = self.sentence(figure.start)
-        start = self.ends[sentence - 1] + 1 if sentence else 0
+        start, _ = self.bounds(self.sentence(figure.start))
         return self.lower[max(start, figure.start - reach) : figure.start]
 
     def after(self, figure: Mention, reach: int = 60) -> str:
-        sentence = self.sentence(figure.start)
-        end = self.ends[sentence] if sentence < len(self.ends) else len(self.lower)
+        _, end = self.bounds(self.sentence(figure.start))
         return self.lower[figure.end : min(end, figure.end + reach)]
+
+    def mentions_in(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin between two places."""
+        first, last = (bisect_left(self.mentions, place, key=_start) for place in (start, end))
+        return list(self.mentions[first:last])
 
     def near(self, figure: Mention, reach: int) -> list[Mention]:
         """The mentions that begin in the `reach` characters before a figure, in its sentence."""
         start = figure.start - len(self.before(figure, reach))
-        first, last = (bisect_left(self.mentions, place, key=_start) for place in (start, figure.start))
-        return list(self.mentions[first:last])
-
-    def neighbours(self, figure: Mention) -> tuple[Mention | None, Mention | None]:
-        """The figures before and behind this one."""
-        n = bisect_left(self.figures, figure.start, key=_start)
-        return self.figures[n - 1] if n else None, self.figures[n + 1] if n + 1 < len(self.figures) else None
-
-    def sides(self, figure: Mention) -> frozenset[str]:
-        """The sides its words take: in or out, export or import, committed or paid."""
-        around = self.before(figure, 25) + figure.text.lower() + self.after(figure, 12)
-        named = self.words["sides"]
-        return frozenset(named[word] for word in named if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", around))
+        return self.mentions_in(start, figure.start)
 
     def has(self, words: str, text: str) -> bool:
         """Whether one of a list of phrases stands in `text` as whole words."""
-        return bool(_any(self.lang, words).search(text))
+        return bool(phrases(self.lang, words).search(text))
 
-    def found(self, rule: str, figures: list[Mention], **facts: str) -> Finding:
-        """A finding over the span of these figures."""
-        message = vocabulary(self.spoken)["messages"][rule].format(**facts)
+    def complements(self, text: str) -> bool:
+        """Whether two things that together are all of it, men and women, stand in `text`."""
+        pairs = self.words["complements"]
+        if not pairs:
+            return False
+        found = set(_paired(self.lang).findall(text))
+        return any(one in found and other in found for one, other in pairs)
+
+    def ends_with(self, words: str, text: str) -> bool:
+        """Whether `text` ends with one of a list of phrases."""
+        return any(match.end() == len(text) for match in phrases(self.lang, words).finditer(text))
+
+    def starts_with(self, words: str, text: str) -> bool:
+        """Whether `text` starts with one of a list of phrases."""
+        return phrases(self.lang, words).match(text) is not None
+
+    def base_mark(self, figure: Mention, reach: int) -> Mark | None:
+        """The time right before a figure that is only compared with: "so với năm 2022 (50 đoàn)"."""
+        n = bisect_left(self.marks, figure.start, key=_start) - 1
+        if n < 0 or not self.marks[n].base or self.marks[n].end < figure.start - reach:
+            return None
+        return None if set(self.lower[self.marks[n].end : figure.start]) & set(",;.") else self.marks[n]
+
+    def year_at(self, place: int) -> int | None:
+        """The year the text speaks of at a place: the last one named before it, base years apart."""
+        n = bisect_left(self.marks, place, key=_start)
+        return next((m.scope.year for m in reversed(self.marks[max(0, n - 6) : n]) if not m.base and m.scope.grain <= YEAR), None)
+
+    def found(self, rule: str, figures: list[Mention], told: str = "", **facts: str) -> Finding:
+        """A finding over the span of these figures; `told` names another sentence than the rule's own."""
+        message = self.message(told or rule, **facts)
         return Finding(rule, min(m.start for m in figures), max(m.end for m in figures), message)
+
+    def message(self, rule: str, **facts: str) -> str:
+        """The sentence of a rule in the language spoken."""
+        return str(vocabulary(self.spoken)["messages"][rule].format(**facts))
 
     def say(self, value: Decimal, like: Mention) -> str:
         """A value in the words of a figure of the same sort; of a growth only its size is said."""
@@ -113,8 +141,8 @@ class Evidence:
         return str(write(value, kind=kind, unit=like.unit, lang=self.spoken, precision=2))
 
 
-def _start(mention: Mention) -> int:
-    return mention.start
+def _start(placed: Mention | Mark) -> int:
+    return placed.start
 
 
 def _inside(mentions: list[Mention], starts: list[int], place: int) -> bool:
@@ -124,29 +152,19 @@ def _inside(mentions: list[Mention], starts: list[int], place: int) -> bool:
 
 def _continued(lower: str, end: int, lang: str) -> bool:
     """Whether the next line goes on with the parts of a total: "Tổng số: 73 đoàn" and below "Trong đó: ..."."""
-    return lower[end] == "\n" and _any(lang, "totals_open").match(lower[end : end + 40].lstrip(_BULLETS)) is not None
+    return lower[end] == "\n" and phrases(lang, "totals_open").match(lower[end : end + _CONTINUED].lstrip(_BULLETS)) is not None
 
 
 @cache
-def _any(lang: str, words: str) -> re.Pattern[str]:
-    phrases = vocabulary(lang)["judge"][words]
-    ordered = sorted(phrases, key=len, reverse=True)
-    bounded = (("" if phrase[0] in ",;" else r"(?<!\w)") + re.escape(phrase) for phrase in ordered)
-    return re.compile("(?:" + "|".join(bounded) + r")(?!\w)")
+def _paired(lang: str) -> re.Pattern[str]:
+    """Every word of a pair wherever it stands, also inside a longer one: "dự án" in "phi dự án"."""
+    words = {word for pair in vocabulary(lang)["judge"]["complements"] for word in pair}
+    return re.compile(r"(?<!\w)(?=(" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + r")(?!\w))")
 
 
-def step_of(figure: Mention) -> Decimal:
-    """The unit of the last digit shown: "2,73 tỷ" is known to ten million, "1.840 tỷ" to a billion."""
-    digits = re.search(r"\d[\d.,]*", figure.text)
-    value = figure.value or Decimal(0)
-    if digits is None or not value:
-        return Decimal(0)
-    shown = digits.group().rstrip(".,")
-    significant = len(re.sub(r"\D", "", shown).lstrip("0")) or 1
-    exponent = value.copy_abs().adjusted()
-    return Decimal(1).scaleb(exponent - significant + 1)
-
-
-def same_sort(one: Mention, other: Mention) -> bool:
-    """Whether two figures can be compared at all: kind, unit and rate."""
-    return one.kind == other.kind and one.unit == other.unit and one.per == other.per
+@cache
+def phrases(lang: str, words: str) -> re.Pattern[str]:
+    """One expression for a list of phrases of the vocabulary; a language may lack a list."""
+    ordered = sorted(vocabulary(lang)["judge"].get(words, ()), key=len, reverse=True)
+    bounded = (("" if phrase[0] in ",;(" else r"(?<!\w)") + re.escape(phrase) for phrase in ordered)
+    return re.compile("(?:" + "|".join(bounded) + r")(?!\w)") if ordered else re.compile("(?!)")

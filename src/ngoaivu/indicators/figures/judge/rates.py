@@ -6,92 +6,149 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from itertools import pairwise
 
 from ..model import Finding, Mention
+from ..vocabulary import vocabulary
 from ..writer import write
-from .evidence import Evidence, step_of
+from .arithmetic import slip, step_of
+from .evidence import Evidence
+from .facts import Fact
 
-_LEAST, _MOST = Decimal("0.005"), Decimal("0.015")
-_WIDEST = 45
+_LEAST, _MOST, _YEARS = Decimal("0.005"), Decimal("0.015"), Decimal("0.08")
+_WIDEST = 48
+_RARE = Decimal("0.03")
 _BRACKETED = re.compile(r"[^,;:.()\d]{0,28}\(\s*")
-# Dong for one unit of a foreign currency, generously, over the years a text may speak of.
-_PLAUSIBLE = {
-    "USD": (Decimal(13_000), Decimal(32_000)),
-    "EUR": (Decimal(15_000), Decimal(38_000)),
-    "GBP": (Decimal(20_000), Decimal(42_000)),
-    "JPY": (Decimal(110), Decimal(290)),
-    "AUD": (Decimal(9_000), Decimal(24_000)),
-    "CNY": (Decimal(1_800), Decimal(4_300)),
-    "KRW": (Decimal(11), Decimal(25)),
-}
+_NEW_CLAUSE = re.compile(r"[;.)]|\d")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Pair:
-    foreign: Mention
-    home: Mention
-    rate: Decimal
-    slack: Decimal
+    foreign: Fact
+    home: Fact
 
     @property
     def figures(self) -> list[Mention]:
-        return sorted((self.foreign, self.home), key=lambda m: m.start)
+        return sorted((self.foreign.figure, self.home.figure), key=lambda m: m.start)
+
+    @cached_property
+    def rate(self) -> Decimal:
+        return self.home.value / self.foreign.value
+
+    @cached_property
+    def slack(self) -> Decimal:
+        return sum((step_of(f.figure) / f.value / 2 for f in (self.foreign, self.home)), Decimal(0))
+
+    @property
+    def currency(self) -> str:
+        return self.foreign.figure.unit or ""
+
+    def possible(self) -> bool:
+        low, high = _bounds(self.currency)
+        return low <= self.rate <= high
+
+    def agrees(self, other: _Pair) -> bool:
+        years = self.foreign.scope, other.foreign.scope
+        apart = years[0] and years[1] and years[0].year and years[1].year and years[0].year != years[1].year
+        allowed = _YEARS if apart else min(_LEAST + self.slack + other.slack, _MOST)
+        return abs(self.rate / other.rate - 1) <= allowed
 
 
-def check_rates(evidence: Evidence) -> Iterator[Finding]:
-    """Pairs of amounts whose rate is impossible, or differs from the first pair of the text."""
+def _bounds(currency: str) -> tuple[Decimal, Decimal]:
+    """Dong for one unit of a foreign currency, generously, over the years a text may speak of."""
+    low, high = vocabulary("en")["exchange"].get(currency, (0, "Infinity"))
+    return Decimal(low), Decimal(high)
+
+
+def check_rates(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
+    """Pairs of amounts whose rate is impossible, or differs from the first possible pair of the text."""
     first: dict[str, _Pair] = {}
-    for pair in _pairs(evidence):
-        currency = pair.foreign.unit or ""
-        low, high = _PLAUSIBLE.get(currency, (Decimal(0), Decimal("Infinity")))
-        if not low <= pair.rate <= high:
-            yield evidence.found("rate_impossible", pair.figures, rate=_said(evidence, pair.rate))
+    loose: list[_Pair] = []
+    stated = _stated(evidence, facts)
+    for pair, told in _pairs(evidence, facts):
+        rate = stated.get(pair.currency)
+        if rate and told and pair.possible() and abs(pair.rate / rate.value - 1) > min(_LEAST + pair.slack, _MOST):
+            said = {"rate": _said(evidence, pair.rate), "other_rate": _said(evidence, rate.value)}
+            yield evidence.found("rates_differ", pair.figures, other=rate.figure.text, **said)
             continue
-        other = first.setdefault(currency, pair)
-        allowed = min(_LEAST + pair.slack + other.slack, _MOST)
-        if abs(pair.rate / other.rate - 1) > allowed:
-            shown = evidence.text[other.figures[0].start : other.figures[1].end]
-            rates = {"rate": _said(evidence, pair.rate), "other_rate": _said(evidence, other.rate)}
-            yield evidence.found("rates_differ", pair.figures, other=shown, **rates)
+        if not told:
+            loose.append(pair)
+        elif not pair.possible():
+            yield evidence.found("rate_impossible", pair.figures, rate=_said(evidence, pair.rate))
+        else:
+            other = first.setdefault(pair.currency, pair)
+            if not pair.agrees(other):
+                yield _differ(evidence, pair, other)
+    for pair in loose:
+        known = first.get(pair.currency)
+        needed = known and known.rate * pair.foreign.value
+        if known and needed and not pair.agrees(known) and slip(pair.home.figure, needed) <= _RARE:
+            yield _differ(evidence, pair, known)
+
+
+def _stated(evidence: Evidence, facts: list[Fact]) -> dict[str, Fact]:
+    """Rates the text itself names: "theo tỷ giá 24.000 đồng/USD"."""
+    found: dict[str, Fact] = {}
+    for fact in facts:
+        if fact.figure.unit != "VND" or fact.figure.kind != "money" or not evidence.has("rate_words", fact.lead):
+            continue
+        around = (fact.lead[-20:] + fact.figure.text + fact.tail[:12]).upper()
+        currency = next((code for code in vocabulary("en")["exchange"] if code in around), "USD")
+        low, high = _bounds(currency)
+        if low <= fact.value <= high:
+            found.setdefault(currency, fact)
+    return found
+
+
+def _differ(evidence: Evidence, pair: _Pair, other: _Pair) -> Finding:
+    shown = evidence.text[other.figures[0].start : other.figures[1].end]
+    rates = {"rate": _said(evidence, pair.rate), "other_rate": _said(evidence, other.rate)}
+    return evidence.found("rates_differ", pair.figures, other=shown, **rates)
 
 
 def _said(evidence: Evidence, rate: Decimal) -> str:
     return str(write(round(rate, 0), unit="VND", scale=0, lang=evidence.spoken))
 
 
-def _pairs(evidence: Evidence) -> Iterator[_Pair]:
-    """Neighbouring amounts in dong and in another currency, joined by "tương đương" or a bracket."""
-    figures = evidence.figures
-    for one, other in pairwise(figures):
-        if one.kind != "money" or other.kind != "money" or one.high or other.high or one.per != other.per:
+def _pairs(evidence: Evidence, facts: list[Fact]) -> Iterator[tuple[_Pair, bool]]:
+    """Neighbouring amounts in dong and in another currency; and whether the words equate them."""
+    for one, other in pairwise(facts):
+        if not _money(one) or not _money(other):
             continue
-        between = evidence.between(one, other)
-        if len(between) > _WIDEST or "\n\n" in between or not (_equated(evidence, between) or _restated(between, one, other)):
+        between = evidence.between(one.figure, other.figure)
+        if len(between) > _WIDEST or "\n\n" in between:
             continue
         foreign, home = (other, one) if _home(one) else (one, other)
-        if not _home(home) or _home(foreign) or not foreign.unit or not foreign.value or not home.value:
+        if not _home(home) or _home(foreign) or not foreign.figure.unit:
             continue
-        slack = step_of(foreign) / foreign.value / 2 + step_of(home) / home.value / 2
-        yield _Pair(foreign, home, home.value / foreign.value, slack)
+        pair = _Pair(foreign, home)
+        told = _equated(evidence, between) or _restated(between, other)
+        if told or not _NEW_CLAUSE.search(between):
+            yield pair, told
 
 
-def _restated(between: str, one: Mention, other: Mention) -> bool:
-    """ "300 triệu yên, khoảng 51 tỷ đồng": only a comma between, and together a rate that can be."""
-    if between.strip() != "," or other.hedge != "about" or not one.value or other.value is None:
-        return False
-    low, high = _PLAUSIBLE.get(one.unit or "", (Decimal(1), Decimal(0)))
-    return other.unit == "VND" and low <= other.value / one.value <= high
+def _money(fact: Fact) -> bool:
+    return fact.figure.kind == "money" and not fact.figure.high and bool(fact.figure.value)
 
 
-def _home(figure: Mention) -> bool:
+def _home(fact: Fact) -> bool:
     """Dong, also where the unit word is missing."""
-    return figure.unit == "VND" or (figure.unit is None and "missing_unit" in figure.flags)
+    return fact.figure.unit == "VND" or (fact.figure.unit is None and "missing_unit" in fact.figure.flags)
+
+
+def _restated(between: str, other: Fact) -> bool:
+    """ "300 triệu yên, khoảng 51 tỷ đồng": only a comma between, and together a rate that can be."""
+    return between.strip() == "," and other.figure.hedge == "about"
 
 
 def _equated(evidence: Evidence, between: str) -> bool:
-    """Nothing but "tương đương" or an opening bracket stands before the other; hedges belong to the amounts."""
+    """Words like "tương đương", an opening bracket, or a hedged apposition stand between; hedges belong to the amounts."""
     words = between.strip(" ,;(–-:\n")
-    if _BRACKETED.fullmatch(between):
+    if _BRACKETED.fullmatch(between) or words in ("=", "~", "≈"):
         return True
-    return words in evidence.words["equivalents"] or (not words and "(" in between) or words in ("=", "~", "≈")
+    if not words:
+        return "(" in between
+    return words in evidence.words["equivalents"] or (
+        not _NEW_CLAUSE.search(between) and evidence.has("equated", between) and not evidence.has("unequated", between)
+    )

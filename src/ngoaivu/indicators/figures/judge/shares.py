@@ -1,151 +1,117 @@
-"""Shares and growth against the values they speak of «tỷ lệ và số tuyệt đối»: "100 trong 400, chiếm 30%"."""
+"""Shares with the part and the whole they are of «tỷ lệ phần trăm»: "100 trong 400, chiếm 30%"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from decimal import Decimal
 
-from ..model import Finding, Mention
-from .evidence import Evidence, same_sort, step_of
+from .claims import Claim, comparable, counted
+from .evidence import Evidence
+from .facts import Fact
 
-_COUNTED = frozenset({"count", "money", "measure"})
-_HALF_POINT = Decimal("0.005")
-_LOOSE = Decimal("0.03")
-_SMALL = Decimal("0.0005")
+_BACK, _NEAR, _SENTENCES = 6, 52, 3
+_HARD_STOP = re.compile(r"[;]|(?<!\d)\.|\.(?!\d)")
 
 
-def check_shares(evidence: Evidence) -> Iterator[Finding]:
-    """Shares and growth that their own values contradict."""
-    for figures in evidence.sentences():
-        for n, figure in enumerate(figures):
-            if figure.kind in ("share", "ratio") and figure.unit is None and not figure.high:
-                yield from _share(evidence, figures, n)
-            if figure.kind in ("growth", "ratio") and figure.unit is None and not figure.high:
-                yield from _growth(evidence, figures, n)
-                yield from _base(evidence, figures, n)
-
-
-def _share(evidence: Evidence, figures: list[Mention], n: int) -> Iterator[Finding]:
-    share = figures[n]
-    if "%" not in share.text and not any(c.isalpha() for c in share.text):
+def share_claims(evidence: Evidence, facts: list[Fact], rate: Fact) -> Iterator[Claim]:
+    """Part and whole: "19/26", a whole named behind or before, or the total the part was taken from."""
+    inner = list(_inner(evidence, facts, rate))
+    part = None if inner else _part(evidence, facts, rate)
+    if inner:
+        yield from inner
+    elif part is None:
+        yield from _loose(evidence, facts, rate)
+    if part is None or _of_other(evidence, rate, part):
         return
-    lead = evidence.before(share, 40) if n == 0 else evidence.between(figures[n - 1], share)
-    if not (evidence.has("share_opens", lead + share.text.lower()) or lead.rstrip().endswith("(")):
+    if part.figure.of:
+        yield Claim(part, part.figure.of, part, True)
         return
-    pair = _pair(evidence, figures, n)
-    if pair is None:
-        return
-    part, whole = pair
-    if _other_measure(evidence, figures, n):
-        return
-    if not part or not whole or share.value is None:
-        return
-    real = part / whole
-    if not _holds(share, real):
-        like = figures[n - 1] if n else figures[n + 1]
-        facts = {"part": evidence.say(part, like), "whole": evidence.say(whole, like)}
-        facts |= {"real": evidence.say(round(real, 4), share), "stated": evidence.say(share.value, share)}
-        span = figures[max(0, n - 2) : n + 1]
-        yield evidence.found("share_parts", span, **facts)
+    named = list(_named_wholes(evidence, facts, rate, part))
+    yield from named
+    if not named and rate.figure.kind != "ratio":
+        planned = evidence.has("planned", rate.tail[:24] + " " + rate.figure.text.lower())
+        yield from (c for c in _earlier(evidence, facts, rate, part) if not planned or c.other.plan)
 
 
-def _other_measure(evidence: Evidence, figures: list[Mention], n: int) -> bool:
-    """A share of the capital says nothing about numbers of projects."""
-    counted = n > 0 and figures[n - 1].kind == "count"
-    return counted and evidence.has("big_money", evidence.after(figures[n], 30).partition(",")[0])
+def _inner(evidence: Evidence, facts: list[Fact], rate: Fact) -> Iterator[Claim]:
+    """ "A third of the 90 delegates, that is 30 people": the whole right behind the rate, the part behind that."""
+    whole, part = (*facts[rate.place + 1 : rate.place + 3], None, None)[:2]
+    if whole is None or part is None or part.sentence != rate.sentence or not (counted(whole) and counted(part)):
+        return
+    of = len(whole.lead) < _NEAR and not set(whole.lead) & set(",;.(") and evidence.has("of_whole", whole.lead)
+    if of and comparable(part, whole) and evidence.has("apposed", part.lead) and not evidence.has("joiners", part.lead):
+        yield Claim(part, whole.value, whole, True)
 
 
-def _pair(evidence: Evidence, figures: list[Mention], n: int) -> tuple[Decimal, Decimal] | None:
-    """Part and whole: "19/26", or the whole right behind the share, or the two figures before it."""
-    before = [m for m in figures[:n] if m.kind in _COUNTED and m.value is not None and not m.high]
-    if not before or before[-1] is not figures[n - 1]:
-        return None
-    last = before[-1]
-    assert last.value is not None
-    behind = figures[n + 1] if n + 1 < len(figures) else None
-    comparable = behind is not None and same_sort(last, behind) and _near(evidence, figures[n], behind)
-    if comparable and behind and behind.value and last.value <= behind.value:
-        return last.value, behind.value
-    earlier = before[-2] if len(before) > 1 and before[-2] is figures[n - 2] and _one_sort(before[-2], last) else None
-    if earlier is not None and earlier.value is not None and _named_whole(evidence, earlier, last):
-        return earlier.value, last.value
-    if evidence.has("plans", evidence.after(figures[n], 20)):
-        return None
-    if last.of:
-        return last.value, last.of
-    if earlier is not None and earlier.value is not None and earlier.value > last.value:
-        return last.value, earlier.value
+def _loose(evidence: Evidence, facts: list[Fact], rate: Fact) -> Iterator[Claim]:
+    """Pairs no wording joins to a share of the same sentence: only a rare slip will accuse them."""
+    part = facts[rate.place - 1] if rate.place else None
+    if part is None or part.sentence != rate.sentence or not counted(part) or rate.plan or _of_other(evidence, rate, part):
+        return
+    for whole in facts[max(0, part.place - _BACK) : part.place]:
+        if rate.sentence - whole.sentence <= 1 and counted(whole) and whole.value > part.value and comparable(whole, part):
+            yield Claim(part, whole.value, whole, False)
+
+
+def _part(evidence: Evidence, facts: list[Fact], rate: Fact) -> Fact | None:
+    """The value right before the rate, joined by a bracket or "chiếm"; or right behind it."""
+    n = rate.place
+    before = facts[n - 1] if n and facts[n - 1].sentence == rate.sentence else None
+    text = rate.lead + rate.figure.text.lower()
+    joined = rate.lead.rstrip().endswith("(") or evidence.has("share_opens", text)
+    if before and counted(before) and joined and len(rate.lead) <= _NEAR and not _HARD_STOP.search(rate.lead):
+        return before
+    after = facts[n + 1] if n + 1 < len(facts) and facts[n + 1].sentence == rate.sentence else None
+    apposed = evidence.has("apposed", after.lead) or after.lead.strip() == "(" if after else False
+    if after and counted(after) and apposed and len(after.lead) <= _NEAR and not after.plan:
+        return after
     return None
 
 
-def _named_whole(evidence: Evidence, part: Mention, whole: Mention) -> bool:
-    """ "3,15 triệu USD trong tổng số 4,2 triệu USD": the whole stands behind its part and is named as such."""
-    between = evidence.between(part, whole).strip()
-    lead = between.rsplit(",", 1)[-1].strip()
-    return part.value is not None and whole.value is not None and part.value <= whole.value and lead in evidence.words["whole_leads"]
+def _of_other(evidence: Evidence, rate: Fact, part: Fact) -> bool:
+    """A share of the capital says nothing about numbers of projects."""
+    behind = re.split("[,;.)]", rate.tail)[0]
+    return part.figure.kind == "count" and (evidence.has("big_money", behind) or evidence.has("big_money", rate.lead))
 
 
-def _one_sort(one: Mention, other: Mention) -> bool:
-    return same_sort(one, other) or (one.kind == other.kind == "count" and None in (one.unit, other.unit))
+def _named_wholes(evidence: Evidence, facts: list[Fact], rate: Fact, part: Fact) -> Iterator[Claim]:
+    """ "3,15 triệu trong tổng số 4,2 triệu, đạt 75%"; "bằng 60% tổng vốn 9 triệu"; "63,7% kế hoạch (490,4 tỷ)"."""
+    n = rate.place
+    behind = next((f for f in facts[n + 1 : n + 3] if f is not part), None)
+    if behind and behind.sentence == rate.sentence and counted(behind) and comparable(part, behind):
+        between = evidence.between(rate.figure, behind.figure)
+        bracketed = behind.plan or (re.fullmatch(r"[^,;.()]*", between) and evidence.has("of_whole", between))
+        if bracketed and len(between) < 50 and part.value <= behind.value * 3 and not behind.lead.startswith(","):
+            yield Claim(part, behind.value, behind, True)
+            return
+    first = facts[part.place - 1] if part.place else None
+    if first and part.place < n and first.sentence == rate.sentence and counted(first) and comparable(first, part):
+        lead = re.split("[,;(]", part.lead)[-1].strip()
+        named = lead in evidence.words["whole_leads"] or evidence.has("wholes", lead)
+        if first.value <= part.value and (named or evidence.starts_with("wholes", part.figure.text.lower())):
+            yield Claim(first, part.value, part, True)
 
 
-def _near(evidence: Evidence, share: Mention, behind: Mention) -> bool:
-    between = evidence.between(share, behind)
-    return len(between) < 50 and not set(between) & set(",;.(")
+def _earlier(evidence: Evidence, facts: list[Fact], rate: Fact, part: Fact) -> Iterator[Claim]:
+    """Totals the part may have been taken from: greater figures of its sort, in its sentence or just before."""
+    wholes = [
+        f
+        for f in (*facts[max(0, part.place - 2 * _BACK) : part.place], *_later(evidence, facts, rate))
+        if rate.sentence - f.sentence <= _SENTENCES and counted(f) and f.value >= part.value and comparable(f, part) and not f.opposed(part)
+    ]
+    for whole in wholes[-_BACK:]:
+        alone = len(wholes) == 1 or (whole is wholes[0] and whole.value == max(w.value for w in wholes))
+        near = rate.sentence - whole.sentence <= 1 or evidence.has("totals_open", part.lead)
+        yield Claim(part, whole.value, whole, alone and near and not whole.base and not _apart(whole, part))
 
 
-def _holds(share: Mention, real: Decimal) -> bool:
-    assert share.value is not None
-    if share.hedge != "exact":
-        return abs(real - share.value) <= _LOOSE
-    step = step_of(share)
-    return abs(real - share.value) <= max(step, _HALF_POINT / 5) * Decimal("0.55") + Decimal("0.0001")
+def _later(evidence: Evidence, facts: list[Fact], rate: Fact) -> list[Fact]:
+    """A whole that only the next sentence tells: "The whole budget came to ..."."""
+    behind = (f for f in facts[rate.place + 1 : rate.place + 5] if f.sentence == rate.sentence + 1)
+    return [f for f in behind if evidence.has("whole_named", f.lead[-40:])][:1]
 
 
-def _growth(evidence: Evidence, figures: list[Mention], n: int) -> Iterator[Finding]:
-    """ "từ 100 lên 150 dự án, tăng 40%", "gấp 3 lần": both ends stand right before."""
-    growth = figures[n]
-    if n < 2 or growth.value is None:
-        return
-    low, high = figures[n - 2], figures[n - 1]
-    if not (_one_sort(low, high) and low.kind in _COUNTED and low.value and high.value):
-        return
-    moved = evidence.has("moves", evidence.between(low, high)) and evidence.has("moves", evidence.before(low, 12))
-    if not (moved or _year_after_year(evidence, low, high, growth)):
-        return
-    if len(evidence.between(high, growth)) > 40:
-        return
-    real = high.value / low.value - (1 if growth.kind == "growth" else 0)
-    slack = Decimal("0.03") if growth.hedge != "exact" else step_of(growth) * Decimal("0.55") + _SMALL
-    if abs(abs(real) - abs(growth.value)) > slack:
-        facts = {"low": evidence.say(low.value, high), "high": evidence.say(high.value, high)}
-        facts |= {"real": evidence.say(round(real, 3), growth), "stated": evidence.say(growth.value, growth)}
-        yield evidence.found("growth_values", [low, high, growth], **facts)
-
-
-def _year_after_year(evidence: Evidence, low: Mention, high: Mention, growth: Mention) -> bool:
-    """ "Năm 2022 đạt 320 triệu USD, năm 2023 đạt 400 triệu USD, tăng 25%": the same thing in two years in a row."""
-    first, second = low.period and low.period.start, high.period and high.period.start
-    if not (first and second and second.year == first.year + 1) or low.period == growth.period:
-        return False
-    sides = evidence.sides(low), evidence.sides(high)
-    opposed = all(sides) and sides[0].isdisjoint(sides[1])
-    return len(evidence.between(low, high)) < 40 and not opposed and not evidence.has("compared", evidence.after(growth, 20))
-
-
-def _base(evidence: Evidence, figures: list[Mention], n: int) -> Iterator[Finding]:
-    """ "48 đoàn, tăng 20% so với 40 đoàn": the new value stands before, the old one behind."""
-    growth = figures[n]
-    if not 0 < n < len(figures) - 1 or growth.value is None or growth.kind != "growth":
-        return
-    now, base = figures[n - 1], figures[n + 1]
-    if not (same_sort(now, base) and now.kind in _COUNTED and now.value and base.value):
-        return
-    between = evidence.between(growth, base)
-    if len(between) > 30 or len(evidence.between(now, growth)) > 40 or not evidence.has("compared", between):
-        return
-    real = now.value / base.value - 1
-    if abs(real - growth.value) > step_of(growth) * Decimal("0.55") + (_LOOSE if growth.hedge != "exact" else _SMALL):
-        facts = {"low": evidence.say(base.value, now), "high": evidence.say(now.value, now)}
-        facts |= {"real": evidence.say(round(real, 3), growth), "stated": evidence.say(growth.value, growth)}
-        yield evidence.found("growth_values", [now, growth, base], **facts)
+def _apart(whole: Fact, part: Fact) -> bool:
+    """Different years tell that one is not a part of the other."""
+    years = [f.mark.scope.year for f in (whole, part) if f.mark and f.mark.scope.year]
+    return len(set(years)) > 1

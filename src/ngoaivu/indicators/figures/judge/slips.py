@@ -1,4 +1,4 @@
-"""Slips in one figure or date «lỗi của một con số»: missing units, foreign separators, days and sizes that cannot be."""
+"""Slips in one figure or date «lỗi của một con số»: foreign separators, days that cannot be, counters that contradict."""
 
 from __future__ import annotations
 
@@ -11,28 +11,56 @@ from ..model import Finding, Mention
 from ..vocabulary import vocabulary
 from .evidence import Evidence
 
-_FLAGGED = ("missing_unit", "mixed_separators", "dot_decimal", "comma_decimal", "impossible_date")
-_SMALL = {"VND": Decimal(1_000_000), "USD": Decimal(50), "EUR": Decimal(50)}
-_MACRO = 200  # exports, remittances and budgets are so many times larger than a single payment may be
-_LARGEST = {"VND": Decimal(10) ** 17, "USD": Decimal(10) ** 13}
-_LONGEST_LIFE = 120
+_BESIDE = 200  # characters
+_FLAGGED = ("mixed_separators", "dot_decimal", "comma_decimal", "impossible_date")
 _ROW = re.compile(r"[\n;|]")
 _CLOCK = re.compile(r"(?<![\d:/.-])(?P<hour>\d{1,2})(?::| giờ |h)(?P<minute>\d{2})?(?!\d)")
+_GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})+(?:\1\d{1,2}|\1\d{4,})")
 
 
 def check_slips(evidence: Evidence) -> Iterator[Finding]:
-    """Suspicious spellings, impossible days and sizes, one mention at a time."""
+    """Suspicious spellings and impossible days, one mention at a time."""
     for mention in evidence.mentions:
         for rule in _FLAGGED:
             if rule in mention.flags:
                 value = evidence.say(mention.value, mention) if mention.value is not None else ""
                 yield evidence.found(rule, [mention], text=mention.text, value=value)
-        broken = _size(evidence, mention) if mention.is_figure else _day(evidence, mention) or _hour(mention)
+        foreign = _foreign_decimal(evidence, mention)
+        if foreign:
+            yield evidence.found(foreign, [mention], text=mention.text, value=evidence.say(mention.high or mention.value or Decimal(0), mention))
+        broken = None if mention.is_figure else _day(evidence, mention) or _hour(mention)
         if broken:
             yield evidence.found(broken, [mention], text=mention.text)
+        if _odd_group(evidence, mention):
+            yield evidence.found("mixed_separators", [mention], text=mention.text, value=evidence.say(mention.value or Decimal(0), mention))
+        if mention.kind == "structural" and _GROUPED.fullmatch(mention.text):
+            yield evidence.found("mixed_separators", [mention], told="unread_separators", text=mention.text)
     yield from _lengths(evidence)
-    yield from _people(evidence)
     yield from _counters(evidence)
+
+
+def _odd_group(evidence: Evidence, mention: Mention) -> bool:
+    """Three decimals that end in nothing, "3.400 hectares": the decimal mark was meant to part thousands."""
+    if mention.kind not in ("measure", "money") or not mention.value or (mention.kind == "money" and not _dwarfed(evidence, mention)):
+        return False
+    mark = re.escape(vocabulary(evidence.lang)["decimal"])
+    return re.search(rf"(?<![\d.,])[1-9]\d{{0,2}}{mark}\d\d0(?!\d)", mention.text) is not None
+
+
+def _foreign_decimal(evidence: Evidence, mention: Mention) -> str | None:
+    """The other language's decimal mark inside a range, where the reader has read it without a word."""
+    if not mention.is_figure or set(_FLAGGED) & set(mention.flags):
+        return None
+    comma = vocabulary(evidence.lang)["decimal"] == ","
+    found = re.search(r"\d\.\d{1,2}(?![\d.])" if comma else r"\d,\d{1,2}(?![\d,])", mention.text)
+    return ("dot_decimal" if comma else "comma_decimal") if found else None
+
+
+def _dwarfed(evidence: Evidence, mention: Mention) -> bool:
+    """Whether an amount close by is some thousand times larger."""
+    value = abs(mention.value or Decimal(0))
+    beside = evidence.mentions_in(mention.start - _BESIDE, mention.end + _BESIDE)
+    return any(m.unit in (mention.unit, None) and m.is_figure and 100 < abs(m.value or Decimal(0)) / value < 10_000 for m in beside)
 
 
 def _day(evidence: Evidence, mention: Mention) -> str | None:
@@ -61,78 +89,44 @@ def _hour(mention: Mention) -> str | None:
     return "impossible_date" if shown else None
 
 
-def _size(evidence: Evidence, mention: Mention) -> str | None:
-    value = mention.value
-    if value is None:
-        return None
-    if mention.of is not None:
-        return "over_whole" if value > mention.of else None
-    if mention.kind == "money":
-        return _amount(evidence, mention, value)
-    if mention.kind in ("share", "growth") and mention.unit is None:
-        return _portion(evidence, mention, value)
-    if mention.kind == "measure":
-        old = evidence.has("ages", mention.text.lower()) and value > _LONGEST_LIFE
-        return "too_large" if old else None
-    bound = vocabulary(evidence.lang)["bounds"].get(mention.unit)
-    if mention.kind == "count" and bound and value > bound:
-        return "too_large"
-    if mention.kind == "count" and mention.unit in evidence.words["indivisible"] and value != int(value):
-        averaged = mention.per or evidence.has("averages", evidence.before(mention, 80))
-        return None if averaged else "not_whole"
-    return None
-
-
-def _amount(evidence: Evidence, mention: Mention, value: Decimal) -> str | None:
-    """Exports of a few hundred thousand dong, or more money than there is."""
-    if value > _LARGEST.get(mention.unit or "", Decimal("Infinity")):
-        return "too_large"
-    least = _SMALL.get(mention.unit or "", Decimal(0))
-    before = evidence.before(mention, 50)
-    if mention.per is not None or value >= least * _MACRO or evidence.has("each", before):
-        return None
-    macro = evidence.has("macro_money", before) and not evidence.has("each", evidence.after(mention, 20))
-    around = before + "," + evidence.after(mention, 14).partition(",")[0]
-    return "too_small" if macro or (value < least and evidence.has("big_money", around)) else None
-
-
-def _portion(evidence: Evidence, mention: Mention, value: Decimal) -> str | None:
-    if mention.kind == "growth":
-        return "over_whole" if value < -1 else None
-    lead = evidence.before(mention, 14) + mention.text.lower()
-    capped = evidence.has("share_of_whole", lead) or evidence.has("capped", evidence.before(mention, 60))
-    return "over_whole" if value > 1 and capped else None
-
-
 def _lengths(evidence: Evidence) -> Iterator[Finding]:
-    """ "3 năm (2017-2020)": both ways to count the years are accepted."""
+    """ "3 năm (2017-2020)": both ways to count the years are accepted; also where both stand in one mention."""
     for one, other in pairwise(evidence.mentions):
-        period = other.period
-        if one.unit != "year" or one.kind != "measure" or other.kind != "period" or period is None:
-            continue
-        between = evidence.between(one, other).strip(" (,")
-        if between not in evidence.words["length_joins"] or period.start is None or period.end is None:
-            continue
-        years = period.end.year - period.start.year
-        if one.hedge == "exact" and years and one.value not in (years, years + 1):
-            facts = {"stated": one.text, "period": other.text, "real": str(years + 1)}
-            yield evidence.found("period_length", [one, other], **facts)
+        if one.unit == "year" and one.kind == "measure" and one.hedge == "exact" and one.value is not None:
+            between = evidence.between(one, other).strip(" (,")
+            if between in evidence.words["length_joins"] and _years_off(other, int(one.value)):
+                yield _length(evidence, [one, other], one.text, other)
+    for mention in evidence.mentions:
+        stated = _spelled(evidence, mention) if mention.kind == "period" else None
+        if stated is not None and _years_off(mention, stated[1]):
+            yield _length(evidence, [mention], stated[0], mention)
 
 
-def _people(evidence: Evidence) -> Iterator[Finding]:
-    """Fewer people than delegations."""
-    for one, other in pairwise(evidence.figures):
-        if one.unit != "delegation" or other.unit not in ("person", "person_trip") or one.kind != "count":
-            continue
-        joined = evidence.between(one, other).strip(" ,/(")
-        if other.kind != "count" or joined not in evidence.words["people_joins"] or one.per != other.per:
-            continue
-        if other.value is not None and one.value is not None and other.value < one.value:
-            facts = {
-                "people": evidence.say(other.value, one).split()[0],
-                "groups": evidence.say(one.value, one).split()[0],
-            }
-            yield evidence.found("fewer_people", [one, other], **facts)
+def _length(evidence: Evidence, span: list[Mention], stated: str, period: Mention) -> Finding:
+    years = _years(period) or 0
+    return evidence.found("period_length", span, stated=stated, period=period.text, real=str(years + 1))
+
+
+def _spelled(evidence: Evidence, mention: Mention) -> tuple[str, int] | None:
+    """A length told inside the period itself: "three-year programme (2019-2024"."""
+    match = re.match(evidence.words.get("spelled_length", "(?!)"), mention.text.lower())
+    if match is None:
+        return None
+    word = match["n"]
+    numbers = evidence.words.get("lengths", {})
+    return (match.group(), int(word) if word.isdecimal() else numbers[word]) if word.isdecimal() or word in numbers else None
+
+
+def _years(mention: Mention) -> int | None:
+    period = mention.period
+    if mention.kind != "period" or period is None or period.start is None or period.end is None:
+        return None
+    return period.end.year - period.start.year
+
+
+def _years_off(mention: Mention, stated: int) -> bool:
+    years = _years(mention)
+    return bool(years) and stated not in (years, (years or 0) + 1)
 
 
 def _counters(evidence: Evidence) -> Iterator[Finding]:

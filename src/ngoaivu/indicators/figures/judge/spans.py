@@ -2,92 +2,74 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from decimal import Decimal
 
-from ..model import Finding, Mention
-from ..vocabulary import vocabulary
-from .evidence import Evidence, same_sort
+from ..model import Finding
+from .arithmetic import reach, same_sort
+from .evidence import Evidence
+from .facts import Fact
+from .scopes import DAY
 
-_COUNTED = frozenset({"count", "money"})
-_REACH = 3  # sentences
-_BEHIND = 60
-_PARTED = re.compile(r"^[^\d]*(?:[,.;:)]|\b(?:and|và|while|but)\b|$)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Scoped:
-    figure: Mention
-    rank: int
-    place: int
-    sides: frozenset[str]
-    year: int | None
+_COUNTED = frozenset({"count", "money", "measure"})
+_SENTENCES = 3
+_EXACT = Decimal(0)
+_NEAR = 12  # figures behind one that it is compared with
 
 
-def check_spans(evidence: Evidence) -> Iterator[Finding]:
-    """Figures of a week, month or quarter above the cumulative one of the same thing."""
-    scoped = list(_scopes(evidence))
-    for n, one in enumerate(scoped):
-        for other in scoped[n + 1 :]:
-            if evidence.sentence(other.figure.start) - evidence.sentence(one.figure.start) > _REACH:
+def check_spans(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
+    """Figures of a week, month or quarter above those of the longer time around it, of the same thing."""
+    timed = [f for f in facts if _flow(f)]
+    most: dict[tuple[int, str, str | None], Decimal] = {}
+    for fact in timed:
+        key = _key(fact)
+        most[key] = max(fact.value, most.get(key, fact.value))
+    for n, one in enumerate(timed):
+        for other in timed[n + 1 : n + 1 + _NEAR]:
+            if other.sentence - one.sentence > _SENTENCES:
                 break
-            short, long = (one, other) if one.rank < other.rank else (other, one)
-            if short.rank < long.rank and long.rank == _LONGEST and _comparable(short, long):
-                facts = {"short": short.figure.text, "long": long.figure.text}
-                yield evidence.found("month_year", [one.figure, other.figure], **facts)
+            short, long = (one, other) if _within(one, other) else (other, one)
+            topped = most[_key(long)] >= short.value or evidence.has("running", evidence.before(short.figure))
+            if not topped and _within(short, long) and _comparable(short, long) and reach(short.figure, _EXACT)[0] > reach(long.figure, _EXACT)[1]:
+                said = {"short": short.figure.text, "long": long.figure.text}
+                yield evidence.found("month_year", [one.figure, other.figure], **said)
 
 
-_LONGEST = 3
+def _key(fact: Fact) -> tuple[int, str, str | None]:
+    """Figures of one sort that share a named time: the largest of them is the total of that time."""
+    return (fact.mark.start if fact.mark else -fact.sentence, fact.figure.kind, fact.figure.unit)
 
 
-def _comparable(short: _Scoped, long: _Scoped) -> bool:
-    """Same sort, same side (in or out), years that may be the same, and the short one above the long one."""
+def _flow(fact: Fact) -> bool:
+    """What adds up over time: no plan, base, average, part of a whole or stock."""
+    figure = fact.figure
+    if figure.kind not in _COUNTED or figure.high or figure.of or fact.scope is None or fact.scope.grain == DAY or not fact.value:
+        return False
+    planned = fact.plan or fact.evidence.has("planned", fact.evidence.before(figure, 120))
+    return not (planned or fact.base or fact.average or fact.evidence.has("stocks", fact.clause))
+
+
+def _within(short: Fact, long: Fact) -> bool:
+    return bool(short.scope and long.scope and short.scope.within(long.scope))
+
+
+def _comparable(short: Fact, long: Fact) -> bool:
+    """Same sort and side; what is said of the longer time must be said of the same thing."""
     one, other = short.figure, long.figure
-    if not same_sort(one, other) or one.value is None or other.value is None or one.of or other.of:
+    passing = "person_trip" in (one.unit, other.unit) and one.kind == other.kind == "count" and len(short.words & long.words) > 1
+    same = (
+        same_sort(one, other)
+        or passing
+        or (one.kind == other.kind == "count" and None in (one.unit, other.unit) and min(one.value or 0, other.value or 0) > 99)
+    )
+    if not same or short.opposed(long) or _narrowed(long) or long.mark is None:
         return False
-    if short.sides and long.sides and short.sides.isdisjoint(long.sides):
-        return False
-    if short.year and long.year and short.year != long.year:
-        return False
-    return one.value > other.value
+    if one.kind == "money" or one.unit is None or other.unit is None or one.kind == "measure":
+        shared = short.words & long.words
+        return bool(shared) or min(len(short.words), len(long.words)) < 3
+    return not (short.names - long.names and long.names - short.names)
 
 
-@cache
-def _marks(lang: str) -> re.Pattern[str]:
-    ranks = {"week": 0, "month": 1, "quarter": 2, "ytd": _LONGEST}
-    table = vocabulary(lang)["judge"]["times"]
-    return re.compile("|".join(f"(?P<r{ranks[name]}>{pattern})" for name, pattern in table))
-
-
-def _behind(evidence: Evidence, figure: Mention) -> tuple[int, int] | None:
-    """The period named right behind a figure, which ends its clause: "412 workers in October and 3,210 in ten months"."""
-    after = evidence.after(figure, _BEHIND)
-    mark = _marks(evidence.lang).search(after)
-    if mark is None or re.search(r"[\d,.;:(]", after[: mark.start()]) or not _PARTED.match(after[mark.end() :]):
-        return None
-    return figure.start, int((mark.lastgroup or "r0")[1:])
-
-
-def _scopes(evidence: Evidence) -> Iterator[_Scoped]:
-    """Each figure with the last period named before it in its sentence, or in the sentence before."""
-    marks = [(m.start(), int((m.lastgroup or "r0")[1:])) for m in _marks(evidence.lang).finditer(evidence.lower)]
-    named = evidence.words["sides"]
-    side = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, named)) + r")(?!\w)")
-    place = -1
-    for figure in evidence.figures:
-        if figure.kind not in _COUNTED or figure.unit is None:
-            continue
-        while place + 1 < len(marks) and marks[place + 1][0] < figure.start:
-            place += 1
-        behind = _behind(evidence, figure)
-        if place < 0 and behind is None:
-            continue
-        start, rank = behind or marks[place]
-        if evidence.sentence(figure.start) - evidence.sentence(start) > 1:
-            continue
-        words = evidence.lower[start : figure.end] + " " + evidence.after(figure, 14)
-        sides = frozenset(named[word] for word in side.findall(words))
-        period = figure.period.start if figure.period else None
-        yield _Scoped(figure, rank, start, sides, period.year if period else None)
+def _narrowed(long: Fact) -> bool:
+    """Whether the longer figure is only a part of its time's total: "trong đó", "including"."""
+    return long.evidence.has("totals_open", long.lead)

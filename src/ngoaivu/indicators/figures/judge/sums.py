@@ -1,179 +1,165 @@
-"""Parts against totals «các phần và tổng»: "8.636 triệu, trong đó 6.044 và 2.592", "4 + 2,8 = 6,8", shares to 100%."""
+"""Parts against totals «các phần và tổng»: "8.636 triệu, trong đó 6.044 và 2.592", "14 + 19 + 22, cả năm 55".
+
+A total is followed by its parts (in its sentence, or in one of the next), or closes a list of them. Where any reading
+of a total holds it is left alone; where none does, the wording says how much of a likeness to a slip is asked for.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 
 from ..model import Finding, Mention
-from .evidence import Evidence, same_sort, step_of
+from .arithmetic import meet, reach, slip, step_of
+from .evidence import Evidence
+from .facts import Fact
+from .runs import Run, behind, closed
 
-_ADDABLE = frozenset({"count", "money", "measure"})
-_NEARLY = Decimal("0.12")
-_LEAD = 60
-_WEAKLY = Decimal("0.03")
-_LOOSELY = Decimal("0.15")
-_MOST_PARTS = 60  # figures of one sentence that are looked at, so that long tables stay linear
-_LOOSE = frozenset({"about", "over", "near", "under", "at_least", "at_most"})
-_BRACKET = re.compile(r"[^,;:.()\d]{0,24}\(")
-_COLON = re.compile(r":[^,;:.()\d]{0,24}$")
-_PEOPLE = frozenset({"person", "investor"})
-_AID = frozenset({"project", "aid_item", "programme"})
+_OPENED, _WEAKLY = Decimal("0.12"), Decimal("0.03")
+_LEAST, _MOST = Decimal("0.6"), Decimal("1.6")
+_CLOSER = (Decimal("0.7"), Decimal("1.35"))
+_SWAPPED_NEAR, _SWAPPED = Decimal("0.3"), Decimal("0.012")
+_BARE_NEAR = Decimal("0.15")
+_LIKELY, _RARE = Decimal("0.25"), Decimal("0.03")
 
 
-def check_sums(evidence: Evidence) -> Iterator[Finding]:
-    """Totals that their parts contradict, sentence by sentence."""
-    for figures in evidence.sentences():
-        yield from _equations(evidence, figures)
-        yield from _opened(evidence, figures)
-        yield from _closed(evidence, figures)
-        yield from _shares(evidence, figures)
+def check_sums(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
+    """Totals that their parts contradict."""
+    runs = [run for n, total in enumerate(facts) if addable(total) for run in _runs(facts, n)]
+    settled: set[int] = set()
+    totals: set[int] = set()
+    for run in runs:
+        held = next((run.parts[k:] for k in range(len(run.parts) - 1) if (k == 0 or run.closes) and _holds(run.total, run.parts[k:])), None)
+        if held:
+            settled.update(part.place for part in held)
+            totals.add(run.total.place)
+    for run in runs:
+        if _open(run, settled, totals) and (_wrong_close(run) if run.closes else _wrong(run)):
+            settled.update(part.place for part in run.parts)
+            totals.add(run.total.place)
+            yield _finding(run)
+    yield from _equations(evidence, facts)
 
 
-def _opened(evidence: Evidence, figures: list[Mention]) -> Iterator[Finding]:
-    """A total, words like "trong đó", then its parts."""
-    for n, total in enumerate(figures[:-1]):
-        if total.kind not in _ADDABLE or total.high or total.of:
-            continue
-        opening = _until(evidence, figures, n + 1, total)
-        bracketed = _BRACKET.match(opening) is not None
-        listed = bracketed or _COLON.search(opening) is not None
-        led = re.split("[,;:(]", evidence.before(total, 40))[-1].strip() in evidence.words["whole_leads"]
-        if not (listed or led or evidence.has("totals_open", opening)):
-            continue
-        parts = _parts(evidence, figures[n + 1 :], total)
-        if bracketed:
-            parts = [p for p in parts if ")" not in evidence.between(total, p)]
-        if len(parts) > 1 and not (listed and _years(total, parts)):
-            finding = _compare(evidence, total, parts, listed or _exhaustive(evidence, opening, parts))
-            if finding:
-                yield finding
+def _runs(facts: list[Fact], n: int) -> Iterator[Run]:
+    yield from behind(facts, n)
+    run = closed(facts, n)
+    if run is not None:
+        yield run
 
 
-def _years(total: Mention, parts: list[Mention]) -> bool:
-    """Whether the figures are of different years, so that a list of them is no breakdown."""
-    periods = [m.period.start for m in (total, *parts) if m.period and m.period.start]
-    return len({start.year for start in periods}) > 1
-
-
-def _until(evidence: Evidence, figures: list[Mention], n: int, total: Mention) -> str:
-    """The words from the total to the first part; another measure of the same total may stand between."""
-    first = next((m for m in figures[n:] if _like(m, total)), None)
-    return evidence.between(total, first) if first else ""
-
-
-def _parts(evidence: Evidence, figures: list[Mention], total: Mention) -> list[Mention]:
-    """Figures of the total's sort behind it, up to the next word that opens another list."""
-    parts: list[Mention] = []
-    previous = total
-    for figure in figures:
-        if not _like(figure, total):
-            continue
-        between = evidence.between(previous, figure)
-        if parts and (evidence.has("totals_open", between) or evidence.has("totals_close", between)):
-            break
-        parts.append(figure)
-        previous = figure
-    return parts
-
-
-def _like(figure: Mention, total: Mention) -> bool:
-    if figure.of or figure.high:
+def _open(run: Run, settled: set[int], totals: set[int]) -> bool:
+    """Whether nothing found so far explains these figures otherwise."""
+    if all(part.place in settled for part in run.parts):
         return False
-    if figure.kind == "growth":
-        return figure.unit is not None and figure.unit == total.unit and figure.value is not None and figure.value > 0
-    if figure.kind not in _ADDABLE:
+    if run.closes:
+        return run.total.place not in totals
+    return run.directly or (run.total.place not in settled and run.total.place not in totals)
+
+
+def addable(fact: Fact) -> bool:
+    """Whether a figure can be a total: a plain amount or count, no average."""
+    figure = fact.figure
+    plain = figure.kind in ("count", "money", "measure") and not figure.high and not figure.of and figure.value
+    return bool(plain) and not fact.average
+
+
+def _holds(total: Fact, parts: list[Fact]) -> bool:
+    steps = {step_of(f.figure) for f in (total, *parts)}
+    finest = min(steps) if len(parts) > 2 or len(steps) > 1 else Decimal(0)
+    spans = [reach(_plainly(p), finest) for p in parts]
+    half = Decimal("0.6") if len(parts) > 2 else Decimal(1)  # many roundings seldom all go one way
+    spans = [(p.value - (p.value - s[0]) * half, p.value + (s[1] - p.value) * half) for p, s in zip(parts, spans, strict=True)]
+    return meet(reach(total.figure, finest), (sum(s[0] for s in spans) + Decimal(0), sum(s[1] for s in spans) + Decimal(0)))
+
+
+def _plainly(part: Fact) -> Mention:
+    """In a list "nhiều nhất với 54 lượt" names the largest part, and is no bound."""
+    return replace(part.figure, hedge="exact") if part.figure.hedge in ("at_most", "at_least") else part.figure
+
+
+def _chance(run: Run) -> Decimal:
+    """How rarely one figure of the run would by accident be a slip away from making it hold."""
+    missing = run.total.value - run.added
+    needs = [(run.total, run.added), *((part, part.value + missing) for part in run.parts)]
+    return min(slip(fact.figure, needed) for fact, needed in needs)
+
+
+def _wrong(run: Run) -> bool:
+    total, parts = run.total, run.parts
+    if run.far or _holds(total, parts) or run.years_differ or run.incomplete:
         return False
-    if same_sort(figure, total):
+    if len(parts) == 1:
+        return total.figure.hedge == parts[0].figure.hedge == "exact" and not total.opposed(parts[0])
+    missing = 1 - run.added / total.value
+    if run.mixed:
+        return abs(missing) <= _BARE_NEAR and _chance(run) <= _RARE
+    return _claimed(run, missing) if run.exhaustive or (run.own and run.opened) else _bare(run, missing)
+
+
+def _claimed(run: Run, missing: Decimal) -> bool:
+    """Wording that opens the parts, or says that they are all there is."""
+    if run.exhaustive:
+        sized = (_LEAST, _MOST) if run.directly else _CLOSER
+        return (run.own and run.directly) or sized[0] <= 1 - missing <= sized[1]
+    if missing < 0:
+        return not run.partial or _chance(run) <= _LIKELY
+    loose = any(f.figure.hedge != "exact" for f in (run.total, *run.parts))
+    return not loose and missing <= (_WEAKLY if run.partial else _OPENED)
+
+
+def _bare(run: Run, missing: Decimal) -> bool:
+    """A list that only stands behind the total: a slip away from it, the rarer the fewer parts there are."""
+    years = {f.mark.scope.year for f in run.parts if f.mark} - {None}
+    if not _alike(run) or len(years) > 2 or (len(run.parts) < 3 and (run.own or run.total.plan)):
+        return False
+    if run.partial or len(run.parts) < 3:
+        return abs(missing) <= _BARE_NEAR and _chance(run) <= _RARE
+    if abs(missing) <= _SWAPPED_NEAR and _chance(run) <= _SWAPPED:
         return True
-    both = {figure.unit, total.unit}
-    return total.kind == figure.kind == "count" and (figure.unit is None or both <= _AID or both <= _PEOPLE)
+    return abs(missing) <= _BARE_NEAR and _chance(run) <= _LIKELY
 
 
-def _exhaustive(evidence: Evidence, opening: str, parts: list[Mention]) -> bool:
-    """Whether the parts claim to be all there is."""
-    if evidence.has("totals_open_all", opening):
-        return True
-    around = opening + evidence.lower[parts[0].start : parts[-1].end] + evidence.after(parts[-1], 40)
-    return any(_word(one, around) and (not other or _word(other, around)) for one, other in evidence.words["complements"])
+def _alike(run: Run) -> bool:
+    """Whether the parts are of the same thing as the total, as far as its sides tell."""
+    return not any(run.total.opposed(part) for part in run.parts)
 
 
-def _word(word: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
-
-
-def _compare(evidence: Evidence, total: Mention, parts: list[Mention], exhaustive: bool) -> Finding | None:
-    assert total.value is not None
-    added = sum((p.value for p in parts if p.value is not None), Decimal(0))
-    loose = [m for m in (total, *parts) if m.hedge in _LOOSE]
-    finest = min(step_of(m) for m in (total, *parts))
-    tolerance = finest * len(parts) / 2 if _rounded(total, parts) else Decimal(0)
-    if loose:
-        tolerance += total.value * _LOOSELY
-    difference = added - total.value
-    if abs(difference) <= tolerance:
-        return None
-    facts = {"sum": evidence.say(added, total), "total": evidence.say(total.value, total)}
-    if difference > 0:
-        return evidence.found("parts_over_total", [total, *parts], **facts)
-    near = _WEAKLY if evidence.has("weakly", evidence.between(total, parts[0])) else _NEARLY
-    nearly = total.end <= parts[0].start and -difference <= total.value * near and not loose
-    return evidence.found("parts_total", [total, *parts], **facts) if exhaustive or nearly else None
-
-
-def _rounded(total: Mention, parts: list[Mention]) -> bool:
-    """Amounts with decimals were rounded where they are many or shown to different digits; plain counts were not."""
-    if len(parts) < 3 and len({step_of(m) for m in (total, *parts)}) == 1:
+def _wrong_close(run: Run) -> bool:
+    """A total behind its parts: any list of them that ends right before it may be meant."""
+    if any(_holds(run.total, run.parts[k:]) for k in range(len(run.parts) - 1)):
         return False
-    return any(m.kind != "count" and re.search(r"\d[.,]\d{1,2}(?!\d)", m.text) for m in (total, *parts))
+    if run.tiled is False:
+        return False
+    if run.own and run.exhaustive:
+        return True
+    if run.partial:
+        return _chance(run) <= _RARE
+    within = _LEAST <= run.added / run.total.value <= _MOST
+    return _chance(run) <= _RARE or (within and (run.exhaustive or _chance(run) <= _LIKELY))
 
 
-def _closed(evidence: Evidence, figures: list[Mention]) -> Iterator[Finding]:
-    """Parts, then words like "tổng cộng", then the total."""
-    for n in range(2, min(len(figures), _MOST_PARTS)):
-        total = figures[n]
-        parts = [p for p in figures[:n] if _like(p, total) and p.value != total.value]
-        if total.kind not in _ADDABLE or len(parts) < 2:
-            continue
-        lead = evidence.between(parts[-1], total)[-_LEAD:] + total.text.lower()
-        if not evidence.has("totals_close", lead):
-            continue
-        if not evidence.has("totals_open", evidence.lower[parts[0].end : total.start]):
-            finding = _compare(evidence, total, parts, exhaustive=True)
-            if finding:
-                yield finding
+def _finding(run: Run) -> Finding:
+    evidence, like = run.total.evidence, run.total.figure
+    figures = [run.total.figure, *(p.figure for p in run.parts)]
+    facts = {"sum": evidence.say(run.added, like), "total": evidence.say(run.total.value, like)}
+    over = run.added > run.total.value and not run.closes
+    return evidence.found("parts_over_total" if over else "parts_total", figures, **facts)
 
 
-def _equations(evidence: Evidence, figures: list[Mention]) -> Iterator[Finding]:
+def _equations(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
     """ "4 + 2,8 = 6,8 tỷ đồng"."""
-    run: list[Mention] = []
-    for figure, following in pairwise(figures):
-        sign = evidence.between(figure, following).strip()
-        if sign == "+":
-            run = [*(run or [figure]), following]
-        elif sign == "=" and len(run) > 1:
-            if following.value is not None:
-                added = sum((m.value for m in run if m.value is not None), Decimal(0))
-                if added != following.value:
-                    facts = {"sum": evidence.say(added, following), "total": evidence.say(following.value, following)}
-                    yield evidence.found("parts_total", [*run, following], **facts)
-            run = []
-        else:
-            run = []
-
-
-def _shares(evidence: Evidence, figures: list[Mention]) -> Iterator[Finding]:
-    """Shares that claim to be all of one whole make 100%."""
-    shares = [m for m in figures if m.kind == "share" and m.value is not None and not m.high]
-    if len(shares) < 2:
-        return
-    span = evidence.lower[shares[0].start : shares[-1].end] + evidence.after(shares[-1], 30)
-    opened = evidence.has("totals_open", evidence.before(shares[0], 120))
-    claimed = evidence.has("rest", span) or (len(shares) > 2 and evidence.has("others", span))
-    added = sum((m.value for m in shares if m.value is not None), Decimal(0))
-    slack = Decimal("0.005") * len(shares) if all(m.hedge == "exact" for m in shares) else Decimal("0.1")
-    wrong = abs(added - 1) > slack if claimed else opened and len(shares) > 2 and added > 1 + slack
-    if wrong:
-        yield evidence.found("shares_total", shares, sum=evidence.say(added, shares[0]))
+    run: list[Fact] = []
+    for fact in facts:
+        sign = re.sub(r"\s", "", fact.lead)
+        if sign == "+" and fact.place:
+            run = [*(run or [facts[fact.place - 1]]), fact]
+            continue
+        if sign == "=" and len(run) > 1:
+            added = sum((f.value for f in run), Decimal(0))
+            if added != fact.value:
+                said = {"sum": evidence.say(added, fact.figure), "total": evidence.say(fact.value, fact.figure)}
+                yield evidence.found("parts_total", [*(f.figure for f in run), fact.figure], **said)
+        run = []

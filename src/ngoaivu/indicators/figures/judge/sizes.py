@@ -1,0 +1,141 @@
+"""Sizes that cannot be «độ lớn vô lý»: bounds kept as data per unit and subject, and comparison inside the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from ..model import Finding
+from ..vocabulary import vocabulary
+from .evidence import Evidence
+from .facts import Fact
+from .units import bare
+
+_LONGEST_LIFE = 120
+_ALWAYS = Decimal("Infinity")
+_BESIDE = 40  # how many times larger a figure of the same text makes one look too small
+
+
+@cache
+def _bounds(lang: str) -> dict[str, Any]:
+    table: dict[str, Any] = vocabulary(lang)["bounds"]
+    return table
+
+
+def check_sizes(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
+    """Figures too large, too small, more than their whole, or broken where nothing can be."""
+    largest: dict[str, Decimal] = {}
+    for fact in facts:
+        if fact.figure.kind == "money" and fact.figure.unit and evidence.has("macro_money", fact.lead):
+            largest[fact.figure.unit] = max(fact.value, largest.get(fact.figure.unit, Decimal(0)))
+    for fact in facts:
+        broken = _size(fact, largest)
+        if broken:
+            yield evidence.found(broken, [fact.figure], text=fact.figure.text)
+    yield from _people(evidence, facts)
+
+
+def _size(fact: Fact, largest: dict[str, Decimal]) -> str | None:
+    figure = fact.figure
+    if figure.of is not None:
+        return "over_whole" if fact.value > figure.of else None
+    if figure.kind == "money":
+        return _amount(fact, largest)
+    if figure.kind in ("share", "growth") and figure.unit is None and "%" in figure.text:
+        return _portion(fact)
+    if figure.kind == "measure":
+        old = fact.evidence.has("ages", figure.text.lower()) and fact.value > _LONGEST_LIFE
+        return "too_large" if old or _beyond(fact) else None
+    if figure.kind == "count":
+        return "too_large" if _beyond(fact) and not bare(fact) else _broken(fact)
+    return None
+
+
+def _beyond(fact: Fact) -> bool:
+    """More than its unit or its noun can have; whole countries and the world are let off."""
+    bounds = _bounds(fact.evidence.lang)
+    evidence = fact.evidence
+    least = Decimal(bounds["units"].get(fact.figure.unit, "Infinity"))
+    if fact.figure.unit == "person" and evidence.has("gatherings", evidence.before(fact.figure) + evidence.after(fact.figure)):
+        least = min(least, Decimal(bounds["gathered"]))
+    if fact.figure.unit == "person" and evidence.ends_with("party_opens", fact.lead.rstrip()) and evidence.has("parties", fact.lead):
+        least = min(least, Decimal(bounds["party"]))
+    around = fact.figure.text.lower() + fact.tail[:20]
+    for word, most in bounds["nouns"].items():
+        if word in around:
+            least = min(least, Decimal(most))
+    return abs(fact.value) > least and not fact.evidence.has("worldwide", fact.lead + fact.tail)
+
+
+def _broken(fact: Fact) -> str | None:
+    """Part of a person, a delegation or a file."""
+    evidence, unit = fact.evidence, fact.figure.unit
+    if fact.value == int(fact.value) or fact.average or evidence.has("averages", evidence.before(fact.figure, 80)):
+        return None
+    noun = evidence.has("indivisible_nouns", fact.noun[:24])
+    return "not_whole" if unit in evidence.words["indivisible"] or noun else None
+
+
+def _amount(fact: Fact, largest: dict[str, Decimal]) -> str | None:
+    """Exports of a few hundred thousand dong, or more money than there is."""
+    bounds, unit = _bounds(fact.evidence.lang)["money"], fact.figure.unit or ""
+    scale = Decimal(bounds["dong"]) if unit == "VND" else Decimal(1)
+    if unit not in bounds["known"] or fact.average:
+        return "too_large" if fact.value > Decimal(bounds["most"]) * scale and unit in bounds["known"] else None
+    if fact.value > _most(fact, bounds) * scale:
+        return "too_large"
+    return _too_small(fact, bounds, scale, largest.get(unit, Decimal(0)))
+
+
+def _most(fact: Fact, bounds: dict[str, Any]) -> Decimal:
+    evidence = fact.evidence
+    sentence = slice(*evidence.bounds(fact.sentence))
+    if evidence.has("nationwide", evidence.lower[sentence][:600]):
+        return Decimal(bounds["most"])
+    local = evidence.has("local_money", fact.lead) or evidence.has("local_money", fact.tail)
+    capped = (Decimal(most) for word, most in bounds["topics"].items() if word in fact.lead + fact.tail)
+    return min(capped, default=Decimal(bounds["most_local"]) if local else Decimal(bounds["most"]))
+
+
+def _too_small(fact: Fact, bounds: dict[str, Any], scale: Decimal, largest: Decimal) -> str | None:
+    evidence = fact.evidence
+    before = evidence.before(fact.figure, 50)
+    if evidence.has("each", before) or (fact.figure.unit != "VND" and evidence.has("each", evidence.after(fact.figure, 20))):
+        return None
+    around = before + "," + evidence.after(fact.figure, 14).partition(",")[0]
+    if fact.value < Decimal(bounds["least"]) * scale and evidence.has("big_money", around):
+        return "too_small"
+    macro = evidence.has("macro_money", before) and not evidence.has("each", evidence.after(fact.figure, 20))
+    if not macro:
+        return None
+    total = evidence.has("macro_totals", evidence.before(fact.figure, 90)) or evidence.has("macro_totals", fact.tail)
+    least = bounds["least_total"] if total or largest > fact.value * _BESIDE * 10 else bounds["least_macro"]
+    return "too_small" if fact.value < Decimal(least) * scale else None
+
+
+def _portion(fact: Fact) -> str | None:
+    """A decrease or a part of more than everything."""
+    evidence = fact.evidence
+    if fact.figure.kind == "growth":
+        return "over_whole" if fact.value < -1 else None
+    lead = evidence.before(fact.figure, 14) + fact.figure.text.lower()
+    capped = evidence.has("share_of_whole", lead) or evidence.has("capped", evidence.before(fact.figure, 60) + fact.tail[:30])
+    whole = fact.evidence.starts_with("whole_tails", fact.tail.lstrip()) and not (
+        fact.plan or evidence.has("planned", evidence.after(fact.figure, 50)) or evidence.has("levels", evidence.after(fact.figure, 40))
+    )
+    return "over_whole" if fact.value > 1 and (capped or whole) and fact.figure.kind == "share" else None
+
+
+def _people(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
+    """Fewer people than delegations."""
+    for one, other in pairwise(facts):
+        first, second = one.figure, other.figure
+        if first.unit != "delegation" or second.unit not in ("person", "person_trip") or first.kind != "count" or second.kind != "count":
+            continue
+        joined = evidence.between(first, second).strip(" ,/(") in evidence.words["people_joins"]
+        if joined and first.per == second.per and other.value < one.value:
+            said = (str(evidence.say(value, first)).split()[0] for value in (other.value, one.value))
+            yield evidence.found("fewer_people", [first, second], people=next(said), groups=next(said))

@@ -1,0 +1,84 @@
+"""Missing units «thiếu đơn vị»: amounts of no currency, bare numbers among amounts, and bare numbers among counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ..model import Finding
+from .evidence import Evidence
+from .facts import Fact
+
+_GROUPED = re.compile(r"\d[.,]\d{3}(?!\d)")
+_THOUSAND = 1000  # what is smaller may well count something named before
+_CLAUSE = re.compile(r"[;:()]|,(?!\d)")
+_ALIKE = Decimal(200)
+
+
+def check_units(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
+    """Amounts that name no currency and large numbers that name nothing."""
+    let_off = -2
+    for fact in facts:
+        if "missing_unit" in fact.figure.flags:
+            if _counts(fact) or (let_off >= fact.sentence - 1 and not _money_talk(fact)):
+                let_off = fact.sentence
+                continue
+            yield _missing(evidence, fact, "missing_unit")
+        elif bare(fact):
+            told = _unnamed(facts, fact)
+            if told:
+                yield _missing(evidence, fact, told)
+
+
+def _missing(evidence: Evidence, fact: Fact, told: str) -> Finding:
+    return evidence.found("missing_unit", [fact.figure], told=told, text=fact.figure.text)
+
+
+def _counts(fact: Fact) -> bool:
+    """Whether the clause counts people or things, so that no currency is wanted."""
+    lead = _CLAUSE.split(fact.lead)[-1]
+    if not fact.evidence.has("money_words", fact.lead):
+        lead = fact.lead
+    return fact.evidence.has("counted_heads", lead) and not fact.evidence.has("money_words", lead)
+
+
+def _money_talk(fact: Fact) -> bool:
+    evidence = fact.evidence
+    start, end = evidence.bounds(fact.sentence)
+    return evidence.has("money_words", evidence.lower[start:end][:400])
+
+
+def bare(fact: Fact) -> bool:
+    """A large count of nothing: grouped digits or a scale word, and no noun behind."""
+    figure = fact.figure
+    earlier = figure.unit is not None and fact.noun in figure.text.lower() and fact.evidence.has("money_verbs", fact.lead)
+    if figure.kind != "count" or (figure.unit is not None and not earlier) or figure.of or fact.value < _THOUSAND:
+        return False
+    large = bool(_GROUPED.search(figure.text)) or (figure.text[-1].isalpha() and figure.text[:1].isdecimal())
+    behind = fact.tail.lstrip(" ")
+    return large and (not behind or not behind[0].isalpha() or fact.evidence.has("no_noun", behind.split(" ")[0]))
+
+
+def _unnamed(facts: list[Fact], fact: Fact) -> str | None:
+    """Which unit is missing: a currency, where the clause spends or its neighbours are amounts; else what is counted."""
+    evidence, lead = fact.evidence, _CLAUSE.split(fact.lead)[-1]
+    if evidence.has("counted_heads", lead) and not evidence.has("money_verbs", lead):
+        return "missing_counted" if _counted_beside(facts, fact) else None
+    beside = [f for f in facts[max(0, fact.place - 1) : fact.place + 2] if f is not fact and f.sentence == fact.sentence]
+    amounts = [f for f in beside if f.figure.kind == "money" and f.figure.unit and _sized(f, fact)]
+    if evidence.has("money_verbs", lead) or (amounts and not evidence.has("counted_heads", amounts[0].clause)):
+        return "missing_unit"
+    return None
+
+
+def _sized(one: Fact, other: Fact) -> bool:
+    return one.value <= other.value * _ALIKE and other.value <= one.value * _ALIKE
+
+
+def _counted_beside(facts: list[Fact], fact: Fact) -> bool:
+    """ "412 nghìn, khách nội địa 2.130 nghìn lượt": the next figure of the sentence says what it counts."""
+    following = facts[fact.place + 1] if fact.place + 1 < len(facts) else None
+    if following is None or following.sentence != fact.sentence or following.figure.kind != "count" or not following.figure.unit:
+        return False
+    return bool(fact.evidence.words.get("elliptic")) and fact.figure.text[-1].isalpha() and following.value >= _THOUSAND
