@@ -76,13 +76,18 @@ def _attested(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
     before = tokens.low[first - 1] if first else BREAK
     if draft.hedge != "exact" or amount.power or amount.sign or before in _ARITHMETIC:
         return True
-    if before in _BARS or tokens.low[draft.last] in _BARS or _added(tokens.low, draft.last):
+    if before in _BARS or tokens.low[draft.last] in _BARS or _added(tokens.low, draft.last) or _all_there_is(tokens, draft):
         return True
     if not literal.isdecimal() and lex.decimal == "," and not _measured_form(tokens, first, literal, lex):
         return False
     if _measured_form(tokens, first, literal, lex):
         return True
     return _led(tokens, first, lex) or _pointed_out(tokens, draft) or _entered(tokens, draft, lex) or _noun_behind(tokens, draft, lex)
+
+
+def _all_there_is(tokens: Tokens, draft: Draft) -> bool:
+    """A text that is nothing but a number is a cell of a table or a field, and tells its value."""
+    return draft.first == 0 and set(tokens.low[draft.last :]) == {BREAK}
 
 
 def _added(low: list[str], j: int) -> bool:
