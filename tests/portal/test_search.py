@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.test import Client
 
-from ngoaivu.portal import finding
+from ngoaivu.portal import excerpts, finding
 from ngoaivu.publications.editions import Edition
 from tests.portal.editions import content, paragraph, publish, text
 
@@ -91,10 +91,10 @@ def test_any_query_is_answered(client: Client, query: str) -> None:
 
 
 def test_marks_stand_on_what_was_asked() -> None:
-    pieces = finding.marked("Bàn chuyện trồng xoài ở Đồng Tháp", ["xoai", "dong"])
+    pieces = excerpts.marked("Bàn chuyện trồng xoài ở Đồng Tháp", ["xoai", "dong"])
     assert [piece for piece, hit in pieces if hit] == ["xoài", "Đồng"]
     assert "".join(piece for piece, _hit in pieces) == "Bàn chuyện trồng xoài ở Đồng Tháp"
-    long = finding.marked("chữ " * 100 + "xoài " + "chữ " * 100, ["xoai"])
+    long = excerpts.marked("chữ " * 100 + "xoài " + "chữ " * 100, ["xoai"])
     assert long[0][0].startswith("… ")
     assert long[-1][0].endswith(" …")
     assert sum(len(piece) for piece, _hit in long) < 320
