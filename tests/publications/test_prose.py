@@ -19,13 +19,12 @@ def test_a_common_noun_at_the_head_of_a_title_is_written_small_and_a_name_is_not
     assert prose.within("Lễ hội Văn hóa, Du lịch Làng cổ", "vi") == "Lễ hội Văn hóa, Du lịch Làng cổ"
     assert prose.within("Meeting with consulting companies", "en") == "meeting with consulting companies"
     assert prose.within("Meetings Ltd", "en") == "Meetings Ltd"
-    assert prose.lowered("ODA") == "ODA"
+    assert prose.within("Ministry of Fisheries", "en") == "the Ministry of Fisheries"
+    assert prose.within("Golden Resources Group (Hong Kong, China)", "en") == "the Golden Resources Group (Hong Kong, China)"
+    assert [prose.lowered(name) for name in ("ODA", "Nhà nước", "Đảng", "Nhà kính")] == ["ODA", "Nhà nước", "Đảng", "nhà kính"]
 
 
 def test_an_english_sentence_gives_some_places_their_article() -> None:
-    assert [prose.place(name, "en") for name in ("Republic of Korea", "Japan", "United States")] == [
-        "the Republic of Korea",
-        "Japan",
-        "the United States",
-    ]
+    told = [prose.place(name, "en") for name in ("Republic of Korea", "Japan", "United States")]
+    assert told == ["the Republic of Korea", "Japan", "the United States"]
     assert prose.place("Hàn Quốc", "vi") == "Hàn Quốc"

@@ -9,6 +9,7 @@ from ngoaivu.portal.quoting import when
 from ngoaivu.portal.wording import day, of_fact, say, split
 from ngoaivu.publications.content import Block, Edition, Run, plain
 
+CODE = re.compile(r"^[A-Z]{3} ")
 NUMERIC = re.compile(r"[\s+\-–−]*\d[\d.,\s–-]*%?$")
 
 
@@ -140,7 +141,7 @@ def _echo(following: list[Block], content: Edition, language: str) -> Piece | No
 
 def _large(run: Run, content: Edition, language: str) -> Piece | None:
     fact = content["facts"][run["fact"]]
-    digits, rest = split(run["text"])
+    digits, rest = split(CODE.sub("", run["text"]))  # a currency is told in words behind the digits
     words = of_fact(dict(fact), language)[1] if rest.strip() else ""
     more = {"digits": digits, "words": words, "name": say(fact["name"], language), "when": when(fact["when"], language)}
     return Piece("echo", more=more) if digits[-1:].isdigit() else None

@@ -23,6 +23,7 @@ from ngoaivu.publications.refreshing import Answers, ask, missing
 
 TOKEN = re.compile(r"\{(fig|when|names|record|claim|report) ([^{}]+)\}")
 FIGURES = ("fig", "when")
+MODELS = "title_learned"  # how models are listed, whose titles are all common nouns
 
 
 class Filler:
@@ -102,7 +103,9 @@ class Filler:
         once: dict[str, tuple[str, Any]] = {}  # what bears one name is named once, the same in every language
         for key, row in found:
             once.setdefault(records.name_of(row, "vi", show), (key, row))
-        named = [(key, prose.within(records.name_of(row, language, show), language)) for key, row in list(once.values())[:limit]]
+        named = [
+            (key, prose.within(records.name_of(row, language, show), language, common=show == MODELS)) for key, row in list(once.values())[:limit]
+        ]
         return prose.listed([richtext.record(key, text) for key, text in named], language), True
 
     def _record(self, token: str, language: str) -> tuple[str, bool]:

@@ -18,6 +18,7 @@ from ngoaivu.core.period import Period
 from ngoaivu.indicators.glosses import glossed, points_at_writing, year_in
 from ngoaivu.indicators.models import Claim
 from ngoaivu.indicators.times import own_words, written_in
+from ngoaivu.publications import prose
 from ngoaivu.publications.content import Row
 
 CLAIM = "indicators.claim"
@@ -100,7 +101,7 @@ def name_of(row: Any, language: str, show: str = "title") -> str:
     if show == "title_when":
         return f"{title} ({when(row, language)})"
     if show == "title_learned" and (country := country_of(row)):
-        return f"{title}, {LEARNED[language]} {country.name(language)}"
+        return f"{title}, {LEARNED[language]} {prose.place(country.name(language), language)}"
     if show == "title_country" and (country := country_of(row)) and (named := country.name(language)) not in title:
         return f"{title}, {named}" if "(" in named else f"{title} ({named})"
     return title

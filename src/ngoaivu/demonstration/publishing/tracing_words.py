@@ -11,8 +11,8 @@ PART: dict[str, Words] = {
 }
 SENTENCE = {"vi": "câu {}", "en": "sentence {}"}
 HEAD = {
-    "vi": ("Điều bài nêu, theo lời của cổng này", "Chỗ trong mục", "Được giữ ở đây dưới dạng"),
-    "en": ("What the article says, in this portal's words", "Place in the part", "Kept here as"),
+    "vi": ("Điều bài nêu, theo lời của cổng này", "Chỗ trong mục", "Giữ dưới dạng"),
+    "en": ("What the article says, in this portal's words", "Place in the part", "Kept as"),
 }
 TITLE = {"vi": "Từ bài báo đến hệ thống", "en": "From the article to the system"}
 LEAD = {
