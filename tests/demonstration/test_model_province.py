@@ -21,6 +21,7 @@ from ngoaivu.demonstration.people import MODEL_PROVINCE
 from ngoaivu.documents.models import DocumentKind, LegalText
 from ngoaivu.documents.records import RegistryRecord
 from ngoaivu.indicators.models import Claim, Observation
+from ngoaivu.publications import series
 from ngoaivu.registry.agreements.models import Agreement
 from ngoaivu.registry.aid.models import AidItem, Volunteer
 from ngoaivu.registry.casework.models import TravelPermission
@@ -30,6 +31,7 @@ from ngoaivu.registry.events.models import BulletinIssue, Event
 from ngoaivu.registry.partners.facts import partners, relationships
 from ngoaivu.registry.partners.models import Partner
 from tests.core.test_history import agree
+from tests.demonstration.english import left_in, vietnamese
 
 MODELS = [model for model in apps.get_models() if issubclass(model, Record)]
 ROOMS = [model for model in MODELS if issubclass(model, RegistryRecord)]
@@ -232,3 +234,9 @@ def test_the_epidemic_shows(province: Office) -> None:
     held = {year: Delegation.objects.filter(office=province, state="held", start_earliest__year=year).count() for year in (2019, 2021, 2023)}
     assert held[2021] * 5 < held[2019]
     assert held[2021] * 5 < held[2023]
+
+
+def test_its_figures_speak_vietnamese_to_vietnamese_readers(province: Office) -> None:
+    told = list(series.compose_all(province, ("2016", "2025")))
+    assert sum(len(content["extra"]["breakdowns"]) for content in told) > 30
+    assert {content["key"]: found for content in told if (found := left_in(vietnamese(content)))} == {}

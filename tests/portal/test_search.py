@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 from django.test import Client
 
-from ngoaivu.portal import finding
+from ngoaivu.portal import excerpts, finding
 from ngoaivu.publications.editions import Edition
-from tests.portal.editions import content, paragraph, publish, text
+from tests.portal.editions import content, fact, paragraph, publish, text
 
 
 def titles(client: Client, query: str, language: str = "vi") -> list[str]:
@@ -91,10 +91,10 @@ def test_any_query_is_answered(client: Client, query: str) -> None:
 
 
 def test_marks_stand_on_what_was_asked() -> None:
-    pieces = finding.marked("Bàn chuyện trồng xoài ở Đồng Tháp", ["xoai", "dong"])
+    pieces = excerpts.marked("Bàn chuyện trồng xoài ở Đồng Tháp", ["xoai", "dong"])
     assert [piece for piece, hit in pieces if hit] == ["xoài", "Đồng"]
     assert "".join(piece for piece, _hit in pieces) == "Bàn chuyện trồng xoài ở Đồng Tháp"
-    long = finding.marked("chữ " * 100 + "xoài " + "chữ " * 100, ["xoai"])
+    long = excerpts.marked("chữ " * 100 + "xoài " + "chữ " * 100, ["xoai"])
     assert long[0][0].startswith("… ")
     assert long[-1][0].endswith(" …")
     assert sum(len(piece) for piece, _hit in long) < 320
@@ -104,3 +104,64 @@ def test_the_hits_are_the_offices_own(portal: dict[str, Edition], client: Client
     html = client.get("/mau/vi/tim/?q=vung+thanh+long").content.decode()
     assert 'class="hits' not in html
     assert portal["other_item"].office == "so-mau"
+
+
+def series(key: str, title: str, aliases: list[str], values: dict[str, str], lead: str = "Một định nghĩa.") -> None:
+    """An indicator with a value for each year."""
+    told = {f"f{number}": (year, value) for number, (year, value) in enumerate(values.items(), start=1)}
+    extra = {
+        "latest": f"f{len(told)}",
+        "points": [{"fact": name, "label": {"vi": year, "en": year}} for name, (year, _value) in told.items()],
+        "aliases": {"vi": aliases, "en": []},
+    }
+    facts = {name: fact("thu.thu", value, "delegation", when={"vi": f"năm {year}", "en": year}) for name, (year, value) in told.items()}
+    publish(content("series", key, {"vi": text(title, lead, [], slug=key)}, facts=facts, extra=extra))
+
+
+def shown(client: Client, query: str, language: str = "vi") -> list[str]:
+    """The hits of a query as a reader reads them, without markup."""
+    html = client.get(f"/{language}/{'tim' if language == 'vi' else 'search'}/?{query}").content.decode()
+    hits = html.partition('class="hits text"')[2].partition("</ol>")[0]
+    return [" ".join(re.sub(r"<[^>]+>", " ", one).split()) for one in hits.split("<li>")[1:]]
+
+
+@pytest.mark.usefixtures("portal")
+def test_whole_words_come_before_beginnings_and_nothing_is_found_inside_a_word(client: Client) -> None:
+    note("zz", "Kham phá zanghi", "2020-02-01")
+    note("zanghi", "Nghi thức zang", "2020-01-01")
+    note("azang", "Azang xa", "2020-03-01")
+    assert titles(client, "q=zang") == ["Nghi thức zang", "Kham phá zanghi"]
+    note("za", "Chỉ za thôi", "2020-01-01")
+    assert titles(client, "q=za") == ["Chỉ za thôi"], "two letters begin no word"
+
+
+@pytest.mark.usefixtures("portal")
+def test_the_indicator_asked_by_its_alias_comes_first_with_the_value_of_the_year_asked(client: Client) -> None:
+    series("quy-tieu", "Quỹ tiêu dùng", ["tiền quỹ vùng"], {"2018": "18", "2019": "19"})
+    note("tieu", "Chuyện tiền quỹ vùng kể lại năm 2018", "2020-01-01")
+    assert shown(client, "q=tien+quy+vung")[0].startswith("Chỉ tiêu · năm 2019 Quỹ tiêu dùng 19 đoàn")
+    assert shown(client, "q=tien+quy+vung+2018")[0].startswith("Chỉ tiêu · năm 2018 Quỹ tiêu dùng 18 đoàn")
+    assert titles(client, "q=quy&year=2018") == ["Quỹ tiêu dùng"]
+    assert titles(client, "q=tien+quy+vung+2017") == []
+
+
+@pytest.mark.usefixtures("portal")
+def test_a_long_page_stands_below_a_short_one_and_the_answering_sentence_is_shown(client: Client) -> None:
+    long = "Vườn rất xa. Cây quế mọc ở suối Tranh. Suối Tranh chảy qua vườn quế của bản. Hết chuyện."
+    report = text("Báo cáo dài", "", [paragraph("Cây quế suối Tranh."), paragraph(long)])
+    publish(content("report", "dai", {"vi": report}, date="2020-12-31"))
+    publish(content("news", "ngan", {"vi": text("Chuyện bản", "", [paragraph(long)])}, section="van-hoa", date="2019-01-01"))
+    assert titles(client, "q=que+suoi+tranh") == ["Chuyện bản", "Báo cáo dài"]
+    assert titles(client, "q=vuon+que+suoi") == ["Chuyện bản", "Báo cáo dài"]
+    assert shown(client, "q=vuon+que+suoi")[0].endswith("Suối Tranh chảy qua vườn quế của bản.")
+
+
+@pytest.mark.usefixtures("portal")
+def test_words_that_only_ask_are_left_out_and_other_names_are_found(client: Client) -> None:
+    english = text("Partners", "", [paragraph("The province has ties of twinning with Pursat.")])
+    publish(content("news", "partners", {"en": english}, section="van-hoa"))
+    for query in ("twinned", "sister+province", "which+sister+province", "twinning"):
+        assert titles(client, f"q={query}", "en") == ["Partners"], query
+    note("quyt", "Bao nhiêu quýt hồng", "2020-01-01")
+    assert titles(client, "q=quyt+hong+bao+nhieu") == titles(client, "q=bao+nhiêu+quýt") == ["Bao nhiêu quýt hồng"]
+    assert finding.asked("bao nhiêu").words == ["bao", "nhieu"], "a query of nothing else is looked for as it stands"

@@ -101,3 +101,18 @@ def test_addresses_speak_their_language() -> None:
     assert set(addresses.WORDS["vi"]) == set(addresses.WORDS["en"])
     for words in addresses.WORDS.values():
         assert len(set(words.values())) == len(words)
+
+
+def test_a_rate_says_that_it_is_one_and_a_fraction_stays_one() -> None:
+    bulletin = {"value": "12", "unit": "issue", "qualifier": "exact", "per": "year"}
+    assert wording.written(bulletin, "vi") == "12 kỳ/năm"
+    assert wording.written(bulletin, "en") == "12 issues a year"
+    ratio = {"value": "0.2", "unit": "share", "qualifier": "near", "basis": "received", "decimals": 1}
+    assert wording.written(ratio, "vi") == "gần 1/5"
+    assert wording.written(ratio | {"decimals": 2}, "vi") == "gần 20%"
+    assert wording.written(ratio | {"basis": "computed"}, "vi") == "gần 20%"
+
+
+def test_the_time_of_a_text_is_named_for_what_it_is() -> None:
+    assert [wording.dated(when, "vi") for when in ("2020", "2018-07", "2020-10-30")] == ["năm 2020", "tháng 7/2018", "30/10/2020"]
+    assert [wording.dated(when, "en") for when in ("2020", "2018-07", "2020-10-30")] == ["2020", "July 2018", "30 October 2020"]

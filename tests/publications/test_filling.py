@@ -4,12 +4,16 @@ from datetime import date
 
 import pytest
 
+from ngoaivu.core.levels import Level
 from ngoaivu.core.period import PeriodError
+from ngoaivu.documents.actions import keep
 from ngoaivu.publications import outlines, richtext
 from ngoaivu.publications.binding import BindingError
 from ngoaivu.publications.filling import Filler
 from ngoaivu.publications.frames import Frame
+from ngoaivu.registry.community.models import Association
 from ngoaivu.registry.delegations.models import Delegation
+from ngoaivu.registry.events.models import Event
 from tests.cast import Cast
 from tests.publications.conftest import TERM, delegation, missions, outline, people, sentence
 
@@ -143,3 +147,32 @@ def test_an_optional_sentence_goes_and_one_that_counts_rows_goes_from_an_excerpt
     assert words_of(page).splitlines()[1:] == ["Delegations", "Whole.", "There came 3 delegations."]
     cast.here.excerpt = True
     assert "Whole." not in words_of(drafting.compose_report(told, cast.here, TERM)["en"])
+
+
+def test_a_list_names_a_thing_once_and_only_what_may_lie_in_its_time(cast: Cast) -> None:
+    def event(name: str, first: date, last: date) -> None:
+        days = {"start_earliest": first, "start_latest": last, "end_earliest": first, "end_latest": last}
+        told = {"title_vi": name, "title_en": f"{name} en", "kind": "meeting", "field": "economic", "state": "held", "level": Level.PUBLIC}
+        keep(Event(office=cast.here, territory=cast.here.territory, **told, **days), by=cast.specialist.actor)
+
+    event("Họp", date(2018, 3, 1), date(2018, 3, 1))
+    event("Họp", date(2019, 3, 1), date(2019, 3, 1))
+    event("Gặp", date(2015, 1, 1), date(2020, 12, 31))
+    event("Trước kỳ", date(2015, 3, 1), date(2015, 3, 31))
+    frame = Frame.of_report(cast.here, TERM, date(2020, 6, 30))
+    assert filled(frame, "{names events field=economic in=term show=title}") == ("Gặp và Họp", True)
+
+
+def test_a_list_on_a_day_leaves_out_what_had_ended_and_several_kinds_may_be_asked(cast: Cast) -> None:
+    def association(name: str, kind: str, **days: date) -> None:
+        told = {"title_vi": name, "kind": kind, "level": Level.PUBLIC}
+        keep(Association(office=cast.here, territory=cast.here.territory, **told, **days), by=cast.specialist.actor)
+
+    begun, ended = date(2016, 1, 1), date(2018, 1, 1)
+    association("Hội A", "relatives", start_latest=date(2020, 12, 31))
+    association("Hội B", "liaison", start_earliest=begun, start_latest=begun)
+    association("Hội C", "liaison", start_earliest=begun, start_latest=begun, end_earliest=ended, end_latest=ended)
+    association("Hội D", "friendship", start_earliest=begun, start_latest=begun)
+    association("Hội E", "relatives", start_earliest=date(2020, 9, 1), start_latest=date(2020, 9, 1))
+    frame = Frame.of_report(cast.here, TERM, date(2020, 6, 30))
+    assert sorted(filled(frame, "{names associations kind=relatives:liaison on=end}")[0].split(" và ")) == ["Hội A", "Hội B"]

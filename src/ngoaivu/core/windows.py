@@ -27,13 +27,17 @@ class Use(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A typed column: its use, the query path or annotation that gives it, and for money the column of its currency."""
+    """A typed column: its use, the query path or annotation that gives it, and for money the column of its currency.
+
+    `named_by` is the path of the field whose choices name the members, where the column is an annotation.
+    """
 
     use: Use
     path: str
     label_vi: str = ""
     label_en: str = ""
     currency: str = ""
+    named_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +104,9 @@ def registered() -> list[Window]:
     return [_windows[name] for name in sorted(_windows)]
 
 
-def dimension(path: str, label_vi: str, label_en: str) -> Column:
+def dimension(path: str, label_vi: str, label_en: str, *, named_by: str = "") -> Column:
     """A column of words."""
-    return Column(Use.DIMENSION, path, label_vi, label_en)
+    return Column(Use.DIMENSION, path, label_vi, label_en, named_by=named_by or path)
 
 
 def measure(path: str, label_vi: str, label_en: str) -> Column:

@@ -145,6 +145,8 @@ def _when(asked: Asked, told: Any) -> Words:
     """The time an observation names; its own words with the dating of its text where it names none."""
     document = told.citation.document
     period = times.words(times.period_of(told.period, Calendar.CALENDAR)) if told.period else None
+    if period and told.per == "year":
+        period = times.each_year(period)
     spanned = times.stretch(told.as_of_from, told.as_of_to) if told.as_of_from and told.as_of_to else None
     named = period or (None if told.when_words else spanned)
     return times.received_words(told.when_words, named, spanned, times.dated(document.issued_words, document.issued_from, document.issued_to))

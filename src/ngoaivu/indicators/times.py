@@ -71,6 +71,11 @@ def _named(form: str, rest: str) -> Words | None:
     return None
 
 
+def each_year(when: Words) -> Words:
+    """The years of a longer period, for a rate: what happened in each of them."""
+    return {"vi": f"các năm của {when['vi']}", "en": f"the years of {when['en']}"}
+
+
 def stretch(first: date, last: date) -> Words:
     """An imprecise day in words: a day, a month, a year, or from one day to another."""
     if first == last:

@@ -1,22 +1,26 @@
 """Articles «bài»: everything a text's page shows, made from its edition: body, notes, related texts, history."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import pgettext
 
 from ngoaivu.portal import reading
-from ngoaivu.portal.blocks import headings, pieces
+from ngoaivu.portal.blocks import anchor, headings, pieces
 from ngoaivu.portal.frame import Link, Page
 from ngoaivu.portal.items import Item, item, kind_name
 from ngoaivu.portal.lines import Lines
 from ngoaivu.portal.notes import Telling, named, notes
 from ngoaivu.portal.place import Place
-from ngoaivu.portal.wording import day, moment, say
+from ngoaivu.portal.wording import dated, moment, say
 from ngoaivu.publications.content import Edition as Content
 from ngoaivu.publications.content import plain
 from ngoaivu.publications.editions import Edition, EditionText
+
+TERM = re.compile(r"nhiệm kỳ \d|\bterm \d")
 
 
 def found(place: Place, kind: str, slug: str, number: int = 0) -> Edition:
@@ -63,7 +67,7 @@ def page_of(place: Place, edition: Edition, content: Content, number: int = 0) -
 def article(place: Place, edition: Edition, content: Content) -> dict[str, Any]:
     """The context of a text's page. Title and lead are numbered first, as they are read first."""
     text, lines = content["texts"][place.language], Lines()
-    title, lead = lines.html(text["title"]), lines.html(text["lead"])
+    title, lead = tied(lines.html(text["title"])), lines.html(text["lead"])
     byline = lines.html(text["byline_runs"]) if "byline_runs" in text else text.get("byline", "")
     body = pieces(content, place.language, lines)
     linked = reading.linked(place.office, place.language, content)
@@ -73,17 +77,30 @@ def article(place: Place, edition: Edition, content: Content) -> dict[str, Any]:
         "lead": lead,
         "kicker": text.get("kicker", "") or above(place, edition),
         "byline": byline,
-        "date": day(content["date"], place.language),
+        "date": dated(content["date"], place.language),
+        "published": moment(edition.published_at, place.language),
         "machine_date": content["date"],
         "number": edition.number,
         "body": body,
         "contents": headings(body),
         "notes": notes(Telling(place.portal, content, edition.number, place.language, series), lines),
-        "named": named(content, place.language, lines),
+        "named": named(content, place.language, lines, traced(place, edition, lines)),
         "related": related(place, content, linked),
         "past": past(place, edition, content),
         "standing": standing(place, edition, content),
     }
+
+
+def traced(place: Place, edition: Edition, lines: Lines) -> dict[str, str]:
+    """Where the page from the article to the system tells of the records named here; on that page itself, nowhere else."""
+    if edition.kind == "trace" or ("trace", "") not in place.rooms:
+        return {}
+    return {key: f"{place.addresses.room('trace')}#{anchor(key)}" for key in lines.records}
+
+
+def tied(title: SafeString) -> SafeString:
+    """A title whose term is not torn from its years at the end of a line."""
+    return mark_safe(TERM.sub(lambda found: found[0].replace(" ", "\N{NO-BREAK SPACE}"), title))  # escaped already, only spaces change
 
 
 def above(place: Place, edition: Edition) -> str:

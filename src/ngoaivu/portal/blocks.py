@@ -6,9 +6,10 @@ from typing import Any
 
 from ngoaivu.portal.lines import Lines
 from ngoaivu.portal.quoting import when
-from ngoaivu.portal.wording import amount, day, say, split
+from ngoaivu.portal.wording import day, of_fact, say, split
 from ngoaivu.publications.content import Block, Edition, Run, plain
 
+CODE = re.compile(r"^[A-Z]{3} ")
 NUMERIC = re.compile(r"[\s+\-–−]*\d[\d.,\s–-]*%?$")
 
 
@@ -37,6 +38,7 @@ class Cell:
     line: str
     numeric: bool
     label: str
+    anchor: str = ""
 
 
 def pieces(content: Edition, language: str, lines: Lines) -> list[Piece]:
@@ -54,6 +56,22 @@ def pieces(content: Edition, language: str, lines: Lines) -> list[Piece]:
 def headings(made: list[Piece]) -> list[Piece]:
     """The headings, for a table of contents."""
     return [piece for piece in made if piece.kind == "heading"]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A heading with what stands under it, to be opened by itself."""
+
+    heading: Piece
+    pieces: list[Piece]
+    count: int  # of rows
+
+
+def parts(made: list[Piece]) -> list[Part]:
+    """The body as parts, each from its heading to the next; what stands before the first is in none."""
+    starts = [spot for spot, piece in enumerate(made) if piece.kind == "heading"]
+    stretches = [made[start:end] for start, end in zip(starts, [*starts[1:], len(made)], strict=True)]
+    return [Part(head, rest, sum(len(piece.rows) for piece in rest)) for head, *rest in stretches]
 
 
 def _heading(block: Block, _content: Edition, lines: Lines) -> Piece:
@@ -88,13 +106,23 @@ def _table(block: Block, _content: Edition, lines: Lines) -> Piece:
     numeric = [found and place > 0 for place, found in enumerate(numeric)]
     cells = [
         [
-            Cell(lines.html(cell), number, heads[place] if place < len(heads) else "")
+            Cell(lines.html(cell), number, heads[place] if place < len(heads) else "", anchored(cell) if not place else "")
             for place, (cell, number) in enumerate(zip(row, numeric, strict=True))
         ]
         for row in rows
     ]
     head = [Cell(lines.html(cell), number, "") for cell, number in zip(block.get("head", []), numeric, strict=False)]
     return Piece("table", lines.html(block.get("caption", [])), head=head, rows=cells)
+
+
+def anchored(runs: list[Run]) -> str:
+    """The place in a page of the record a line names, the same on every page that leads there."""
+    return next((anchor(run["record"]) for run in runs if run.get("record")), "")
+
+
+def anchor(record: str) -> str:
+    """The key of a record as a place in a page: «partners.partner:5» gives «partners-partner-5»."""
+    return record.replace(".", "-").replace(":", "-")
 
 
 _MAKERS = {"heading": _heading, "paragraph": _paragraph, "quote": _quote, "list": _list, "picture": _picture, "table": _table}
@@ -113,8 +141,8 @@ def _echo(following: list[Block], content: Edition, language: str) -> Piece | No
 
 def _large(run: Run, content: Edition, language: str) -> Piece | None:
     fact = content["facts"][run["fact"]]
-    digits, rest = split(run["text"])
-    words = amount(fact["value"], fact["unit"], language)[1] if rest.strip() else ""
+    digits, rest = split(CODE.sub("", run["text"]))  # a currency is told in words behind the digits
+    words = of_fact(dict(fact), language)[1] if rest.strip() else ""
     more = {"digits": digits, "words": words, "name": say(fact["name"], language), "when": when(fact["when"], language)}
     return Piece("echo", more=more) if digits[-1:].isdigit() else None
 

@@ -7,18 +7,22 @@ from itertools import pairwise
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ngoaivu.portal import reading
 from ngoaivu.portal.charts import Chart, Point, chart, stem
 from ngoaivu.portal.notes import Cited, cited, stage_words
 from ngoaivu.portal.place import Place
 from ngoaivu.portal.quoting import when
-from ngoaivu.portal.wording import CURRENCIES, HEDGES, SCALES, amount, capital, number, say, scale_for, split, written
+from ngoaivu.portal.wording import CURRENCIES, HEDGES, SCALES, amount, capital, number, of_fact, say, scale_for, scale_of, split, written
 from ngoaivu.publications.content import Edition as Content
 from ngoaivu.publications.content import Fact, plain
 
 OPEN = ("estimate", "preliminary")  # stages after which another value is to come
 STRIP = 4
+MOST_SCALE = max(SCALES["vi"])
+FEW = 20  # counts below this change by so many, not by so many per cent
+LAW = re.compile(r"\d+(/\d{4})?[-/](NĐ|QĐ|QH|TW|KL|TT)")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -42,13 +46,14 @@ def own_words(content: Content, language: str) -> str:
     return say(content["extra"].get("unit_words"), language)
 
 
-def big(place: Place, content: Content) -> Headline | None:
-    """The latest value of a series."""
-    fact = content["facts"].get(content["extra"].get("latest", ""))
+def big(place: Place, content: Content, year: str = "") -> Headline | None:
+    """The value of a series for a year, if one is asked and there is one, else the latest."""
+    of_year = [fact for _key, _label, fact in points(content) if year and year in fact["when"]["vi"]]
+    fact = of_year[-1] if of_year else content["facts"].get(content["extra"].get("latest", ""))
     text = content["texts"].get(place.language)
     if fact is None or text is None:
         return None
-    digits, words = amount(fact["value"], fact["unit"], place.language, fact.get("high", ""), own_words(content, place.language))
+    digits, words = of_fact(dict(fact), place.language, own_words(content, place.language))
     return Headline(
         hedge=HEDGES[place.language].get(fact["qualifier"], ""),
         digits=split(digits)[0],
@@ -196,6 +201,8 @@ def _change(before: Fact, after: Fact, language: str) -> str:
     was, now = Decimal(before["value"]), Decimal(after["value"])
     if after["kind"] == "share" or not was or after["stage"] in OPEN or before["stage"] in OPEN:
         return ""
+    if after["unit"] not in CURRENCIES[language] and min(was, now) < FEW:
+        return f"{'+' if now > was else '−' if now < was else ''}{number(abs(now - was), language)}"
     percent = ((now - was) / was * 100).quantize(Decimal("0.1"))
     return f"{'+' if percent > 0 else '−' if percent < 0 else ''}{number(abs(percent), language)}%"
 
@@ -205,7 +212,8 @@ def _breakdown(place: Place, content: Content, told: dict[str, Any], edition_num
     facts = [(one, content["facts"][one["fact"]]) for one in told["members"]]
     facts.sort(key=lambda pair: -Decimal(pair[1]["value"]))
     values = [Decimal(fact["value"]) for _one, fact in facts]
-    scale = _scale([fact for _one, fact in facts], language)
+    whole = content["facts"][content["extra"]["latest"]]  # the parts are written to the scale of the whole, where it takes one
+    scale = min(_scale([fact for _one, fact in facts], language), scale_of(Decimal(whole["value"])) or MOST_SCALE)
     total, most = sum(values), max(values, default=Decimal(0))
     shared = bool(total) and all(fact["kind"] != "share" for _one, fact in facts)
     parts = [
@@ -226,5 +234,7 @@ def _breakdown(place: Place, content: Content, told: dict[str, Any], edition_num
 def _review(content: Content, language: str) -> list[tuple[str, str]]:
     """Who wrote the definition and when it is read again; days are written by the page."""
     told = content["extra"].get("review", {})
-    names = {"author": _("Written by"), "basis": _("Legal basis"), "reviewed_on": _("Reviewed on"), "next_review": _("Next review")}
+    law = LAW.search(say(told.get("basis"), language))
+    basis = _("Legal basis in force") if law else pgettext("figure", "Basis")  # the definition's of today, whatever years its values are of
+    names = {"author": _("Written by"), "basis": basis, "reviewed_on": _("Reviewed on"), "next_review": _("Next review")}
     return [(names[key], say(told[key], language)) for key in names if told.get(key)]

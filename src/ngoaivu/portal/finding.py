@@ -1,28 +1,33 @@
 """Finding «tìm»: texts by their words, with or without diacritics, and facts by their number.
 
-A text must hold every word asked for. The title comes before the body, a phrase before scattered words, whole words before
-parts of words, and the shorter title first: an indicator before its variants.
+A text must hold every word asked for, as a word or, from three letters on, as the beginning of one; never inside a word. First
+comes an indicator whose name or alias is asked, then a title, a phrase, scattered words; a long page (report, article table)
+stands below a short one that holds all the words, and beginnings of words come last. A year asked is the year a text speaks of.
 """
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Length, Substr
 
 from ngoaivu.core.vietnamese import fold, nfc
 from ngoaivu.portal import reading
 from ngoaivu.publications.content import Fact
 from ngoaivu.publications.editions import Edition, EditionText
+from ngoaivu.publications.indexing import YEARS, asking
 
 MOST_WORDS = 8
 MOST_SIGNS = 120
-AROUND = 90  # signs shown on either side of the first hit
+BEGINNING = 3  # letters: a shorter word is looked for as a whole word alone
 NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?(?![\d.,])|(?<![\d.,])\d+(?:[.,]\d+)?(?![\d.,])")
+YEAR = re.compile(r"(?:19|20)\d\d")
 SCALES = (0, 3, 6, 9)
-UNDATED = ("series", "office", "procedure")  # their day is that of the register, not of what they speak of: no year filter offers them
+UNDATED = ("series", "office", "procedure")  # their day is that of the register, not of what they speak of
+LONG = ("report", "trace")
 PLURAL = "(?:s|es|y|ies)?"
 
 
@@ -37,9 +42,20 @@ class Query:
     language: str = "vi"
 
     @property
+    def _parts(self) -> list[str]:
+        line = asking(fold(self.text), self.language)
+        return [word for part in re.split(r"[^\w.,]+", line) if (word := part.strip(".,"))][:MOST_WORDS]
+
+    @property
+    def years(self) -> list[str]:
+        """The years asked for, where something else is asked besides."""
+        years = [part for part in self._parts if YEAR.fullmatch(part)]
+        return years if len(years) < len(self._parts) else []
+
+    @property
     def words(self) -> list[str]:
-        """The words to be found, without marks; English ones without their plural."""
-        parts = [word for part in re.split(r"[^\w.,]+", fold(self.text)) if (word := part.strip(".,"))][:MOST_WORDS]
+        """The words to be found, without marks and years; English ones without their plural."""
+        parts = [part for part in self._parts if part not in self.years]
         return [singular(word) for word in parts] if self.language == "en" else parts
 
     @property
@@ -62,11 +78,20 @@ def singular(word: str) -> str:
 
 
 def matching(office: str, language: str, query: Query) -> QuerySet[EditionText]:
-    """Every text that holds all the words."""
+    """Every text that holds all the words, and speaks of the years asked for."""
     rows = reading.texts(office, language)
-    for word in query.words:
-        rows = rows.filter(folded__contains=word)
+    for word, pattern in zip(query.words, query.patterns, strict=True):
+        begun = f"(^|[^a-z0-9]){re.escape(word)}" if len(word) >= BEGINNING else _alone(pattern)
+        rows = rows.filter(folded__contains=word).filter(folded__regex=begun)
+    for year in query.years:
+        rows = rows.filter(_of(year) | Q(folded__regex=_alone(year)))
     return rows
+
+
+def _of(year: str) -> Q:
+    """Texts of a year: dated in it or, of an indicator, with a value for it."""
+    dated = Q(edition__date__startswith=year) & ~Q(edition__kind__in=UNDATED)
+    return dated | Q(edition__kind="series", folded__regex=rf"[|]#[0-9 ]*{year}[0-9 ]*[|]")
 
 
 def narrowed(rows: QuerySet[EditionText], query: Query) -> QuerySet[EditionText]:
@@ -75,19 +100,34 @@ def narrowed(rows: QuerySet[EditionText], query: Query) -> QuerySet[EditionText]
         rows = rows.filter(edition__kind=query.kind)
     if query.section:
         rows = rows.filter(edition__section=query.section)
-    return rows.filter(edition__date__startswith=query.year).exclude(edition__kind__in=UNDATED) if query.year else rows
+    return rows.filter(_of(query.year)) if query.year else rows
 
 
 def ranked(rows: QuerySet[EditionText], query: Query) -> QuerySet[EditionText]:
     """The best first, with the words of each for the sentence that is shown."""
-    phrase = Q(folded__regex=_alone(r"[^a-z0-9]+".join(query.patterns)))
-    scattered = Q()
+    rank = Case(*(When(held, then=Value(spot)) for spot, held in enumerate(_ranks(query))), default=Value(99), output_field=IntegerField())
+    whole = rows.defer(None).defer("edition__text")
+    return whole.annotate(rank=rank, length=Length("title")).order_by("rank", "-edition__date", "length", "-edition_id")
+
+
+def _ranks(query: Query) -> Iterator[Q]:
+    """What makes a text a better hit, the best first."""
+    joined = r"[^a-z0-9|]+".join(query.patterns)
+    phrase, scattered = Q(folded__regex=_alone(joined)), Q()
     for pattern in query.patterns:
         scattered &= Q(folded__regex=_alone(pattern))
-    ranks = (Q(title__contains=query.text) & phrase, Q(edition__kind="office") & phrase, Q(words__contains=query.text) & phrase, phrase, scattered)
-    rank = Case(*(When(held, then=Value(spot)) for spot, held in enumerate(ranks)), default=Value(len(ranks)), output_field=IntegerField())
-    whole = rows.defer(None).defer("folded", "edition__text")
-    return whole.annotate(rank=rank, length=Length("title")).order_by("rank", "-edition__date", "length", "-edition_id")
+    series, short = Q(edition__kind="series"), ~Q(edition__kind__in=LONG)
+    within = "".join(f"(?=[^|]*(?<![a-z0-9]){pattern}(?![a-z0-9]))" for pattern in query.patterns)
+    typed = query.text
+    yield series & Q(folded__regex=rf"[|]{joined}[|]")
+    yield Q(title__contains=typed) & phrase
+    yield Q(edition__kind="office") & phrase
+    yield series & Q(folded__regex=rf"[|]{within}[^|]*[|]")
+    yield Q(folded__regex=rf"^[|][^|]*(?<![a-z0-9]){joined}(?![a-z0-9])")
+    for kind in (short, ~short):
+        yield kind & Q(words__contains=typed) & phrase
+        yield kind & phrase
+        yield kind & scattered
 
 
 def _alone(pattern: str) -> str:
@@ -97,51 +137,40 @@ def _alone(pattern: str) -> str:
 
 @dataclass(frozen=True)
 class Counts:
-    """How many hits there are of each kind, section and year."""
+    """How many hits there are of each kind, section and set of years; an indicator has every year it has a value for."""
 
-    groups: list[tuple[tuple[str, str, str], int]]
+    groups: list[tuple[tuple[str, str, tuple[str, ...]], int]]
 
     def by(self, column: int) -> Counter[str]:
         """What each value of a column (0 kind, 1 section, 2 year) would leave; no value is no choice."""
         found: Counter[str] = Counter()
         for group, number in self.groups:
-            found[group[column]] += number
+            told = group[column]
+            for value in (told,) if isinstance(told, str) else told:
+                found[value] += number
         found.pop("", None)
         return found
 
     def left(self, query: Query) -> int:
         """How many are left when the query's own kind, section and year are applied."""
-        chosen = (query.kind, query.section, query.year)
-        return sum(number for group, number in self.groups if all(not want or want == has for want, has in zip(chosen, group, strict=True)))
+        return sum(
+            number
+            for (kind, section, years), number in self.groups
+            if query.kind in ("", kind) and query.section in ("", section) and (not query.year or query.year in years)
+        )
 
 
 def counted(rows: QuerySet[EditionText]) -> Counts:
-    """All hits, counted in one statement."""
-    grouped = rows.order_by().annotate(year=Substr("edition__date", 1, 4)).values_list("edition__kind", "edition__section", "year")
-    told = grouped.annotate(number=Count("pk"))
-    return Counts([((kind, section, "" if kind in UNDATED else year), number) for kind, section, year, number in told])
+    """All hits, counted in one statement: dated texts together, indicators one by one, for each has years of its own."""
+    own = Case(When(edition__kind="series", then=F("folded")), default=Value(""), output_field=TextField())
+    grouped = rows.order_by().annotate(year=Substr("edition__date", 1, 4), own=own).values_list("edition__kind", "edition__section", "year", "own")
+    return Counts([((kind, section, _years(kind, year, own)), number) for kind, section, year, own, number in grouped.annotate(number=Count("pk"))])
 
 
-def marked(text: str, words: list[str], around: int = AROUND) -> list[tuple[str, bool]]:
-    """The stretch of a text around its first hit, in pieces: (words, whether they were asked for)."""
-    folded, origin = _folded(text)
-    first = min((spot for word in words if (spot := folded.find(word)) >= 0), default=0)
-    start, end = max(0, first - around), min(len(folded), first + 2 * around)
-    start = 0 if start == 0 else folded.find(" ", start) + 1
-    end = len(folded) if end == len(folded) else folded.rfind(" ", start, end)
-    pattern = re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)")
-    made, spot = [("… " if start else "", False)], start
-    for hit in pattern.finditer(folded, start, max(end, start)):
-        made += [(text[origin[spot] : origin[hit.start()]], False), (text[origin[hit.start()] : origin[hit.end()]], True)]
-        spot = hit.end()
-    made.append((text[origin[spot] : origin[max(end, spot)]] + ("" if end >= len(folded) else " …"), False))
-    return [(piece, hit) for piece, hit in made if piece]
-
-
-def _folded(text: str) -> tuple[str, list[int]]:
-    """The text without marks, and for each of its signs (and its end) the sign of the text it came from."""
-    signs = [(sign, spot) for spot, letter in enumerate(text) for sign in fold(letter)]
-    return "".join(sign for sign, _spot in signs), [spot for _sign, spot in signs] + [len(text)]
+def _years(kind: str, year: str, folded: str) -> tuple[str, ...]:
+    if kind == "series":
+        return tuple(found[-1].split()) if (found := YEARS.findall(folded)) else ()
+    return () if kind in UNDATED else (year,)
 
 
 def numbers(text: str, language: str) -> list[Decimal]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from ngoaivu.portal.place import Place
-from ngoaivu.portal.wording import day, say
+from ngoaivu.portal.wording import dated, say
 from ngoaivu.publications.editions import EditionText
 
 
@@ -47,7 +47,7 @@ def item(place: Place, text: EditionText, why: str = "") -> Item:
         title=text.title,
         address=place.portal.address(language, edition.kind, text.slug, edition.key, section=edition.section),
         label=section if edition.kind == "news" and section else kind_name(edition.kind),
-        date=day(edition.date, place.language),
+        date=dated(edition.date, place.language),
         machine_date=edition.date,
         lead=text.lead,
         why=why,

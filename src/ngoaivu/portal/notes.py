@@ -1,5 +1,6 @@
 """Notes «gốc của con số»: what stands behind each figure of a page, for the list at its foot and the popover beside it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -51,6 +52,7 @@ class Named:
     number: int
     title: str
     when: str
+    address: str = ""  # where a page tells more of it
 
 
 @dataclass(frozen=True)
@@ -69,10 +71,13 @@ def notes(telling: Telling, lines: Lines) -> list[Note]:
     return [_note(telling, mention) for mention in lines.figures.values()]
 
 
-def named(content: Edition, language: str, lines: Lines) -> list[Named]:
-    """The records the page names."""
-    known = content["records"]
-    return [Named(mention.number, say(known[key]["title"], language), when(known[key]["when"], language)) for key, mention in lines.records.items()]
+def named(content: Edition, language: str, lines: Lines, told: Mapping[str, str] | None = None) -> list[Named]:
+    """The records the page names; `told` leads to where a page tells more of a record."""
+    known, told = content["records"], told or {}
+    return [
+        Named(mention.number, say(known[key]["title"], language), when(known[key]["when"], language), told.get(key, ""))
+        for key, mention in lines.records.items()
+    ]
 
 
 def _note(telling: Telling, mention: Mention) -> Note:
@@ -93,7 +98,7 @@ def _of_fact(telling: Telling, key: str, mention: Mention) -> Note:
         number=mention.number,
         back=f"#s{mention.number}",
         value=_as_written(mention.written, fact, language),
-        definition=capital(say(fact["definition"], language)),
+        definition=defined(fact, language),
         when=when(fact["when"], language),
         stage=stage_words(fact["stage"]),
         basis=basis_words(fact),
@@ -168,6 +173,12 @@ def named_part(fact: Fact, language: str) -> str:
     return f"{say(fact['name'], language)}: {member}" if member else say(fact["name"], language)
 
 
+def defined(fact: Fact, language: str) -> str:
+    """What a value counts; of a part of a breakdown, that it is this part alone."""
+    whole, member = capital(say(fact["definition"], language)), say(fact.get("member"), language)
+    return _("Only %(member)s. %(definition)s") % {"member": member, "definition": whole} if member else whole
+
+
 def stage_words(stage: str) -> str:
     """The stage of a value: estimate, preliminary, official, revised."""
     names = {
@@ -191,6 +202,8 @@ def kind_words(fact: Fact) -> str:
         "stock": _("Number at a moment: never added over time"),
         "share": _("Ratio: one number divided by another, never added"),
     }
+    if fact.get("per"):
+        return _("Rate: so much in each year of the period, never added to a total")
     if fact["kind"] == "flow" and not fact.get("adds", True):
         return _("Number over a period, each thing counted once: periods are not added")
     return kinds.get(fact["kind"], "")

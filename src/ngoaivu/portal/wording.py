@@ -30,7 +30,7 @@ UNITS: dict[str, tuple[str, str, str]] = {  # code: Vietnamese, English for one,
     "person": ("người", "person", "people"),
     "enterprise": ("doanh nghiệp", "enterprise", "enterprises"),
     "organisation": ("tổ chức", "organisation", "organisations"),
-    "country": ("quốc gia, vùng lãnh thổ", "country or territory", "countries and territories"),
+    "country": ("quốc gia và vùng lãnh thổ", "country or territory", "countries and territories"),
     "partner": ("đối tác", "partner", "partners"),
     "agreement": ("thỏa thuận", "agreement", "agreements"),
     "aid_item": ("khoản viện trợ", "aid item", "aid items"),
@@ -49,7 +49,9 @@ UNITS: dict[str, tuple[str, str, str]] = {  # code: Vietnamese, English for one,
     "series": ("chuỗi sự kiện", "event series", "event series"),
     "country_visit": ("lượt nước đến thăm", "country visit", "country visits"),
 }
+RATES = {"vi": {"year": "/năm", "month": "/tháng", "day": "/ngày"}, "en": {"year": " a year", "month": " a month", "day": " a day"}}
 THOUSAND = 1000
+MOST_PARTS = 12
 DIGITS = re.compile(r"\D*\d(?:[\d.,/–-]*\d)?")
 
 
@@ -59,6 +61,12 @@ def day(when: str, language: str) -> str:
     if language == "vi":
         return "/".join(str(part) for part in reversed(parts))
     return " ".join([*(str(part) for part in parts[2:]), *(MONTHS[part - 1] for part in parts[1:2]), str(parts[0])])
+
+
+def dated(when: str, language: str) -> str:
+    """The time a text speaks of, named for what it is: «năm 2020», «tháng 7/2018», «30/10/2020»."""
+    named = {4: "năm ", 7: "tháng "}.get(len(when), "") if language == "vi" else ""
+    return named + day(when, language)
 
 
 def moment(when: date, language: str) -> str:
@@ -129,9 +137,25 @@ def noun(unit: str, language: str, *, one: bool) -> str:
 
 def written(fact: dict[str, Any], language: str, own_words: str = "", scale: int | None = None) -> str:
     """A fact with its hedge and unit: «khoảng 2,73 tỷ USD»."""
-    digits, words = amount(fact["value"], fact["unit"], language, fact.get("high", ""), own_words, scale)
+    digits, words = of_fact(fact, language, own_words, scale)
     hedge = HEDGES[language].get(fact["qualifier"], "")
     return " ".join(part for part in (hedge, digits, words) if part)
+
+
+def of_fact(fact: dict[str, Any], language: str, own_words: str = "", scale: int | None = None) -> tuple[str, str]:
+    """A fact's digits and the words behind them, as its source has them: a rate says so, a fraction stays one: ("12", "kỳ/năm"), ("1/5", "")."""
+    if parts := _parts(fact):
+        return f"1/{parts}", ""
+    digits, words = amount(fact["value"], fact["unit"], language, fact.get("high", ""), own_words, scale)
+    return digits, words + RATES[language].get(fact.get("per", ""), "")
+
+
+def _parts(fact: dict[str, Any]) -> int:
+    """In how many parts a received share divides the whole, where its source wrote a fraction: a per cent has two digits behind the mark."""
+    value = Decimal(fact["value"])
+    if fact["unit"] not in ("", "share") or fact["basis"] != "received" or fact.get("decimals") != 1 or not value:
+        return 0
+    return next((parts for parts in range(2, MOST_PARTS + 1) if value * parts == 1), 0)
 
 
 def split(text: str) -> tuple[str, str]:

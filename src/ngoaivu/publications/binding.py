@@ -22,6 +22,8 @@ from ngoaivu.indicators.figures.writer import Written, write
 KEYS = ("fact", "territory", "period", "on", "by", "boundaries", "scale", "precision", "round", "hedge", "noun", "style")
 # A quotient has no end of digits; a report shows tenths of a per cent unless its author asks for more.
 SHARE_DIGITS = 1
+# How a rate is said where the writer's own sign would not be prose.
+RATES = {"en": {"year": " a year", "month": " a month", "day": " a day"}}
 SCALES = {"percent": 0, "one": 0, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 POWERS = ("0", "3", "6", "9", "12", "15")
 CHOICES = {
@@ -154,7 +156,8 @@ def words(bound: Bound, fact: Fact, language: str) -> Written:
     """
     stated, hedge = _stated(bound, fact)
     share = fact.unit in ("", "share")
-    return write(
+    rate = "" if bound.bare else RATES.get(language, {}).get(fact.per, "")
+    written = write(
         stated,
         lang=language,
         unit=None if share else fact.unit,
@@ -163,10 +166,11 @@ def words(bound: Bound, fact: Fact, language: str) -> Written:
         precision=SHARE_DIGITS if share and bound.precision is None and fact.basis == "computed" else bound.precision,
         hedge=hedge,
         high=fact.high,
-        per=fact.per or None,
+        per=None if rate else fact.per or None,
         noun=bound.noun,
         bare=bound.bare,
     )
+    return Written(written.before, written.text + rate)
 
 
 def _stated(bound: Bound, fact: Fact) -> tuple[Decimal, Hedge]:

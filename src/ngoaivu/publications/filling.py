@@ -1,12 +1,13 @@
 """Filling «điền số»: patterns with tokens become stored rich text: figures bound, names tied to records, times in words.
 
-Tokens: {fig CODE …}, {when CODE …}, {names WINDOW …}, {record CODE|words}, {record CODE show=when|countries}, {claim CODE|words},
-{report NAME}. All figures of one text are asked in one run.
+Tokens: {fig CODE …}, {when CODE …}, {names WINDOW … in=PERIOD on=DAY} (what may lie in the period, what ran on the day),
+{record CODE|words}, {record CODE show=when|countries}, {claim CODE|words}, {report NAME}. All figures of one text are asked in one run.
 """
 
 import re
 from collections.abc import Callable, Sequence
 from html import escape
+from typing import Any
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -14,15 +15,15 @@ from django.utils.translation import gettext as _
 from ngoaivu.core import changes, period
 from ngoaivu.indicators import declared
 from ngoaivu.indicators.facts import Fact, Missing, breakdown
-from ngoaivu.publications import records, richtext, times
+from ngoaivu.publications import prose, records, richtext, times
 from ngoaivu.publications.binding import BindingError, Bound, settings_of, words
 from ngoaivu.publications.frames import Frame
-from ngoaivu.publications.members import member_words
+from ngoaivu.publications.members import COUNTRIES, member_words
 from ngoaivu.publications.refreshing import Answers, ask, missing
 
 TOKEN = re.compile(r"\{(fig|when|names|record|claim|report) ([^{}]+)\}")
-JOIN = {"vi": " và ", "en": " and "}
 FIGURES = ("fig", "when")
+MODELS = "title_learned"  # how models are listed, whose titles are all common nouns
 
 
 class Filler:
@@ -74,13 +75,14 @@ class Filler:
         whole = self.frame.bind(code, settings)
         found = sorted(breakdown(whole.question, dimension, revision=self.revision), key=lambda fact: (-fact.value, fact.question.by))[: int(top)]
         told = [self._member(fact, dimension, settings, language) for fact in found]
-        return (_listed(told, language), True) if told else (richtext.gap(missing(code, language)), False)
+        return (prose.listed(told, language), True) if told else (richtext.gap(missing(code, language)), False)
 
     def _member(self, fact: Fact, dimension: str, settings: dict[str, str], language: str) -> str:
         member = dict(fact.question.by)[dimension]
         bound = self.frame.bind(fact.question.code, settings | {"by": f"{dimension}:{member}", "style": "number"})
         self.known[bound.question] = fact
         name = member_words(fact.definition, dimension, member)[language]
+        name = prose.place(name, language) if dimension in COUNTRIES else prose.lowered(name)
         return f"{escape(name, quote=False)} ({richtext.figure(bound.marks(), str(words(bound, fact, language)))})"
 
     def _when(self, token: str, language: str) -> tuple[str, bool]:
@@ -94,10 +96,17 @@ class Filler:
         show, limit = where.pop("show", "title"), int(where.pop("limit", "100"))
         within = period.parse(self.frame.period_of(where.pop("in"))) if "in" in where else None
         window = name.rpartition(".")[2]
-        found = records.named(window, where, self.frame.territory, self.revision, within)[:limit]
+        day = self.frame.day() if where.pop("on", "") else None
+        found = records.named(window, where, self.frame.territory, self.revision, records.Within(within, day))
         if not found:
             return _no_record(name, language), False
-        return _listed([richtext.record(key, records.name_of(row, language, show)) for key, row in found], language), True
+        once: dict[str, tuple[str, Any]] = {}  # what bears one name is named once, the same in every language
+        for key, row in found:
+            once.setdefault(records.name_of(row, "vi", show), (key, row))
+        named = [
+            (key, prose.within(records.name_of(row, language, show), language, common=show == MODELS)) for key, row in list(once.values())[:limit]
+        ]
+        return prose.listed([richtext.record(key, text) for key, text in named], language), True
 
     def _record(self, token: str, language: str) -> tuple[str, bool]:
         code, bar, text = token.partition("|")
@@ -111,7 +120,8 @@ class Filler:
         if setting == "show=when":
             return escape(times.adverb_of_record(row, language), quote=False), True
         if setting == "show=countries":
-            return escape(_listed(records.countries_of(row, language), language), quote=False), True
+            countries = [prose.place(country, language) for country in records.countries_of(row, language)]
+            return escape(prose.listed(countries, language), quote=False), True
         raise BindingError(_("{record %(token)s} must give words after a bar, or show=when or show=countries.") % {"token": token})
 
     def _report(self, token: str, language: str) -> tuple[str, bool]:
@@ -122,13 +132,6 @@ def _no_record(wanted: str, language: str) -> str:
     """The visible gap where nothing is held that could be named; it blocks publishing."""
     with translation.override(language):
         return richtext.gap(_("[no record: %(window)s]") % {"window": wanted})
-
-
-def _listed(told: Sequence[str], language: str) -> str:
-    """One; one and two; one, two and three."""
-    if len(told) < 2:
-        return "".join(told)
-    return JOIN[language].join([", ".join(told[:-1]), told[-1]])
 
 
 def _capital(text: str) -> str:

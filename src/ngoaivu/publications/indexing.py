@@ -1,5 +1,9 @@
 """Indexing «chỉ mục tìm kiếm»: the columns of an edition's text that lists and searches ask, made from what is sealed."""
 
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from ngoaivu.core import vietnamese
@@ -11,28 +15,65 @@ OFFICE: Words = {
     "vi": "cơ quan liên hệ địa chỉ giờ làm việc giờ mở cửa số điện thoại thư điện tử email lãnh đạo",
     "en": "contact address opening hours working hours office hours telephone phone number email officials leaders",
 }
-# What readers call a thing that our texts name otherwise.
-SYNONYMS = {"twinning": "sister province sister city sister relationship", "kiều hối": "tiền gửi về", "remittances": "money sent home"}
+YEARS = re.compile(r"\|#([\d ]*)\|")  # the years an indicator has values for, in its folded text
+YEAR, SPAN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)"), re.compile(r"((?:19|20)\d\d)[-–]((?:19|20)\d\d)")
+
+
+@cache
+def _words() -> dict[str, Any]:
+    """What readers call a thing that our texts name otherwise, and what they ask with."""
+    return tomllib.loads((Path(__file__).parent / "aliases.toml").read_text("utf-8"))
+
+
+def asking(folded: str, language: str) -> str:
+    """A query without the words that only ask («bao nhiêu», "how many"), unless nothing would be left of it."""
+    left = f" {folded} "
+    for phrase in _words()["asking"].get(language, ()):
+        left = left.replace(f" {vietnamese.fold(phrase)} ", " ")
+    return left.strip() or folded
 
 
 def indexed(content: Edition, language: str) -> dict[str, Any]:
-    """What lists, searches and the share of figures ask of one language: its columns beside the sealed text."""
+    """What lists, searches and the share of figures ask of one language: its columns beside the sealed text.
+
+    The folded text parts title and aliases by bars, so that a search can tell a name from the words around it.
+    """
     words = content["texts"][language]
-    title, lead, body = plain(words["title"]), plain(words["lead"]), vietnamese.nfc(" ".join(_lines(words)))
-    read = " ".join((title, lead, body, *_also(content, language)))
-    told = {"slug": words["slug"], "title": title, "lead": lead, "words": body, "folded": vietnamese.fold(read)}
+    title, lead = plain(words["title"]), plain(words["lead"])
+    body, drawn = vietnamese.nfc("\n".join(_lines(words))), " ".join(_drawn(words))
+    names = [title, *_names(content)]
+    read = "|".join(("", *names, f"#{' '.join(_years(content))}", " ".join((lead, body, drawn, *_also(content, language)))))
+    more = _synonyms(vietnamese.nfc(read).casefold(), language)
+    told = {"slug": words["slug"], "title": title, "lead": lead, "words": body, "folded": vietnamese.fold(f"{read}|{more}")}
     return told | counting.marks(words)
 
 
+def _names(content: Edition) -> list[str]:
+    """The aliases of an indicator, in every language."""
+    return [name for told in content["extra"].get("aliases", {}).values() for name in told] if content["kind"] == "series" else []
+
+
+def _years(content: Edition) -> list[str]:
+    """The years an indicator has values for; those of a term are all its years."""
+    told = [content["facts"][point["fact"]]["when"]["vi"] for point in content["extra"].get("points", ())] if content["kind"] == "series" else []
+    found = {year for when in told for year in YEAR.findall(when)}
+    spans = [span for when in told for span in SPAN.findall(when)]
+    return sorted(found | {str(year) for first, last in spans for year in range(int(first), int(last) + 1)})
+
+
+def _synonyms(read: str, language: str) -> str:
+    """The other words for what a text says, each found as a word in its own spelling."""
+    groups = [group["said"] + group["asked"] for group in _words().get(language, ()) if any(_says(read, word) for word in group["said"])]
+    return " ".join(word for group in groups for word in group)
+
+
+def _says(read: str, word: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(word.casefold())}(?!\w)", read) is not None
+
+
 def _also(content: Edition, language: str) -> list[str]:
-    """Words that stand on the page of an indicator or an office outside its text."""
-    if content["kind"] == "series":
-        names = [name for told in content["extra"].get("aliases", {}).values() for name in told]
-        known = " ".join(names).casefold()
-        return names + [more for word, more in SYNONYMS.items() if word in known]
-    if content["kind"] == "office":
-        return [OFFICE[language], *_strings(content["extra"], language)]
-    return []
+    """Words that stand on the page of an office outside its text."""
+    return [OFFICE[language], *_strings(content["extra"], language)] if content["kind"] == "office" else []
 
 
 def _strings(extra: dict[str, Any], language: str) -> list[str]:
@@ -51,5 +92,10 @@ def _lines(words: Text) -> list[str]:
 
 
 def _rows_of(block: Any) -> list[Any]:
-    single = [block[name] for name in ("runs", "caption", "alt") if name in block]
+    single = [block["runs"]] if "runs" in block else []
     return [*single, *block.get("items", []), *block.get("head", []), *(cell for row in block.get("rows", []) for cell in row)]
+
+
+def _drawn(words: Text) -> list[str]:
+    """What is told of pictures and tables: found by a search, but no sentence that answers one."""
+    return [plain(block[name]) for block in words["body"] for name in ("caption", "alt") if name in block]

@@ -53,15 +53,25 @@ def _territory(key: str) -> Words | None:
 
 
 def _choice(rule: Definition, dimension: str, member: str) -> Words | None:
-    if not rule.counts:
-        return None
-    window = windows.get(rule.counts)
-    try:
-        field: Any = window.model._meta.get_field(window.columns[dimension].path)
-    except (FieldDoesNotExist, KeyError):
+    field = _field(rule, dimension)
+    if field is None or not field.flatchoices:
         return None
     told = {}
     for language in LANGUAGES:
         with translation.override(language):
             told[language] = str(dict(field.flatchoices).get(member, member))
-    return told if field.flatchoices else None
+    return told
+
+
+def _field(rule: Definition, dimension: str) -> Any:
+    """The field whose choices name the members of a dimension; None where a window keeps none."""
+    column = windows.get(rule.counts).columns.get(dimension) if rule.counts else None
+    field: Any = None
+    model: Any = windows.get(rule.counts).model if column else None
+    for step in column.named_by.split("__") if column else ():
+        try:
+            field = model._meta.get_field(step)
+        except FieldDoesNotExist:
+            return None
+        model = field.related_model
+    return field

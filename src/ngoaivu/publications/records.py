@@ -1,8 +1,12 @@
 """Records that texts name: found through windows, shown only as far as the public may read them."""
 
+import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from ngoaivu.accounts.models import Office
@@ -11,26 +15,51 @@ from ngoaivu.core.history import known
 from ngoaivu.core.levels import PUBLIC, visible
 from ngoaivu.core.models import Territory
 from ngoaivu.core.period import Period
-from ngoaivu.indicators.glosses import glossed
+from ngoaivu.indicators.glosses import glossed, points_at_writing, year_in
 from ngoaivu.indicators.models import Claim
 from ngoaivu.indicators.times import own_words, written_in
+from ngoaivu.publications import prose
 from ngoaivu.publications.content import Row
 
 CLAIM = "indicators.claim"
+SEVERAL = re.compile("[|:]")
+LEARNED = {"vi": "học từ", "en": "learned from"}
+TIES = {
+    ("vi", "current"): "quan hệ đang duy trì",
+    ("en", "current"): "a relationship now",
+    ("vi", "former"): "quan hệ trước đây",
+    ("en", "former"): "a relationship in the past",
+}
 
 
-def named(window: str, where: Mapping[str, str], territory: str, revision: int | None = None, within: Period | None = None) -> list[tuple[str, Any]]:
-    """The public records of a window that fit the conditions, begun within a period if one is given, in order of time and name.
+@dataclass(frozen=True, slots=True)
+class Within:
+    """When the records named must have been: begun in a period, as far as their own days allow; running on a day."""
 
-    A condition names a column of the window, or `code` for the records' own keys; several values stand apart by a bar.
+    period: Period | None = None
+    day: date | None = None
+
+    def narrow(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows begun in the period as far as their days tell, and running on the day; a beginning nobody knows excludes nothing."""
+        if self.period:
+            rows = rows.filter(start_earliest__lte=self.period.end, start_latest__gte=self.period.start)
+        if self.day:
+            rows = rows.filter(Q(start_latest__lte=self.day) | Q(start_earliest=None))
+            rows = rows.filter(Q(end_earliest__gte=self.day) | Q(end_earliest=None, end_latest=None))
+        return rows
+
+
+def named(window: str, where: Mapping[str, str], territory: str, revision: int | None = None, within: Within | None = None) -> list[tuple[str, Any]]:
+    """The public records of a window that fit the conditions, of a time if one is given, in order of time and name.
+
+    A condition names a column of the window, or `code` for the records' own keys; several values stand apart by a bar or colon.
     """
     found = windows.get(window)
     rows = found.rows(revision).filter(visible(PUBLIC, timezone.localdate()), territory__key=territory)
     for name, value in where.items():
         path = found.columns[name].path if name in found.columns else name
-        rows = rows.filter(**{f"{path}__in": value.split("|")})
-    if within:
-        rows = rows.filter(start_earliest__gte=within.start, start_latest__lte=within.end)
+        rows = rows.filter(**{f"{path}__in": SEVERAL.split(value)})
+    rows = within.narrow(rows) if within else rows
     ordered = rows.order_by("start_earliest", "start_latest", "sort_key")
     return [(f"{found.model._meta.label_lower}:{row.identity}", row) for row in ordered]
 
@@ -57,8 +86,9 @@ def described(keys: Iterable[str], revision: int | None = None) -> dict[str, Row
         label = window.model._meta.label_lower
         if not (numbers := wanted.pop(label, ())):
             continue
+        ties = _ties(numbers, revision) if window.name == "partners" else {}
         for row in window.rows(revision).filter(shown, identity__in=numbers):
-            told[f"{label}:{row.identity}"] = row_of(f"{label}:{row.identity}", row)
+            told[f"{label}:{row.identity}"] = row_of(f"{label}:{row.identity}", row, ties.get(row.identity, ""))
     for claim in known(Claim, revision).filter(shown, identity__in=wanted.pop(CLAIM, ())):
         told[f"{CLAIM}:{claim.identity}"] = _claim_row(claim)
     return told
@@ -70,6 +100,8 @@ def name_of(row: Any, language: str, show: str = "title") -> str:
     title: str = titles[language]
     if show == "title_when":
         return f"{title} ({when(row, language)})"
+    if show == "title_learned" and (country := country_of(row)):
+        return f"{title}, {LEARNED[language]} {prose.place(country.name(language), language)}"
     if show == "title_country" and (country := country_of(row)) and (named := country.name(language)) not in title:
         return f"{title}, {named}" if "(" in named else f"{title} ({named})"
     return title
@@ -89,10 +121,17 @@ def countries_of(row: Any, language: str) -> list[str]:
     return main + [one.country.name(language) for one in found]
 
 
-def row_of(key: str, row: Any) -> Row:
-    """A record as an edition shows it."""
+def _ties(partners: Iterable[int], revision: int | None) -> dict[int, str]:
+    """Partner -> whether a relationship with it is kept up now; one that is wins over those that were."""
+    rows = windows.get("relationships").rows(revision).filter(visible(PUBLIC, timezone.localdate()), survivor__in=list(partners))
+    return {row.survivor: row.state for row in rows.order_by("-state")}  # former before current: the last one stays
+
+
+def row_of(key: str, row: Any, tie: str = "") -> Row:
+    """A record as an edition shows it; of a partner also whether the relationship is a present one."""
     title = {"vi": row.title_vi, "en": row.title_en or row.title_vi}
-    return {"key": key, "title": title, "when": {"vi": when(row, "vi"), "en": when(row, "en")}}
+    told = {language: "; ".join(filter(None, (TIES.get((language, tie), ""), when(row, language)))) for language in ("vi", "en")}
+    return {"key": key, "title": title, "when": told}
 
 
 def _claim_row(claim: Any) -> Row:
@@ -110,11 +149,13 @@ def when(row: Any, language: str) -> str:
     if first and first == last:
         return first.strftime("%d/%m/%Y") if language == "vi" else f"{first.day} {first:%B %Y}"
     if first and last and (first.year, first.month) == (last.year, last.month):
-        return first.strftime("%m/%Y") if language == "vi" else f"{first:%B %Y}"
+        return f"{first.month}/{first.year}" if language == "vi" else f"{first:%B %Y}"
     if first and last and first.year == last.year:
         return f"{first.year}"
     if language == "vi" and row.when_words:
-        return own_words(row.when_words, written_in(row))
+        own = own_words(row.when_words, written_in(row))
+        by = last and not first and year_in(row.when_words) and not points_at_writing(row.when_words)
+        return f"muộn nhất là {own}" if by else own
     if first and last:
         return f"{first.year}–{last.year}"
     if first:

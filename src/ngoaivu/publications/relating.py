@@ -30,6 +30,9 @@ def relate(contents: Sequence[Edition], standing: Iterable[Edition] = ()) -> Non
             shared = [tie for tie in told if (tie.kind, tie.thing) in mine]
             if shared and key != content["key"] and other["office"] == content["office"]:
                 scored.append((sum(WEIGHTS[tie.kind] for tie in shared), other["date"], kind, key, max(shared, key=lambda tie: WEIGHTS[tie.kind])))
+        # What shares only field and year is offered where nothing shares more: side by side the two would seem alike.
+        if strong := [one for one in scored if one[4].kind != "section"]:
+            scored = strong
         scored.sort(key=lambda one: (-one[0], one[1], one[3]))
         content["related"] = [{"kind": kind, "key": key, "why": tie.why} for _score, _date, kind, key, tie in scored[:MOST]]
 

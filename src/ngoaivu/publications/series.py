@@ -20,6 +20,7 @@ from ngoaivu.publications.sealing import rules, sealed_fact
 from ngoaivu.publications.skeleton import clock, skeleton
 
 Span = tuple[str, str]
+COUNTRIES = {"vi": "quốc gia và vùng lãnh thổ", "en": "countries and territories"}
 
 
 def compose(rule: Definition, office: Office, span: Span, *, revision: int | None = None, used: list[dict[str, str]] | None = None) -> Edition | None:
@@ -33,7 +34,7 @@ def compose(rule: Definition, office: Office, span: Span, *, revision: int | Non
     if not points:
         return None
     facts: dict[str, Any] = {f"f{number}": sealed_fact(fact) for number, fact in enumerate(points, start=1)}
-    split = [] if office.excerpt else _split(rule, points[-1], facts, position)
+    split = _split(rule, points[-1], facts, position)
     key = rule.code.replace(".", "-")
     extra = {
         "code": rule.code,
@@ -69,9 +70,11 @@ def compose_all(office: Office, span: Span, *, used: dict[str, list[dict[str, st
 
 
 def unit_words(unit: str, language: str) -> str:
-    """What is counted, in words; empty for a share."""
+    """What is counted, in words; empty for a share. Where places are counted, territories are named beside countries."""
     if not unit or unit == "share":
         return ""
+    if unit == "country":
+        return COUNTRIES[language]
     try:
         return noun_of(unit, language, single=False)
     except (KeyError, ValueError):

@@ -15,6 +15,9 @@ TEXT = re.compile(r"văn bản năm (\d{4})")
 
 def adverb(fact: Fact, language: str) -> str:
     """The time of a fact as an adverb without a capital: «năm 2019», «từ năm 2016 đến nay (nguồn viết năm 2020)»."""
+    if fact.per and fact.period is not None:
+        vi, en = fact.when_vi.partition(", nguồn")[0], fact.when_en.partition("; ")[0]
+        return f"trong {vi}" if language == "vi" else _english_period(en)
     if fact.basis == "received":
         quoted, text = QUOTED.search(fact.when_vi), TEXT.search(fact.when_vi)
         if quoted or (text and fact.period is None):

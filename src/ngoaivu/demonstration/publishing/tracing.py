@@ -1,36 +1,28 @@
-"""From the article to the system «từ bài viết đến hệ thống»: every statement, figure and name of the article beside what holds it."""
+"""From the article to the system «từ bài báo đến hệ thống»: every statement, figure and name of the article beside what holds it.
+
+The article's own sentences are not repeated: each thing it says stands in our words under the part of the article that says it,
+with the number of its sentence, what it is kept as, and its time.
+"""
 
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from ngoaivu.accounts.models import Office
 from ngoaivu.core import changes
-from ngoaivu.demonstration.article.reading import FOLDER, Entry, english_place, entries, read
+from ngoaivu.demonstration.article.reading import FOLDER, Entry, entries, read
 from ngoaivu.demonstration.article.statements import question_of
+from ngoaivu.demonstration.publishing.tracing_words import HEAD, KINDS, LEAD, PART, PARTS, SENTENCE, TITLE
 from ngoaivu.indicators.facts import Fact, Question, ask_many
-from ngoaivu.publications import records
+from ngoaivu.publications import outlines, records
 from ngoaivu.publications.binding import Bound, words
-from ngoaivu.publications.content import Block, Edition, Run
+from ngoaivu.publications.content import Block, Edition, Row, Run
 from ngoaivu.publications.sealing import sealed_fact
 from ngoaivu.publications.skeleton import skeleton
 
-KINDS = {
-    "observations": {"vi": "con số", "en": "figure"},
-    "claims": {"vi": "nhận định", "en": "statement"},
-    "tasks": {"vi": "nhiệm vụ", "en": "task"},
-}
-NAME = {"vi": "tên", "en": "name"}
-HEAD = {
-    "vi": ("Chỗ trong bài", "Bài nói đến", "Loại", "Trong hệ thống"),
-    "en": ("Place in the article", "What it speaks of", "Kind", "In the system"),
-}
-TITLE = {"vi": "Từ bài viết đến hệ thống", "en": "From the article to the system"}
-LEAD = {
-    "vi": "Bài tổng kết nhiệm kỳ của Sở nói đến những gì, và mỗi điều ấy nằm ở đâu trong hệ thống này.",
-    "en": "What the department's article on its term speaks of, and where each of those things stands in this system.",
-}
+OTHER = len(PARTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,35 +35,54 @@ class Line:
     fact: Fact | None
     record: str
 
+    @property
+    def part(self) -> str:
+        """The part of the article: «mục 4»."""
+        return self.place.partition(", câu ")[0]
+
+    @property
+    def sentence(self) -> str:
+        """The number of the sentence in its part."""
+        return self.place.partition(", câu ")[2]
+
 
 def compose(office: Office) -> Edition:
     """The content of the trace at this moment."""
     position = changes.latest()
     lines = list(_lines(office, position))
-    facts = {f"f{number}": line.fact for number, line in enumerate(lines, start=1) if line.fact}
-    keys = {id(fact): key for key, fact in facts.items()}
+    keys = {id(line.fact): f"f{number}" for number, line in enumerate(lines, start=1) if line.fact}
+    told = records.described(sorted({line.record for line in lines if line.record}), position)
     texts: dict[str, Any] = {}
     for language in ("vi", "en"):
-        table: Block = {
-            "type": "table",
-            "head": [[{"text": told}] for told in HEAD[language]],
-            "rows": [_row(line, language, keys) for line in lines],
-        }
         slug = {"vi": "tu-bai-bao", "en": "from-the-article"}[language]
-        texts[language] = {"slug": slug, "title": [{"text": TITLE[language]}], "lead": [{"text": LEAD[language]}], "body": [table]}
+        body = list(_body(lines, language, keys, told))
+        texts[language] = {"slug": slug, "title": [{"text": TITLE[language]}], "lead": [{"text": LEAD[language]}], "body": body}
     content = skeleton("trace", "tu-bai-bao", office, position)
     content["texts"] = texts
-    content["facts"] = {key: sealed_fact(fact) for key, fact in facts.items()}
-    content["records"] = records.described(sorted({line.record for line in lines if line.record}), position)
+    content["facts"] = {keys[id(line.fact)]: sealed_fact(line.fact) for line in lines if line.fact}
+    content["records"] = told
     return content
 
 
+def _body(lines: list[Line], language: str, keys: dict[int, str], told: dict[str, Row]) -> Iterator[Block]:
+    """A heading and a table for each part of the article."""
+    numbered = [one for one in outlines.load("term").sections if one.numbered]
+    for part, held in groupby(lines, key=lambda line: line.part):
+        number = part.removeprefix("mục ")
+        name = f"{number}. {numbered[int(number) - 1].heading[language]}" if number.isdigit() else PART[part][language]
+        yield {"type": "heading", "runs": [{"text": name}], "apart": True}
+        yield {
+            "type": "table",
+            "head": [[{"text": one}] for one in HEAD[language]],
+            "rows": [_row(line, language, keys, told) for line in held],
+        }
+
+
 def _lines(office: Office, position: int) -> Iterator[Line]:
-    stated = [(name, entry) for name, entry in _stated() if entry.get("place")]
-    asked = {id(entry): _question(office, entry) for name, entry in stated if name == "observations"}
+    stated = [(kind, entry) for kind, entry in _stated() if entry.get("place")]
+    asked = {id(entry): _question(office, entry) for _kind, entry in stated if "indicator" in entry}
     known = ask_many(list(dict.fromkeys(asked.values())), revision=position)
-    for name, entry in stated:
-        kind = KINDS.get(name, NAME)
+    for kind, entry in stated:
         if id(entry) in asked:
             found = known[asked[id(entry)]]
             yield Line(entry["place"], entry, kind, found if isinstance(found, Fact) else None, "")
@@ -83,14 +94,21 @@ def _lines(office: Office, position: int) -> Iterator[Line]:
             yield Line(entry["place"], entry, kind, None, held[0])
 
 
-def _stated() -> list[tuple[str, Entry]]:
-    found = [(path.stem, entry) for path in sorted(FOLDER.glob("*.toml")) if path.stem != "term_text" for entry in entries(read(path.stem))]
+def _stated() -> list[tuple[dict[str, str], Entry]]:
+    """Every entry of the data files with the word for what it is, in the order of the article."""
+    found = []
+    for path in sorted(FOLDER.glob("*.toml")):
+        for table, value in read(path.stem).items() if path.stem != "term_text" else ():
+            outer = value if isinstance(value, list) else [value]
+            found += [(KINDS.get((path.stem, table if entry in outer else "within"), KINDS["", ""]), entry) for entry in entries(value)]
     return sorted(found, key=lambda one: _order(one[1].get("place", "")))
 
 
-def _order(place: str) -> tuple[int, str]:
-    parts = ("đầu đề", "mở đầu", "mục", "chú thích ảnh", "nhiệm vụ", "lời kết")
-    return next((number for number, part in enumerate(parts) if place.startswith(part)), len(parts)), place
+def _order(place: str) -> tuple[int, int, int]:
+    part, _comma, sentence = place.partition(", câu ")
+    number = part.removeprefix("mục ")
+    spot = next((spot for spot, one in enumerate(PARTS) if part.startswith(one)), OTHER)
+    return spot, int(number) if number.isdigit() else 0, int(sentence) if sentence.isdigit() else 0
 
 
 def _question(office: Office, entry: Entry) -> Question:
@@ -104,12 +122,15 @@ def _breakdown(text: str) -> dict[str, str]:
     return dict(json.loads(text)) if text else {}
 
 
-def _row(line: Line, language: str, keys: dict[int, str]) -> list[list[Run]]:
-    place = line.place if language == "vi" else english_place(line.place)
-    held: Run = {"text": line.entry[language], "record": line.record}
-    if line.fact:
-        written = words(Bound(line.fact.question), line.fact, language)
-        held = {"text": written.text, "fact": keys[id(line.fact)]}
-        if written.before:
-            held["before"] = written.before
-    return [[{"text": place}], [{"text": line.entry[language]}], [{"text": line.kind[language]}], [held]]
+def _row(line: Line, language: str, keys: dict[int, str], told: dict[str, Row]) -> list[list[Run]]:
+    """What is said, in our words and with the figure or record that holds it; its sentence; what it is kept as, and its time."""
+    said: list[Run] = [{"text": SENTENCE[language].format(line.sentence)}]
+    if not line.fact:
+        when = told[line.record]["when"][language] if line.record in told else ""
+        kept = f"{line.kind[language]}; {when}" if when else line.kind[language]
+        return [[{"text": line.entry[language], "record": line.record}], said, [{"text": kept}]]
+    written = words(Bound(line.fact.question), line.fact, language)
+    held: Run = {"text": written.text, "fact": keys[id(line.fact)]}
+    if written.before:
+        held["before"] = written.before
+    return [[{"text": f"{line.entry[language]}: "}, held], said, [{"text": f"{line.kind[language]}; {line.fact.when[language]}"}]]

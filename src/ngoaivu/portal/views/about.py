@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from ngoaivu.portal import reading
 from ngoaivu.portal.articles import article, page_of
+from ngoaivu.portal.blocks import parts
 from ngoaivu.portal.frame import Page, everywhere, show
 from ngoaivu.portal.place import Place, public
 
@@ -15,7 +16,8 @@ def trace(place: Place) -> HttpResponse:
     edition = reading.whole(place.office, ["trace"]).first()
     if edition is None or place.language not in (content := edition.content)["texts"]:
         raise Http404
-    return show(place, "trace.html", page_of(place, edition, content), **article(place, edition, content))
+    told = article(place, edition, content)
+    return show(place, "trace.html", page_of(place, edition, content), **told, parts=parts(told["body"]))
 
 
 @public

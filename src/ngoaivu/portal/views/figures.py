@@ -15,7 +15,7 @@ from ngoaivu.portal.articles import page_of, past, standing, versions
 from ngoaivu.portal.figures import Headline, big, points, shape
 from ngoaivu.portal.frame import Link, Page, everywhere, show
 from ngoaivu.portal.items import items
-from ngoaivu.portal.notes import basis_words, behind, cited, closed, counted, divided, kind_words, named_part, stage_words
+from ngoaivu.portal.notes import basis_words, behind, cited, closed, counted, defined, divided, kind_words, named_part, stage_words
 from ngoaivu.portal.place import Place, public
 from ngoaivu.portal.quoting import when
 from ngoaivu.portal.wording import HEDGES, capital, day, number, say, written
@@ -139,7 +139,7 @@ def _behind(place: Place, edition: Edition, content: Content, fact: Fact) -> dic
     return {
         "value": written(dict(fact), language, say(content["extra"].get("unit_words"), language)),
         "name": named_part(fact, language),
-        "definition": capital(say(fact["definition"], language)),
+        "definition": defined(fact, language),
         "when": when(fact["when"], language),
         "facts": [part for part in (kind_words(fact), stage_words(fact["stage"]), basis_words(fact)) if part],
         "territory": say(fact["territory_name"], language),

@@ -1,5 +1,6 @@
 """Search: words with or without diacritics, or a number."""
 
+import re
 from collections import Counter
 from typing import Any
 from urllib.parse import urlencode
@@ -9,7 +10,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from ngoaivu.portal import finding, reading
+from ngoaivu.portal import excerpts, finding, reading
 from ngoaivu.portal.addresses import LANGUAGES, OWN_NAMES
 from ngoaivu.portal.figures import Headline, big
 from ngoaivu.portal.finding import Counts, Query
@@ -21,6 +22,7 @@ from ngoaivu.portal.quoting import when
 from ngoaivu.portal.wording import capital, say, written
 
 AT_ONCE = 20
+YEARS = r"(?<![\d.,])(?:19|20)\d\d(?![\d.,])"  # a year typed is no value
 FACTS = 6
 
 
@@ -40,7 +42,7 @@ def search(place: Place) -> HttpResponse:
     paginator.count = counts.left(query)  # known already: the filters counted it
     pages = paginator.get_page(told["page"])
     found = list(pages) if paginator.count else []
-    latest = values(place, [row.edition_id for row in found if row.edition.kind == "series"])
+    latest = values(place, [row.edition_id for row in found if row.edition.kind == "series"], query.year or next(iter(query.years), ""))
     hits = [hit(place, row, query) | {"value": latest.get(row.edition_id)} for row in found]
     facts = known(place, query)
     context: dict[str, Any] = {"query": query, "pages": pages, "hits": hits, "facts": facts, "filters": filters(place, counts, query)}
@@ -53,24 +55,24 @@ def search(place: Place) -> HttpResponse:
 
 def hit(place: Place, row: Any, query: Query) -> dict[str, Any]:
     """A text found, with its title and one sentence marked."""
-    body = row.words.removeprefix(row.title).strip() or row.lead
+    body = f"{row.lead}\n{row.words}"
     return {
         "item": item(place, row),
-        "title": finding.marked(row.title, query.words, around=len(row.title)),
+        "title": excerpts.marked(row.title, query.words, around=len(row.title)),
         "dated": row.edition.kind not in finding.UNDATED,
-        "sentence": finding.marked(body, query.words),
+        "sentence": excerpts.marked(excerpts.best(body, query.words), query.words),
     }
 
 
-def values(place: Place, editions: list[int]) -> dict[int, Headline]:
-    """The latest value of each indicator found; one statement, none where there is no indicator."""
+def values(place: Place, editions: list[int], year: str) -> dict[int, Headline]:
+    """The value of each indicator found for the year asked, else its latest; one statement, none where there is no indicator."""
     rows = reading.whole(place.office, ["series"]).filter(pk__in=editions) if editions else []
-    return {row.pk: value for row in rows if (value := big(place, row.content))}
+    return {row.pk: value for row in rows if (value := big(place, row.content, year))}
 
 
 def known(place: Place, query: Query) -> list[dict[str, str]]:
     """The facts with the number asked for."""
-    found = finding.facts(place.office, finding.numbers(query.text, place.language))
+    found = finding.facts(place.office, finding.numbers(re.sub(YEARS, " ", query.text), place.language))
     return [
         {
             "value": written(dict(fact), place.language, say(edition.content["extra"].get("unit_words"), place.language)),

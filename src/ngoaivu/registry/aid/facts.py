@@ -88,7 +88,7 @@ def _offer_money() -> None:
             "lần giải ngân",
             "disbursements",
             {
-                "kind": dimension("item_kind", "loại khoản viện trợ", "kind of aid item"),
+                "kind": dimension("item_kind", "loại khoản viện trợ", "kind of aid item", named_by="item__kind"),
                 "currency": CURRENCY,
                 "amount": money("amount_minor", "số tiền giải ngân", "disbursed", currency="currency"),
             },

@@ -56,8 +56,8 @@ def register() -> None:
                 "country": dimension("country__key", "nước", "country"),
                 "countries": identity("country_id", "nước", "countries"),
                 "collective": collective("mission_collective"),
-                "state": dimension("mission_state", "tình trạng đoàn", "state of the mission"),
-                "channel": dimension("mission_channel", "kênh", "channel"),
+                "state": dimension("mission_state", "tình trạng đoàn", "state of the mission", named_by="delegation__state"),
+                "channel": dimension("mission_channel", "kênh", "channel", named_by="delegation__channel"),
             },
             country_visits,
         )

@@ -66,9 +66,9 @@ def register() -> None:
             {
                 "country": dimension("country__key", "nước", "country"),
                 "countries": identity("country_id", "nước", "countries"),
-                "kind": dimension("event_kind", "loại sự kiện", "kind of event"),
+                "kind": dimension("event_kind", "loại sự kiện", "kind of event", named_by="event__kind"),
                 "collective": collective("event_collective"),
-                "state": dimension("event_state", "tình trạng", "state"),
+                "state": dimension("event_state", "tình trạng", "state", named_by="event__state"),
             },
             event_countries,
         )

@@ -56,7 +56,7 @@ def register() -> None:
             {
                 "kind": dimension("kind", "hình thức", "kind"),
                 "state": dimension("state", "tình trạng", "state"),
-                "partner_kind": dimension("partner_kind", "loại đối tác", "kind of partner"),
+                "partner_kind": dimension("partner_kind", "loại đối tác", "kind of partner", named_by="partner__kind"),
                 "country": dimension("nation", "nước", "country"),
                 "partner": identity("survivor", "đối tác", "partner"),
                 "countries": identity("nation", "nước", "countries"),
