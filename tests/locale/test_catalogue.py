@@ -2,10 +2,8 @@
 
 import gettext
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.utils import translation
 
 from ngoaivu.config.catalogue import CatalogueError, build_catalogues
 
@@ -38,19 +36,6 @@ def test_parts_become_one_catalogue_per_domain(locale: Path) -> None:
     assert python.gettext("Hello %(name)s") == "Kính gửi %(name)s"
     assert python.ngettext("one row", "%(n)d rows", 1) == "%(n)d dòng"
     assert scripts.gettext("Saving...") == "Đang lưu…"
-
-
-def test_whoever_builds_speaks_the_new_words_at_once(locale: Path, settings: Any) -> None:
-    """A first set-up looks for the catalogue before it is there; what it then seals in Vietnamese must not stay English for good."""
-    settings.LOCALE_PATHS = [locale]
-    with translation.override("en"), translation.override("vi"):
-        assert translation.gettext("Hello %(name)s") == "Hello %(name)s", "there is no catalogue yet"
-        build_catalogues(locale)
-        assert translation.get_language() == "vi"
-        assert translation.gettext("Hello %(name)s") == "Kính gửi %(name)s"
-        write(locale, "desk", GREETING.replace("Kính gửi", "Thân gửi"))
-        build_catalogues(locale)
-        assert translation.gettext("Hello %(name)s") == "Thân gửi %(name)s"
 
 
 def test_nothing_is_built_when_up_to_date(locale: Path) -> None:

@@ -15,8 +15,6 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, PoFileParser
-from django.utils import translation as speaking
-from django.utils.translation.reloader import translation_file_changed
 
 LOCALE = Path(__file__).resolve().parents[1] / "locale"
 LANGUAGE = "vi"
@@ -34,8 +32,8 @@ def build_catalogues(locale: Path = LOCALE) -> list[Path]:
     """Compile the parts below `locale`; the paths written, none when all are up to date.
 
     A catalogue carries the digest of its parts, so no clock and no checkout can make it look fresh. Nothing is written
-    before all parts are judged, and each file is replaced in one step: several processes may build at once. Whoever builds
-    speaks by the new catalogues at once. CatalogueError when a part is faulty.
+    before all parts are judged, and each file is replaced in one step: several processes may build at once.
+    CatalogueError when a part is faulty.
     """
     stale: dict[Path, Catalog] = {}
     for domain, folder in DOMAINS.items():
@@ -46,7 +44,6 @@ def build_catalogues(locale: Path = LOCALE) -> list[Path]:
             stale[target] = merge(parts, version=digest)
     for target, catalogue in stale.items():
         _write(target, catalogue)
-        _read_anew(target)
     return list(stale)
 
 
@@ -153,13 +150,3 @@ def _write(target: Path, catalogue: Catalog) -> None:
     fresh = Path(file.name)
     fresh.chmod(0o644)
     fresh.replace(target)
-
-
-def _read_anew(target: Path) -> None:
-    """Let this process forget the catalogue it read before, or found missing: what it seals later would stay English for good."""
-    language = speaking.get_language()
-    translation_file_changed(None, target)
-    if language:
-        speaking.activate(language)
-    else:
-        speaking.deactivate_all()
