@@ -27,7 +27,6 @@ PHRASES = {
     "tiếp tục": "continuing",
 }
 FORMS = (
-    (re.compile(r"năm (\d{4}) \.\.\. .+", re.IGNORECASE), "in {} or up to the time of writing"),
     (re.compile(r"(?:trong )?(\d+) năm qua", re.IGNORECASE), "in the past {} years"),
     (re.compile(r"đầu năm (\d{4})", re.IGNORECASE), "in early {}"),
     (re.compile(r"giữa năm (\d{4})", re.IGNORECASE), "in the middle of {}"),
