@@ -52,6 +52,15 @@ class Office(models.Model):
         return self.name_en if translation.get_language() == "en" else self.name_vi
 
 
+def lineage(office: Office) -> set[int]:
+    """The office and, step by step, every office it succeeds, whose records it inherits; by number."""
+    found, fresh = {office.pk}, {office.pk}
+    while fresh:
+        fresh = set(Office.objects.filter(heirs__in=fresh).values_list("pk", flat=True)) - found
+        found |= fresh
+    return found
+
+
 class Unit(models.Model):
     """Unit «phòng, đơn vị»: a part of an office between two days."""
 

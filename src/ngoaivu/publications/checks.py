@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from ngoaivu.accounts.models import Office
 from ngoaivu.core import changes
 from ngoaivu.publications import comparing, judgement, lines, records
 from ngoaivu.publications.frames import LANGUAGES
@@ -41,7 +42,7 @@ def findings(pages: Mapping[str, AuthoredPage], revision: int | None = None) -> 
     for language, page in pages.items():
         told = read[language]
         found += [Finding(language, one.message, one.rule, one.text, one.place, one.label) for one in judged(page, told, position).blocking]
-        found += [Finding(language, message, "record", words) for words, message in _without_record(told, revision)]
+        found += [Finding(language, message, "record", words) for words, message in _without_record(told, page.office, revision)]
     return found if absent else found + _unequal(read)
 
 
@@ -53,12 +54,10 @@ def judged(page: AuthoredPage, told: Sequence[Line] | None = None, revision: int
     )
 
 
-def _without_record(told: Sequence[Line], revision: int | None) -> Iterator[tuple[str, str]]:
+def _without_record(told: Sequence[Line], office: Office, revision: int | None) -> Iterator[tuple[str, str]]:
     named = [(dict(piece.settings).get("key", ""), line.words(piece)) for line in told for piece in line.pieces if piece.kind == "record"]
-    held = records.described({key for key, _words in named if key}, revision)
-    for key, words in named:
-        if key not in held:
-            yield words, _("“%(words)s” names no record that the public may read: register it, or take the words out.") % {"words": words}
+    held = records.described({key for key, _words in named}, office, revision)
+    yield from ((words, records.refusal(words)) for key, words in named if key not in held)
 
 
 def _unequal(read: Mapping[str, list[Line]]) -> list[Finding]:

@@ -94,7 +94,7 @@ class Filler:
         show, limit = where.pop("show", "title"), int(where.pop("limit", "100"))
         within = period.parse(self.frame.period_of(where.pop("in"))) if "in" in where else None
         window = name.rpartition(".")[2]
-        found = records.named(window, where, self.frame.territory, self.revision, within)[:limit]
+        found = records.named(window, where, self.frame.office, self.revision, within)[:limit]
         if not found:
             return _no_record(name, language), False
         return _listed([richtext.record(key, records.name_of(row, language, show)) for key, row in found], language), True

@@ -12,8 +12,8 @@ from ngoaivu.core.levels import PUBLIC
 from ngoaivu.indicators import declared
 from ngoaivu.indicators.definition import Definition
 from ngoaivu.indicators.facts import Fact, Missing, content
-from ngoaivu.publications import outlines, records, richtext
-from ngoaivu.publications.content import Block, Edition, Run, Text, plain
+from ngoaivu.publications import outlines, richtext
+from ngoaivu.publications.content import Block, Edition, Text, plain
 from ngoaivu.publications.members import member_words
 from ngoaivu.publications.numbering import set_apart
 from ngoaivu.publications.pages import AuthoredPage, ReportPage
@@ -37,7 +37,7 @@ def compose(pages: Mapping[str, AuthoredPage], position: int, *, extra: dict[str
     """
     first = next(iter(pages.values()))
     known = answers(pages.values(), position)
-    sealer = Sealer(pages, known)
+    sealer = Sealer(pages, known, position)
     lost = [str(found) for found in known.values() if isinstance(found, Missing)]
     lost += [str(error) for page in pages.values() for error in unreadable(page)] + sealer.faults()
     if lost and not draft:
@@ -46,13 +46,12 @@ def compose(pages: Mapping[str, AuthoredPage], position: int, *, extra: dict[str
     texts = {language: _text(page, sealer, language) for language, page in pages.items()}
     if isinstance(first, ReportPage):
         set_apart(texts, first.outline)
-    named = {run["record"] for text in texts.values() for run in _runs(text) if run.get("record")} | set(getattr(first, "records", []))
     content = skeleton(KINDS[first._meta.model_name or ""], first.key, first.office, position, date=first.date or "")
     content |= {
         "section": first.section,
         "texts": texts,
         "facts": facts,
-        "records": records.described(sorted(named), position),
+        "records": sealer.records,
         "pictures": _pictures(pages),
         "extra": (extra or {}) | _paper(first, facts),
         "rules": rules(first.office, [found.definition for found in known.values() if isinstance(found, Fact)]),
@@ -104,15 +103,6 @@ def _picture(value: dict[str, str], sealer: Sealer, language: str) -> Block:
     )
     picture: Block = {"type": "picture", "picture": value["picture"], "alt": alt, "credit": plain(credit), "caption": caption}
     return picture | {"credit_runs": credit} if marked(credit) else picture
-
-
-def _runs(text: Text) -> list[Run]:
-    found = [*text["title"], *text["lead"]]
-    for block in text["body"]:
-        found += [*block.get("runs", []), *block.get("caption", [])]
-        for item in block.get("items", []):
-            found += item
-    return found
 
 
 def _pictures(pages: Mapping[str, AuthoredPage]) -> dict[str, dict[str, Any]]:

@@ -62,7 +62,7 @@ def compose(office: Office) -> Edition:
     content = skeleton("trace", "tu-bai-bao", office, position)
     content["texts"] = texts
     content["facts"] = {key: sealed_fact(fact) for key, fact in facts.items()}
-    content["records"] = records.described(sorted({line.record for line in lines if line.record}), position)
+    content["records"] = records.described(sorted({line.record for line in lines if line.record}), office, position)
     return content
 
 

@@ -9,7 +9,7 @@ from ngoaivu.core import changes, period
 from ngoaivu.indicators.figures.judge import judge as look_over
 from ngoaivu.indicators.figures.model import Mention
 from ngoaivu.indicators.figures.reader import read
-from ngoaivu.publications.judgement import bound, loose, marks
+from ngoaivu.publications.judgement import bound, loose, marks, naming
 from ngoaivu.publications.judgement.joined import Joined
 from ngoaivu.publications.judgement.model import Advice, Judgement
 from ngoaivu.publications.judgement.overlap import Overlap
@@ -26,7 +26,7 @@ def judge(lines: Sequence[Line], *, office: Office, language: str, revision: int
     spoken = "en" if language == "en" else "vi"
     whole = Joined.of(lines)
     mentions = read(whole.text, spoken)
-    overlap = Overlap.of(whole, mentions, spoken)
+    overlap = Overlap.of(whole, mentions, spoken, naming.own_words(whole, office, position))
     typed = [mention for mention in overlap.free if not _own_length(mention, over)]
     figures = [
         *bound.judged(whole, overlap.around, spoken, position),
