@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from ngoaivu.accounts.models import Office
 from ngoaivu.core import changes
-from ngoaivu.publications import comparing, judgement, lines, records
+from ngoaivu.publications import comparing, days, drawings, judgement, lines, records
 from ngoaivu.publications.frames import LANGUAGES
 from ngoaivu.publications.judgement import Judgement
 from ngoaivu.publications.lines import Line
-from ngoaivu.publications.pages import AuthoredPage
+from ngoaivu.publications.pages import AuthoredPage, pictures_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Finding:
     """Finding «lỗi»: the language of the text, the sentence, the rule, the figure as it stands there, the place of its line
     and what people call that place.
 
-    Rules: loose, contradicted, no_value, waiver, quote, record, unequal, language.
+    Rules: loose, contradicted, no_value, waiver, quote, date, picture, record, unequal, language.
     """
 
     language: str
@@ -42,6 +42,7 @@ def findings(pages: Mapping[str, AuthoredPage], revision: int | None = None) -> 
     for language, page in pages.items():
         told = read[language]
         found += [Finding(language, one.message, one.rule, one.text, one.place, one.label) for one in judged(page, told, position).blocking]
+        found += [Finding(language, message, rule) for rule, message in _unshowable(page)]
         found += [Finding(language, message, "record", words) for words, message in _without_record(told, page.office, revision)]
     return found if absent else found + _unequal(read)
 
@@ -52,6 +53,13 @@ def judged(page: AuthoredPage, told: Sequence[Line] | None = None, revision: int
     return judgement.judge(
         read, office=page.office, language=page.locale.language_code, revision=revision, key=page.key, over=getattr(page, "period", "")
     )
+
+
+def _unshowable(page: AuthoredPage) -> Iterator[tuple[str, str]]:
+    """A day that is none and pictures there are not, which the portal could not show."""
+    if message := days.refusal(page.date):
+        yield "date", message
+    yield from (("picture", message) for name in pictures_of(page) if (message := drawings.refusal(name)))
 
 
 def _without_record(told: Sequence[Line], office: Office, revision: int | None) -> Iterator[tuple[str, str]]:
