@@ -32,7 +32,7 @@ class Filler:
         self.frame = frame
         self.revision = changes.latest() if revision is None else revision
         asked = [self._bound(rest) for text in patterns for kind, rest in TOKEN.findall(text) if kind in FIGURES and "=top:" not in rest]
-        self.known: Answers = ask(asked, self.revision)
+        self.known: Answers = ask(asked, self.revision, frame.office)
         self._by_kind: dict[str, Callable[[str, str], tuple[str, bool]]] = {
             "fig": self._figure,
             "when": self._when,

@@ -29,7 +29,7 @@ def judge(lines: Sequence[Line], *, office: Office, language: str, revision: int
     overlap = Overlap.of(whole, mentions, spoken, naming.own_words(whole, office, position))
     typed = [mention for mention in overlap.free if not _own_length(mention, over)]
     figures = [
-        *bound.judged(whole, overlap.around, spoken, position),
+        *bound.judged(whole, overlap.around, office=office, language=spoken, revision=position),
         *marks.judged(whole, overlap.around, office=office, key=key, language=spoken),
         *loose.judged(whole, mentions, overlap, typed, territory=office.territory.key, language=spoken, revision=position, over=over),
     ]

@@ -47,7 +47,7 @@ def write(request: HttpRequest) -> Answer:
         bound = Bound.read(_marks(request, page, KEYS))
     except BindingError as error:
         raise Refused(str(error)) from error
-    fact = ask([bound], changes.latest())[bound.question]
+    fact = ask([bound], changes.latest(), page.office)[bound.question]
     if isinstance(fact, Missing):
         raise Refused(str(fact))
     try:
