@@ -21,6 +21,8 @@ from ngoaivu.publications.page_forms import AuthoredPageForm
 from ngoaivu.publications.permissions import ByAppointment
 from ngoaivu.publications.refreshing import refresh, rendered
 
+# The kind of edition each class of page becomes.
+KINDS = {"reportpage": "report", "newspage": "news"}
 # One list for every editor: a list that lacked a mark would delete its words on save.
 FEATURES = ["bold", "link", "ul", "ol", "figure", "quote", "waiver", "record"]
 LINE = ["figure", "quote", "waiver", "record"]

@@ -11,9 +11,9 @@ from django.shortcuts import redirect
 from ngoaivu.accounts import roles
 from ngoaivu.accounts.models import Office, User, may
 from ngoaivu.accounts.seats import seat_at
-from ngoaivu.publications import drafting, editions, sealing
+from ngoaivu.publications import drafting, editions
 from ngoaivu.publications.editions import Edition
-from ngoaivu.publications.pages import AuthoredPage
+from ngoaivu.publications.pages import KINDS, AuthoredPage
 from ngoaivu.publications.publishing import Refused
 
 View = Callable[..., HttpResponse]
@@ -56,7 +56,7 @@ def pages_of(office: Office, key: str) -> dict[str, AuthoredPage]:
 def shown(pages: Mapping[str, AuthoredPage]) -> Edition | None:
     """The edition of a text that the portal shows, if any."""
     first = next(iter(pages.values()))
-    return editions.current(first.office.key, sealing.KINDS[first._meta.model_name or ""], first.key)
+    return editions.current(first.office.key, KINDS[first._meta.model_name or ""], first.key)
 
 
 def user_of(request: HttpRequest) -> User:

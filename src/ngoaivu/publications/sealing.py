@@ -16,15 +16,12 @@ from ngoaivu.publications import days, drawings, outlines, richtext
 from ngoaivu.publications.content import Block, Edition, Text, plain
 from ngoaivu.publications.members import member_words
 from ngoaivu.publications.numbering import set_apart
-from ngoaivu.publications.pages import AuthoredPage, ReportPage, pictures_of
+from ngoaivu.publications.pages import KINDS, AuthoredPage, ReportPage, pictures_of
 from ngoaivu.publications.papers import letterhead
 from ngoaivu.publications.publishing import Refused
 from ngoaivu.publications.refreshing import answers, unreadable
 from ngoaivu.publications.runs import Sealer, marked
 from ngoaivu.publications.skeleton import skeleton
-
-KINDS = {"reportpage": "report", "newspage": "news"}
-
 
 class Unsealable(Refused):
     """A text that cannot be sealed; the message names the figures without a value."""

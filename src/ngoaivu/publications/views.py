@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from ngoaivu.accounts import roles
 from ngoaivu.accounts.models import Office, may
 from ngoaivu.core import changes
-from ngoaivu.publications import actions, content, drafting, lapsed, outlines, overriding, recomputing, rendering, sealing, writing
+from ngoaivu.publications import actions, authors, content, drafting, lapsed, outlines, overriding, recomputing, rendering, sealing, writing
 from ngoaivu.publications.editions import EditionText, Release
 from ngoaivu.publications.forms import NewReportForm, ReasonForm
 from ngoaivu.publications.listing import texts_of
@@ -77,6 +77,7 @@ def text(request: HttpRequest, office: Office, key: str) -> HttpResponse:
         "may_withdraw": standing is not None and standing.kind == "news" and may(request.user, roles.WITHDRAW, office),
         "may_submit": may(request.user, roles.DRAFT, office) and open_now is None,
         "may_decide": open_now is not None and may(request.user, roles.APPROVE, office) and user_of(request).actor.key != open_now.submitter,
+        "not_second": authors.refusal(open_now, user_of(request)) if open_now else "",
         "may_publish": may(request.user, roles.EDIT, office),
         "reason": ReasonForm(),
         "override_reason": ReasonForm(auto_id="override_%s"),
