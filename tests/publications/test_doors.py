@@ -54,7 +54,8 @@ class World:
 
 
 @pytest.fixture
-def world(cast: Cast, as_: As, monkeypatch: pytest.MonkeyPatch) -> World:
+def world(cast: Cast, as_: As, monkeypatch: pytest.MonkeyPatch, settings: Any) -> World:
+    settings.MIDDLEWARE = [one for one in settings.MIDDLEWARE if one != "ngoaivu.publications.gate.Gate"]
     monkeypatch.setattr(ByAppointment, "permissions_for_user", lambda page, user: PagePermissionTester(user, page))
     cast.head.is_superuser = True
     cast.head.save()

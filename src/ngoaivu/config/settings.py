@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "ngoaivu.publications.refusing.Refusing",
+    "ngoaivu.publications.gate.Gate",
 ]
 
 NGOAIVU_DESK = ["/lam-viec/", "/tep/"]  # every other address is public: guarded, without session and log-in
