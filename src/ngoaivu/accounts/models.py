@@ -151,6 +151,22 @@ class Appointment(models.Model):
         return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
 
 
+class FailedLogin(models.Model):
+    """Failed log-in «lần đăng nhập sai»: when, and digests of the name typed and of the address it came from. Kept for minutes."""
+
+    at = models.DateTimeField(_("at"), db_index=True)
+    name = models.CharField(_("digest of the name"), max_length=40, db_index=True)
+    address = models.CharField(_("digest of the address"), max_length=40, db_index=True)
+
+    class Meta:
+        verbose_name = _("failed log-in")
+        verbose_name_plural = _("failed log-ins")
+        default_permissions: ClassVar = ()
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M}"
+
+
 def appointments_of(user: object, on: date | None = None) -> list[Appointment]:
     """The appointments in force today (or on a day); none for a stranger."""
     if not isinstance(user, User) or not user.is_active:

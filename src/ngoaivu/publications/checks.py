@@ -22,7 +22,7 @@ class Finding:
     """Finding «lỗi»: the language of the text, the sentence, the rule, the figure as it stands there, the place of its line,
     what people call that place, and the line's words.
 
-    Rules: loose, contradicted, no_value, waiver, quote, numeral, date, picture, address, record, unequal, language.
+    Rules: loose, contradicted, no_value, waiver, quote, numeral, long, date, picture, address, record, unequal, language.
     """
 
     language: str
@@ -43,7 +43,12 @@ def findings(pages: Mapping[str, AuthoredPage], revision: int | None = None) -> 
     for language, page in pages.items():
         told = read[language]
         words = {line.place: line.text for line in told}
-        found += [Finding(language, one.message, one.rule, one.text, one.place, one.label, words[one.place]) for one in judged(page, told, position).blocking]
+        try:
+            blocking = judged(page, told, position).blocking
+        except judgement.TooMany as error:
+            found.append(Finding(language, str(error), "long"))
+            continue
+        found += [Finding(language, one.message, one.rule, one.text, one.place, one.label, words[one.place]) for one in blocking]
         found += [Finding(language, message, rule) for rule, message in [*_unshowable(page), *_addressed(page, language)]]
         found += [Finding(language, message, "numeral", words, line.place, line.label, line.text) for line, words, message in _strange(told)]
         found += [Finding(language, message, "record", words) for words, message in _without_record(told, page.office, revision)]

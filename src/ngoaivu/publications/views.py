@@ -95,7 +95,7 @@ def preview(request: HttpRequest, office: Office, key: str, language: str) -> Ht
     position = submission.position if submission else changes.latest()
     if language not in pages:
         raise Http404
-    return HttpResponse(rendering.page(sealing.compose(pages, position, draft=True), language, draft=True))
+    return rendering.page_response(sealing.compose(pages, position, draft=True), language, draft=True)
 
 
 @require_GET

@@ -11,7 +11,7 @@ from ngoaivu.indicators.figures.model import Mention
 from ngoaivu.indicators.figures.reader import read
 from ngoaivu.publications.judgement import bound, loose, marks, naming
 from ngoaivu.publications.judgement.joined import Joined
-from ngoaivu.publications.judgement.model import Advice, Judgement
+from ngoaivu.publications.judgement.model import MOST_FIGURES, Advice, Judgement, TooMany
 from ngoaivu.publications.judgement.overlap import Overlap
 from ngoaivu.publications.lines import Line
 
@@ -20,12 +20,14 @@ def judge(lines: Sequence[Line], *, office: Office, language: str, revision: int
     """Every figure of some lines with its state, verdict and message, and advice on the text as a whole.
 
     `language` is that of the text, `key` the text's own, `over` the period it reports on. The registry is asked at `revision`,
-    or as it is now, in a number of queries that does not grow with the number of figures.
+    or as it is now, in a number of queries that does not grow with the number of figures. More than anybody writes: TooMany.
     """
     position = changes.latest() if revision is None else revision
     spoken = "en" if language == "en" else "vi"
     whole = Joined.of(lines)
     mentions = read(whole.text, spoken)
+    if len(mentions) > MOST_FIGURES:
+        raise TooMany(len(mentions))
     overlap = Overlap.of(whole, mentions, spoken, naming.own_words(whole, office, position))
     typed = [mention for mention in overlap.free if not _own_length(mention, over)]
     figures = [

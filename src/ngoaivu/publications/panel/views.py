@@ -24,7 +24,10 @@ def read(request: HttpRequest) -> Answer:
     page = page_of(request, told.get("page"))
     language = page.locale.language_code
     text = wire.read(told.get("lines"), language, page.office)
-    found = judgement.judge(text.lines, office=page.office, language=language, key=page.key, over=over(page))
+    try:
+        found = judgement.judge(text.lines, office=page.office, language=language, key=page.key, over=over(page))
+    except judgement.TooMany as error:
+        raise Refused(str(error)) from error
     return {
         "figures": [_figure(one, text, language) for one in found.figures],
         "advice": [_advice(one, text) for one in found.advice],
