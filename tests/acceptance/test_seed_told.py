@@ -120,7 +120,7 @@ def test_every_fact_and_name_is_held_where_the_public_may_read_it(told: Told, ro
         elif label == "indicators.observation":
             assert Observation.objects.get(pk=number).level == "public"
         else:
-            [shown] = records.described([key]).values()
+            [shown] = records.described([key], told.office).values()
             assert shown["title"]["vi"]
             assert shown["title"]["en"]
 

@@ -138,3 +138,14 @@ def test_an_empty_home_is_filled_without_asking(home: Path, tmp_path: Path) -> N
     shutil.rmtree(home / "files")
     assert main(["restore", str(archive), "--replace"]) == DONE
     assert (home / "files" / "scans" / "thư.txt").exists()
+
+
+@pytest.mark.parametrize("name", ["database", "revision", "sha256"])
+def test_a_manifest_that_lacks_a_part_is_refused_in_words(home: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    archive = home / "one.tar"
+    main(["backup", str(archive)])
+    with tarfile.open(archive) as packed:
+        manifest = json.load(packed.extractfile("manifest.json") or io.BytesIO())
+    rebuilt(archive, {"manifest.json": json.dumps({part: told for part, told in manifest.items() if part != name}).encode()})
+    assert main(["restore", str(archive), "--replace"]) == USAGE
+    assert "Traceback" not in capsys.readouterr().err

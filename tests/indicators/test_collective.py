@@ -51,7 +51,7 @@ def test_beside_single_ones_they_change_no_count_and_are_shown(cast: Cast) -> No
     assert all(single.values())
     World(cast).build({"record": told(several=True)})
     assert counts(cast) == single
-    assert {row.title_vi for _key, row in named("events", {}, cast.here.territory.key)} == {"one", "several"}
+    assert {row.title_vi for _key, row in named("events", {}, cast.here)} == {"one", "several"}
 
 
 @pytest.mark.parametrize("window", [one for one in registered() if COLLECTIVE in one.columns], ids=lambda window: window.name)

@@ -1,10 +1,12 @@
 """Submit, approve, return, publish, withdraw: who may, when, and what each leaves behind."""
 
 import json
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError
+from django.test import Client
 from django.utils import timezone
 
 from ngoaivu.accounts.models import Appointment, User
@@ -26,6 +28,9 @@ NEWS = {
     "body": {"vi": ["Nội dung."], "en": ["Text."]},
     "records": ["doan-lao"],
 }
+
+
+PLAIN = {"lead": {"vi": "Tỉnh đón đoàn.", "en": "The province received a delegation."}}
 
 
 @pytest.fixture
@@ -207,3 +212,30 @@ def test_editing_needs_no_release_to_go(cast: Cast, report: Pages) -> None:
     blocks = json.loads(json.dumps(report["vi"].body.get_prep_value()))
     assert all(block["type"] in ("heading", "paragraph") for block in blocks)
     assert not ReportPage.objects.filter(live=True).exists()
+
+
+def test_who_wrote_the_text_cannot_approve_it_whoever_pressed_the_button(cast: Cast) -> None:
+    pages: Pages = dict(drafting.keep_pages(dict(drafting.compose_news(cast.here, NEWS | {"records": []} | PLAIN)), by=cast.head))
+    waiting = actions.submit(pages, by=cast.specialist)
+    with pytest.raises(Refused, match="second person: you changed this text on"):
+        actions.approve(waiting, by=cast.head)
+    release = actions.approve(waiting, by=cast.director)
+    assert (release.drafted_by, release.approved_by) == (cast.head.full_name, cast.director.full_name)
+
+
+def test_everybody_who_saved_it_is_its_author_until_it_is_published(cast: Cast) -> None:
+    pages: Pages = dict(drafting.keep_pages(dict(drafting.compose_news(cast.here, NEWS | {"records": []} | PLAIN)), by=cast.specialist))
+    pages["en"].save_revision(user=cast.head)
+    first = actions.approve(actions.submit(drafting.latest(cast.here, "doan-lao"), by=cast.specialist), by=cast.director)
+    assert first.drafted_by == f"{cast.specialist.full_name}, {cast.head.full_name}"
+    newest = drafting.latest(cast.here, "doan-lao")
+    newest["en"].save_revision(user=cast.specialist)
+    assert actions.approve(actions.submit(newest, by=cast.specialist), by=cast.head).drafted_by == cast.specialist.full_name
+
+
+def test_the_screen_says_why_an_author_is_not_the_second_person(cast: Cast, as_: Callable[[User], Client]) -> None:
+    pages = drafting.keep_pages(dict(drafting.compose_news(cast.here, NEWS | {"records": []} | PLAIN)), by=cast.head)
+    actions.submit(pages, by=cast.specialist)
+    told = {user.username: as_(user).get("/lam-viec/an-pham/doan-lao/") for user in (cast.head, cast.director)}
+    assert [bool(answer.context["not_second"]) for answer in told.values()] == [True, False]
+    assert ['name="approve"' in answer.content.decode() for answer in told.values()] == [False, True]

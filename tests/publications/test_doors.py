@@ -18,7 +18,7 @@ from django.urls import get_resolver, reverse
 from django.utils import timezone
 from wagtail.models import GroupApprovalTask, Locale, PagePermissionTester, Revision, Workflow, WorkflowTask
 
-from ngoaivu.publications import actions, drafting
+from ngoaivu.publications import actions, drafting, numerals, overriding
 from ngoaivu.publications.editions import Edition
 from ngoaivu.publications.page_forms import AuthoredPageForm
 from ngoaivu.publications.pages import AuthoredPage, NewsPage, ReportPage
@@ -54,7 +54,8 @@ class World:
 
 
 @pytest.fixture
-def world(cast: Cast, as_: As, monkeypatch: pytest.MonkeyPatch) -> World:
+def world(cast: Cast, as_: As, monkeypatch: pytest.MonkeyPatch, settings: Any) -> World:
+    settings.MIDDLEWARE = [one for one in settings.MIDDLEWARE if one != "ngoaivu.publications.gate.Gate"]
     monkeypatch.setattr(ByAppointment, "permissions_for_user", lambda page, user: PagePermissionTester(user, page))
     cast.head.is_superuser = True
     cast.head.save()
@@ -343,3 +344,42 @@ def test_our_own_permissions_keep_every_door_of_wagtails_shut(cast: Cast, as_: A
         world.client.post(address, form(world.page.get_latest_revision_as_object()) | {"action-publish": "1"})
     assert NewsPage.objects.count() == 2
     assert not NewsPage.objects.filter(live=True).exists()
+
+
+ODD = ["１２３ đoàn", "١٢٣ đoàn", "𝟏𝟐𝟑 đoàn", "¹²³ đoàn", "⑫ đoàn", "½ triệu đồng", "Ⅻ đoàn", "一二三 đoàn", "㎡ 5", "⑴", "đoàn²", "₂ đoàn"]
+
+
+@pytest.mark.parametrize("words", ODD)
+def test_a_number_in_signs_only_a_person_reads_goes_through_no_door(cast: Cast, as_: As, words: str) -> None:
+    world = World(cast, as_(cast.head))
+    for page in world.pages.values():
+        typed_into(page, body=json.dumps([{"type": "paragraph", "value": f"<p>Có {words} đến.</p>"}]))
+    for door in (our_button, our_submission, revision):
+        assert "in signs that cannot be checked" in door(world)
+    with pytest.raises(Refused):
+        overriding.override(drafting.latest(cast.here, "tin"), by=cast.head, reason="x")
+        actions.publish_text(drafting.latest(cast.here, "tin"), by=cast.head)
+    assert not Edition.objects.exists()
+
+
+@pytest.mark.parametrize("words", ["Rộng hàng nghìn km², hàng trăm m³.", "Giảm khí CO₂.", "Đại hội XII, thế kỷ XXI.", "Phú Quốc – Việt Nam “xanh”…", "10°"])
+def test_signs_that_tell_no_number_are_none_of_these(words: str) -> None:
+    assert numerals.strange(words) == []
+
+
+def published(cast: Cast, key: str, slug: str) -> Any:
+    told = NEWS | {"key": key, "title": {"vi": key, "en": f"{key} en"}}
+    pages: Pages = drafting.keep_pages(dict(drafting.compose_news(cast.here, told)), by=cast.head)
+    typed_into(pages["vi"], slug=slug)
+    return lambda: actions.publish_text(drafting.latest(cast.here, key), by=cast.head)
+
+
+def test_two_texts_never_have_one_address(cast: Cast) -> None:
+    published(cast, "mot", "chung")()
+    NewsPage.objects.filter(key="mot", slug="chung").update(slug="khac")
+    second = published(cast, "hai", "chung")
+    with pytest.raises(Refused, match="“chung” belongs to another published text, “mot”"):
+        second()
+    published(cast, "mot", "rieng")()
+    second()
+    assert Edition.objects.filter(current=True).count() == 2

@@ -212,3 +212,15 @@ def test_a_head_whose_appointment_ended_overrides_nothing(cast: Cast, loose: Pag
 def english(client: Any, address: str) -> str:
     told: str = client.get(address, headers={"accept-language": "en"}).content.decode()
     return told
+
+
+def test_another_sentence_around_the_same_figure_is_another_claim(cast: Cast, loose: Pages) -> None:
+    """“Có 17 đoàn” was answered for; nobody answered for “Không có 17 đoàn”."""
+    overriding.override(loose, by=cast.head, reason=REASON)
+    told = loose["vi"].body.get_prep_value()
+    told[-1]["value"] = "<p>Có 17 đoàn khác bị từ chối.</p>"
+    typed_into(loose["vi"], body=json.dumps(told))
+    pages = drafting.latest(cast.here, loose["vi"].key)
+    assert [one["words"] for one in overriding.figures(overriding.standing(pages).blocking)] == ["17 other delegations", "17 đoàn"]
+    with pytest.raises(Refused, match="17 đoàn"):
+        actions.submit(pages, by=cast.specialist)

@@ -1,6 +1,8 @@
 """A list imported from a spreadsheet: matched, tried out, written as one change, undone whole."""
 
 import io
+import re
+import time
 import zipfile
 from pathlib import Path
 
@@ -187,3 +189,39 @@ def test_a_long_list_takes_few_queries(binh: Client, django_assert_max_num_queri
     with django_assert_max_num_queries(60):
         binh.post(address, sent)
     assert Delegation.objects.count() == 300
+
+
+def far(cell: str) -> SimpleUploadedFile:
+    """A workbook of two cells: A1 and one far away, in a kilobyte."""
+    number = re.sub(r"\D", "", cell)
+    rows = f'<row r="1"><c r="A1" t="inlineStr"><is><t>Tên đoàn</t></is></c></row><row r="{number}"><c r="{cell}"><v>1</v></c></row>'
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target)
+    book.add_worksheet()
+    book.close()
+    made = io.BytesIO()
+    with zipfile.ZipFile(target) as packed, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as again:
+        for part in packed.namelist():
+            sheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+            whole = f'<worksheet xmlns="{sheet}"><sheetData>{rows}</sheetData></worksheet>'
+            again.writestr(part, whole if part == "xl/worksheets/sheet1.xml" else packed.read(part))
+    return SimpleUploadedFile("xa.xlsx", made.getvalue())
+
+
+@pytest.mark.parametrize("cell", ["XFD1048576", "GR1048576", "Z1048576", "A1048576", "XFD1"])
+def test_a_cell_far_away_is_refused_in_words_and_soon(binh: Client, cell: str) -> None:
+    """Such a sheet is one rectangle of half a terabyte: it once took the whole server with it."""
+    file = far(cell)
+    assert file.size is not None and file.size < 20_000
+    began = time.monotonic()
+    answer = binh.post(reverse("delegations:import"), {"file": file})
+    assert answer.status_code == 422
+    assert "giải nén" in answer.context["form"].errors["file"][0]
+    assert time.monotonic() - began < 30
+
+
+def test_a_cell_of_a_csv_that_does_not_end_is_told(binh: Client) -> None:
+    file = SimpleUploadedFile("doan.csv", ('Tên đoàn,Chiều\n"' + "a" * 200_000).encode())
+    answer = binh.post(reverse("delegations:import"), {"file": file})
+    assert answer.status_code == 422
+    assert "ngoặc kép" in answer.context["form"].errors["file"][0]

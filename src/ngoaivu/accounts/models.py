@@ -52,6 +52,15 @@ class Office(models.Model):
         return self.name_en if translation.get_language() == "en" else self.name_vi
 
 
+def lineage(office: Office) -> set[int]:
+    """The office and, step by step, every office it succeeds, whose records it inherits; by number."""
+    found, fresh = {office.pk}, {office.pk}
+    while fresh:
+        fresh = set(Office.objects.filter(heirs__in=fresh).values_list("pk", flat=True)) - found
+        found |= fresh
+    return found
+
+
 class Unit(models.Model):
     """Unit «phòng, đơn vị»: a part of an office between two days."""
 
@@ -140,6 +149,22 @@ class Appointment(models.Model):
     def holds(self, on: date) -> bool:
         """Whether the appointment is in force on the day."""
         return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
+
+
+class FailedLogin(models.Model):
+    """Failed log-in «lần đăng nhập sai»: when, and digests of the name typed and of the address it came from. Kept for minutes."""
+
+    at = models.DateTimeField(_("at"), db_index=True)
+    name = models.CharField(_("digest of the name"), max_length=40, db_index=True)
+    address = models.CharField(_("digest of the address"), max_length=40, db_index=True)
+
+    class Meta:
+        verbose_name = _("failed log-in")
+        verbose_name_plural = _("failed log-ins")
+        default_permissions: ClassVar = ()
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M}"
 
 
 def appointments_of(user: object, on: date | None = None) -> list[Appointment]:

@@ -15,6 +15,9 @@ ALLOWED_HOSTS = env.list("NGOAIVU_HOSTS", default=["127.0.0.1", "localhost", "te
 WAGTAILADMIN_BASE_URL = env.str("NGOAIVU_ADDRESS", default="http://127.0.0.1:8000")
 CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
 
+# The machines whose X-Forwarded-For is believed; of anybody else's the address counts from which it comes.
+NGOAIVU_PROXIES = env.list("NGOAIVU_PROXIES", default=[])
+
 INSTALLED_APPS = [
     "ngoaivu.portal",
     "ngoaivu.publications",
@@ -61,6 +64,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "ngoaivu.publications.refusing.Refusing",
+    "ngoaivu.publications.gate.Gate",
 ]
 
 NGOAIVU_DESK = ["/lam-viec/", "/tep/"]  # every other address is public: guarded, without session and log-in

@@ -9,7 +9,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from ngoaivu.accounts.models import Office
-from ngoaivu.core import vietnamese
+from ngoaivu.core import addresses, vietnamese
 from ngoaivu.core.history import Record, versioned
 from ngoaivu.core.levels import Level
 from ngoaivu.core.models import Territory
@@ -81,11 +81,14 @@ class SourceDocument(Paper):
         verbose_name_plural = _("source documents")
 
     def clean(self) -> None:
-        """Besides what holds for every paper: a paper is not dated later than today."""
+        """Besides what holds for every paper: it is not dated later than today, and its public address is one of the web."""
         super().clean()
         if self.issued_from and self.issued_from > timezone.localdate():
             told = _("%(day)s is later than today: a paper bears the day on which it was issued. Look at day, month and year again.")
             raise ValidationError({"issued_from": told % {"day": f"{self.issued_from:%d/%m/%Y}"}})
+        if self.address and not addresses.is_web(self.address):
+            said = _("“%(address)s” is no address of the web: write it from https:// on, or leave it empty.")
+            raise ValidationError({"address": said % {"address": self.address}})
 
     def __str__(self) -> str:
         title = self.title_en if translation.get_language() == "en" and self.title_en else self.title_vi

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ngoaivu.core import money, windows
+from ngoaivu.core import addresses, money, windows
 from ngoaivu.core.period import Calendar
 from ngoaivu.core.windows import Use
 from ngoaivu.indicators import received as observed
@@ -159,7 +159,7 @@ def source_of(citation: Any) -> Source:
     return Source(
         {"vi": number + document.title_vi, "en": number + (document.title_en or document.title_vi)},
         {"vi": citation.place_vi, "en": citation.place_en or citation.place_vi},
-        document.address,
+        document.address if addresses.is_web(document.address) else "",
     )
 
 

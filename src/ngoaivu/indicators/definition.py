@@ -47,7 +47,7 @@ class Definition:
     """Definition «khai báo chỉ tiêu»: one declared measure. `counts` names a window, or is empty for a statistic only received.
 
     `where` holds column -> allowed values. A flow is placed by `time` (start or end), a stock by `interval` ("start", "end" or
-    "never" for its close). `smallest` is the least cell a breakdown tells. `digest` changes when the counting rule does.
+    "never" for its close). `smallest` is the least number of rows a value may show. `digest` changes when the counting rule does.
     """
 
     code: str

@@ -6,7 +6,7 @@ counted as unplaced there and never guessed.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -160,6 +160,12 @@ def covering(asked: Iterable[frozenset[str]]) -> list[frozenset[str]]:
         if not any(dims <= other for other in kept):
             kept.append(dims)
     return kept
+
+
+def small_in_time(told: Sequence[Value | None], smallest: int) -> bool:
+    """Whether a part of a year, the first told, or what is left of its whole years, is of so few rows that a person could be recognised."""
+    part, whole = told
+    return part is None or whole is None or any(0 < count < smallest for count in (part.count, whole.count - part.count))
 
 
 def hidden(cells: dict[str, Value], smallest: int) -> set[str]:

@@ -19,7 +19,7 @@ from ngoaivu.indicators import answering, declared, kept, received, times
 from ngoaivu.indicators.answers import Fact, Missing, Question, Row, RowsShown, Source
 from ngoaivu.indicators.behind import content, digest, rows
 from ngoaivu.indicators.definition import Definition, Kind, Words
-from ngoaivu.indicators.engine import Value, Wanted, hidden
+from ngoaivu.indicators.engine import Value, Wanted, hidden, small_in_time
 from ngoaivu.indicators.resolving import Asked, Resolver, said
 
 __all__ = [
@@ -78,7 +78,7 @@ class _Run:
     def answer(self, questions: list[Question]) -> dict[Question, Fact | Missing]:
         understood = {question: self._resolve(question) for question in questions}
         asked = [one for one in understood.values() if isinstance(one, Asked)]
-        self._read(asked, [_wanted(part) for one in asked for part in self._parts(one) if _countable(part)])
+        self._read(asked, [wanted for one in asked for part in self._parts(one) if _countable(part) for wanted in _all_wanted(part)])
         return {question: one if isinstance(one, Missing) else self._answer(one) for question, one in understood.items()}
 
     def break_down(self, pairs: list[tuple[Question, str]]) -> dict[tuple[Question, str], list[Fact]]:
@@ -126,8 +126,8 @@ class _Run:
         """What was counted for a question; None where the cell is too small to tell."""
         if not _countable(asked):
             return Value()
-        wanted = _wanted(asked)
-        return _cell(asked, self.values[wanted]) if wanted.dimension else self.values[wanted][""]
+        found = [_cell(asked, cells) if wanted.dimension else cells[""] for wanted in _all_wanted(asked) for cells in [self.values[wanted]]]
+        return None if len(found) > 1 and small_in_time(found, asked.definition.smallest) else found[0]
 
     def _one(self, asked: Asked, value: Value | None) -> Fact:
         """The received statistic first, with the difference to a count beside it; else the count."""
@@ -169,7 +169,8 @@ class _Run:
 
     def _count(self, asked: Asked, value: Value | None) -> Fact:
         if value is None:
-            names = {"code": asked.definition.code, "member": asked.question.by[-1][1]}
+            when = asked.question.period or asked.question.on
+            names = {"code": asked.definition.code, "member": asked.question.by[-1][1] if asked.question.by else when}
             raise Missing(lambda: _("%(code)s is not told for %(member)s: so few people could be recognised.") % names)
         registry = answering.registry_source(asked.definition, _named(self.offices.get(asked.territory.key)))
         return answering.counted(asked, value, revision=self.revision, known_on=self.known_on, registry=registry)
@@ -191,6 +192,17 @@ def _wanted(asked: Asked) -> Wanted:
     if asked.definition.smallest and by:
         return Wanted(asked.definition, asked.ground, asked.span, by[:-1], by[-1][0])
     return Wanted(asked.definition, asked.ground, asked.span, by)
+
+
+def _all_wanted(asked: Asked) -> list[Wanted]:
+    """What is computed for a question; where small cells are hidden and a part of a year is asked, the whole year beside it."""
+    one = _wanted(asked)
+    if not asked.definition.smallest or isinstance(asked.when, date):
+        return [one]
+    calendar = asked.definition.calendar
+    first, last = (times.year_of(times.year_holding(day, calendar), Calendar(calendar)) for day in asked.span)
+    whole = (first.start, last.end)
+    return [one] if whole == one.span else [one, replace(one, span=whole)]
 
 
 def _broken(asked: Asked, dimension: str) -> Wanted:

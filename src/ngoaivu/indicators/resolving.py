@@ -53,6 +53,7 @@ class Resolver:
         rule = said(lambda: declared.find(question.code))
         _check_members(rule, [name for name, _member in question.by])
         when = said(lambda: _when(rule, question))
+        _check_grain(rule, when)
         territory, ground = self._ground(question)
         notes: tuple[Words, ...] = tuple(_rule_note(one) for one in ground.rules)
         if question.boundaries == "then":
@@ -138,6 +139,14 @@ def _check_members(rule: Definition, asked: list[str]) -> None:
     if strange:
         names = {"code": rule.code, "name": strange[0], "known": ", ".join(rule.dimensions) or "–"}
         raise Missing(lambda: _("%(code)s is not broken down by %(name)s. It knows: %(known)s.") % names)
+
+
+def _check_grain(rule: Definition, when: Period | date) -> None:
+    """Where people could be recognised, nothing is told of single days or weeks."""
+    if rule.smallest and isinstance(when, Period) and not times.whole_months(when, Calendar(rule.calendar)):
+        raise Missing(
+            lambda: _("%(code)s counts people: ask for whole months or years, because a few days could show a single person.") % {"code": rule.code}
+        )
 
 
 def _lifetime(territory: Territory, when: Period | date) -> tuple[Words, ...]:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from ngoaivu.core import period
-from ngoaivu.core.period import Calendar, Period
+from ngoaivu.core.period import DAY, Calendar, Period
 from ngoaivu.indicators import glosses
 from ngoaivu.indicators.definition import Words
 
@@ -25,6 +25,12 @@ def period_of(text: str, calendar: Calendar) -> Period:
 def year_of(number: int, calendar: Calendar) -> Period:
     """A year of a calendar."""
     return period.year(number, calendar)
+
+
+def whole_months(when: Period, calendar: Calendar) -> bool:
+    """Whether a period begins and ends where a month does, or a year of the calendar."""
+    first = {1, year_of(when.start.year, calendar).start.day}
+    return when.start.day in first and (when.end + DAY).day in first
 
 
 def day(when: date) -> str:

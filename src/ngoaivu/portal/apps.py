@@ -13,6 +13,7 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         """Lend the desk's previews the public templates."""
         from ngoaivu.portal import preview  # app ready
+        from ngoaivu.portal.middleware import HEADERS  # app ready
         from ngoaivu.publications import rendering  # app ready
 
-        rendering.register(preview.page)
+        rendering.register(preview.page, HEADERS)

@@ -20,6 +20,7 @@ from django.db import DatabaseError, connection
 from django.db.models import Min, Q, Sum
 from django.utils import timezone
 
+from ngoaivu.core import addresses
 from ngoaivu.portal.models import Visits
 from ngoaivu.portal.wording import day, number
 
@@ -113,7 +114,8 @@ def counts(environ: Mapping[str, Any]) -> bool:
 
 def reader(environ: Mapping[str, Any], salt: bytes) -> bytes:
     """A reader for the length of a day: hashed, never written anywhere."""
-    parts = [environ.get(name, "") for name in ("REMOTE_ADDR", "HTTP_X_FORWARDED_FOR", "HTTP_USER_AGENT", "HTTP_ACCEPT_LANGUAGE")]
+    told = [environ.get(name, "") for name in ("HTTP_USER_AGENT", "HTTP_ACCEPT_LANGUAGE")]
+    parts = [addresses.client(environ, settings.NGOAIVU_PROXIES), *told]
     return hashlib.blake2b("\0".join(parts).encode(), digest_size=12, key=salt).digest()
 
 

@@ -11,7 +11,7 @@ from wagtail.models import Revision
 from ngoaivu.accounts import roles
 from ngoaivu.accounts.models import Office, User, may
 from ngoaivu.core import changes
-from ngoaivu.publications import overriding, passing, publishing, relating, sealing, wall
+from ngoaivu.publications import authors, overriding, passing, publishing, relating, sealing, wall
 from ngoaivu.publications.content import Edition as Content
 from ngoaivu.publications.editions import Edition, Release
 from ngoaivu.publications.pages import AuthoredPage, ReportPage
@@ -59,7 +59,7 @@ def approve(submission: Submission, *, by: User) -> Release:
     pages = submitted(submission)
     content = _composed(pages, submission.position)
     relating.relate([content], _standing(submission.office))
-    made = publishing.release(content, drafted_by=submission.submitted_by, approved_by=by.actor.name)
+    made = publishing.release(content, drafted_by=authors.named(submission), approved_by=by.actor.name)
     submission.edition = made.edition
     _decide(submission, by)
     _mark_live(submission, by)
@@ -67,10 +67,10 @@ def approve(submission: Submission, *, by: User) -> Release:
 
 
 def check_approver(submission: Submission, by: User) -> None:
-    """Refuse the author himself and anybody who may not approve."""
+    """Refuse whoever wrote or submitted the text, and anybody who may not approve."""
     _check_act(by, roles.APPROVE, submission.office)
-    if by.actor.key == submission.submitter:
-        raise Refused(_("A release is approved by a second person: you submitted this text."))
+    if told := authors.refusal(submission, by):
+        raise Refused(told)
 
 
 @transaction.atomic

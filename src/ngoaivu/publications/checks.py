@@ -8,20 +8,21 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from ngoaivu.accounts.models import Office
 from ngoaivu.core import changes
-from ngoaivu.publications import comparing, judgement, lines, records
+from ngoaivu.publications import comparing, days, drawings, editions, judgement, lines, numerals, records
 from ngoaivu.publications.frames import LANGUAGES
 from ngoaivu.publications.judgement import Judgement
 from ngoaivu.publications.lines import Line
-from ngoaivu.publications.pages import AuthoredPage
+from ngoaivu.publications.pages import KINDS, AuthoredPage, pictures_of
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Finding «lỗi»: the language of the text, the sentence, the rule, the figure as it stands there, the place of its line
-    and what people call that place.
+    """Finding «lỗi»: the language of the text, the sentence, the rule, the figure as it stands there, the place of its line,
+    what people call that place, and the line's words.
 
-    Rules: loose, contradicted, no_value, waiver, quote, record, unequal, language.
+    Rules: loose, contradicted, no_value, waiver, quote, numeral, long, date, picture, address, record, unequal, language.
     """
 
     language: str
@@ -30,6 +31,7 @@ class Finding:
     figure: str = ""
     place: str = ""
     label: str = ""
+    line: str = ""
 
 
 def findings(pages: Mapping[str, AuthoredPage], revision: int | None = None) -> list[Finding]:
@@ -40,8 +42,16 @@ def findings(pages: Mapping[str, AuthoredPage], revision: int | None = None) -> 
     read = {language: lines.of_page(page, revision=position) for language, page in pages.items()}
     for language, page in pages.items():
         told = read[language]
-        found += [Finding(language, one.message, one.rule, one.text, one.place, one.label) for one in judged(page, told, position).blocking]
-        found += [Finding(language, message, "record", words) for words, message in _without_record(told, revision)]
+        words = {line.place: line.text for line in told}
+        try:
+            blocking = judged(page, told, position).blocking
+        except judgement.TooMany as error:
+            found.append(Finding(language, str(error), "long"))
+            continue
+        found += [Finding(language, one.message, one.rule, one.text, one.place, one.label, words[one.place]) for one in blocking]
+        found += [Finding(language, message, rule) for rule, message in [*_unshowable(page), *_addressed(page, language)]]
+        found += [Finding(language, message, "numeral", words, line.place, line.label, line.text) for line, words, message in _strange(told)]
+        found += [Finding(language, message, "record", words) for words, message in _without_record(told, page.office, revision)]
     return found if absent else found + _unequal(read)
 
 
@@ -53,12 +63,32 @@ def judged(page: AuthoredPage, told: Sequence[Line] | None = None, revision: int
     )
 
 
-def _without_record(told: Sequence[Line], revision: int | None) -> Iterator[tuple[str, str]]:
+def _unshowable(page: AuthoredPage) -> Iterator[tuple[str, str]]:
+    """A day that is none and pictures there are not, which the portal could not show."""
+    if message := days.refusal(page.date):
+        yield "date", message
+    yield from (("picture", message) for name in pictures_of(page) if (message := drawings.refusal(name)))
+
+
+def _addressed(page: AuthoredPage, language: str) -> Iterator[tuple[str, str]]:
+    """An address at which readers find another text."""
+    kind = KINDS[page._meta.model_name or ""]
+    if message := editions.occupied(page.office.key, kind, page.key, {language: page.slug}):
+        yield "address", message
+
+
+def _strange(told: Sequence[Line]) -> Iterator[tuple[Line, str, str]]:
+    """Numbers in signs that only a person reads; those of a quote or a waived figure somebody answers for."""
+    for line in told:
+        if signs := numerals.strange(line.blotted(("figure", "quote", "waiver"))):
+            names = {"signs": " ".join(signs), "label": line.label}
+            yield line, signs[0], _("%(label)s: “%(signs)s” tells a number in signs that cannot be checked: write it with the digits 0 to 9.") % names
+
+
+def _without_record(told: Sequence[Line], office: Office, revision: int | None) -> Iterator[tuple[str, str]]:
     named = [(dict(piece.settings).get("key", ""), line.words(piece)) for line in told for piece in line.pieces if piece.kind == "record"]
-    held = records.described({key for key, _words in named if key}, revision)
-    for key, words in named:
-        if key not in held:
-            yield words, _("“%(words)s” names no record that the public may read: register it, or take the words out.") % {"words": words}
+    held = records.described({key for key, _words in named}, office, revision)
+    yield from ((words, records.refusal(words)) for key, words in named if key not in held)
 
 
 def _unequal(read: Mapping[str, list[Line]]) -> list[Finding]:

@@ -1,9 +1,11 @@
 """Tables of editions: what was published, frozen; the only tables a public page reads, besides the portal's own."""
 
 import json
+from collections.abc import Mapping
 from typing import ClassVar, cast
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ngoaivu.publications.content import Edition as Content
@@ -98,6 +100,16 @@ class Release(models.Model):
 
     def __str__(self) -> str:
         return f"{self.office} {self.number}"
+
+
+def occupied(office: str, kind: str, key: str, slugs: Mapping[str, str]) -> str:
+    """Why a text may not have its addresses, by language, where another current one of the office and kind has one; empty when it may."""
+    others = EditionText.objects.filter(edition__office=office, edition__kind=kind, edition__current=True).exclude(edition__key=key)
+    for language, slug in slugs.items():
+        if taken := others.filter(language=language, slug=slug).first():
+            names = {"slug": slug, "title": taken.title}
+            return gettext("The address “%(slug)s” belongs to another published text, “%(title)s”: give this one another address.") % names
+    return ""
 
 
 def current(office: str, kind: str, key: str) -> Edition | None:

@@ -33,7 +33,7 @@ class Filler:
         self.frame = frame
         self.revision = changes.latest() if revision is None else revision
         asked = [self._bound(rest) for text in patterns for kind, rest in TOKEN.findall(text) if kind in FIGURES and "=top:" not in rest]
-        self.known: Answers = ask(asked, self.revision)
+        self.known: Answers = ask(asked, self.revision, frame.office)
         self._by_kind: dict[str, Callable[[str, str], tuple[str, bool]]] = {
             "fig": self._figure,
             "when": self._when,
@@ -97,7 +97,7 @@ class Filler:
         within = period.parse(self.frame.period_of(where.pop("in"))) if "in" in where else None
         window = name.rpartition(".")[2]
         day = self.frame.day() if where.pop("on", "") else None
-        found = records.named(window, where, self.frame.territory, self.revision, records.Within(within, day))
+        found = records.named(window, where, self.frame.office, self.revision, records.Within(within, day))
         if not found:
             return _no_record(name, language), False
         once: dict[str, tuple[str, Any]] = {}  # what bears one name is named once, the same in every language

@@ -4,7 +4,7 @@ Offsets are code points, half open. Checks, judgement and the editor's panel all
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -47,10 +47,12 @@ class Line:
         """The words of a piece."""
         return self.text[piece.start : piece.end]
 
-    def blotted(self) -> str:
-        """The line with one sign in place of every marked piece."""
+    def blotted(self, kinds: Collection[Kind] = ("figure", "quote", "waiver", "record")) -> str:
+        """The line with one sign in place of every marked piece of some kinds."""
         parts, end = [], 0
         for piece in self.pieces:
+            if piece.kind not in kinds:
+                continue
             parts += [self.text[end : piece.start], BLOT]
             end = piece.end
         return "".join([*parts, self.text[end:]])

@@ -1,11 +1,15 @@
 """Numerals «chữ số trong câu»: whether words tell a number at all, and which, whatever their language."""
 
+import re
+import unicodedata
 from decimal import Decimal
 
 from ngoaivu.core import vietnamese
 from ngoaivu.indicators.figures.model import Mention
 from ngoaivu.indicators.figures.reader import read
 
+DIGITS = frozenset("0123456789")
+WITH_UNIT = re.compile(r"(?<=m)[²³](?!\w)|(?<=CO)₂(?!\w)")
 # A number in letters is told from a word by what it counts: «mười hai» alone is read with one of these behind it.
 COUNTED = {"vi": "đoàn", "en": "delegations"}
 
@@ -13,6 +17,15 @@ COUNTED = {"vi": "đoàn", "en": "delegations"}
 def has_numeral(words: str) -> bool:
     """Whether the words hold a digit or a number in letters."""
     return any(sign.isdigit() for sign in words) or any(_mentions(words, language) for language in COUNTED)
+
+
+def strange(text: str) -> list[str]:
+    """The signs of a text that a person reads as a number and our reader does not: １, Ⅻ, ½, ²; but those of m² and CO₂."""
+    return list(dict.fromkeys(sign for sign in WITH_UNIT.sub("", text) if not sign.isascii() and _tells_number(sign)))
+
+
+def _tells_number(sign: str) -> bool:
+    return unicodedata.numeric(sign, None) is not None or any(one in DIGITS for one in unicodedata.normalize("NFKC", sign))
 
 
 def told(words: str, language: str) -> tuple[Decimal, ...] | str:

@@ -13,7 +13,7 @@ class Override(KeptRow):
     """Override «quyết định vẫn đăng»: a text goes out with figures that are loose or contradicted, because somebody says so and why.
 
     It holds for exactly the figures of its digest; one figure more, or another, is refused again. `figures` lists them:
-    language, rule, place and words. Only added to.
+    language, rule, place, words and the whole line. Only added to.
     """
 
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+", verbose_name=_("office"))

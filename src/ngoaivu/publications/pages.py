@@ -5,6 +5,7 @@ One page a language, tied by Wagtail's translation key. `key` is the text's name
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -14,12 +15,14 @@ from wagtail.models import Page
 
 from ngoaivu.accounts.models import Office
 from ngoaivu.core import vietnamese
-from ngoaivu.publications import wall
+from ngoaivu.publications import days, drawings, wall
 from ngoaivu.publications.figure_panel import FigurePanel
 from ngoaivu.publications.page_forms import AuthoredPageForm
 from ngoaivu.publications.permissions import ByAppointment
 from ngoaivu.publications.refreshing import refresh, rendered
 
+# The kind of edition each class of page becomes.
+KINDS = {"reportpage": "report", "newspage": "news"}
 # One list for every editor: a list that lacked a mark would delete its words on save.
 FEATURES = ["bold", "link", "ul", "ol", "figure", "quote", "waiver", "record"]
 LINE = ["figure", "quote", "waiver", "record"]
@@ -28,7 +31,7 @@ LINE = ["figure", "quote", "waiver", "record"]
 class PictureBlock(blocks.StructBlock):
     """Picture «hình»: one of the house's drawings, with alternative text, caption and credit."""
 
-    picture = blocks.CharBlock(label=_("Picture"))
+    picture = blocks.ChoiceBlock(choices=drawings.choices, label=_("Picture"))
     alt = blocks.CharBlock(label=_("Alternative text"))
     caption = blocks.RichTextBlock(label=_("Caption"), features=LINE)
     credit = blocks.CharBlock(label=_("Credit"))
@@ -57,9 +60,9 @@ class AuthoredPage(ByAppointment, Page):
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+", verbose_name=_("office"))
     key = models.SlugField(_("key"), max_length=120)
     section = models.SlugField(_("section"), max_length=60, blank=True)
-    date = models.CharField(_("date"), max_length=10, blank=True, help_text=_("A day 2020-10-28, a month 2020-10 or a year 2020."))
+    date = models.CharField(_("date"), max_length=10, blank=True, help_text=_("A day 20/11/2026, a month 11/2026 or a year 2026."))
     byline = models.CharField(_("author"), max_length=200, blank=True)
-    picture = models.CharField(_("picture"), max_length=80, blank=True)
+    picture = models.CharField(_("picture"), max_length=80, blank=True, choices=drawings.choices)
     lead = RichTextField(_("lead"), features=LINE, blank=True)
     body = StreamField(
         [
@@ -107,6 +110,14 @@ class AuthoredPage(ByAppointment, Page):
             self.slug: str = vietnamese.slugify(self.shown_title)
         super().full_clean(*args, **options)
 
+    def clean(self) -> None:
+        """A day is a day, kept as ISO however it was typed."""
+        super().clean()
+        try:
+            self.date: str = days.kept(self.date)
+        except ValidationError as error:
+            raise ValidationError({"date": error.messages}) from error
+
     def save(self, *args: Any, **options: Any) -> None:
         """Nothing goes live past the wall, whoever saves it."""
         wall.check_saved(self, options.get("update_fields"))
@@ -117,6 +128,12 @@ class AuthoredPage(ByAppointment, Page):
         refresh(self)
         wall.check_scheduled(self, options.get("approved_go_live_at"))
         return super().save_revision(*args, **options)
+
+
+def pictures_of(page: AuthoredPage) -> list[str]:
+    """The drawings a page names, its own and those of its body."""
+    shown = [block["value"]["picture"] for block in page.body.get_prep_value() if block["type"] == "picture"]
+    return [page.picture, *shown] if page.picture else shown
 
 
 class ReportPage(AuthoredPage):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ngoaivu.publications import counting
 from ngoaivu.publications.content import Edition as Content
 from ngoaivu.publications.content import canonical, digest
-from ngoaivu.publications.editions import Edition, EditionText, Release
+from ngoaivu.publications.editions import Edition, EditionText, Release, occupied
 from ngoaivu.publications.indexing import indexed
 
 # The columns of an edition's text that repeat what is sealed.
@@ -24,6 +24,9 @@ class Refused(ValueError):
 @transaction.atomic
 def publish(content: Content, *, by: str, at: datetime | None = None) -> Edition:
     """Freeze content as the next edition of its key and show it; its earlier editions stay readable."""
+    slugs = {language: text["slug"] for language, text in content["texts"].items()}
+    if taken := occupied(content["office"], content["kind"], content["key"], slugs):
+        raise Refused(taken)
     moment = at or timezone.now()
     mine = Edition.objects.filter(office=content["office"], kind=content["kind"], key=content["key"])
     first = mine.order_by("number").first()

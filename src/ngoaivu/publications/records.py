@@ -8,8 +8,9 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from ngoaivu.accounts.models import Office
+from ngoaivu.accounts.models import Office, lineage
 from ngoaivu.core import windows
 from ngoaivu.core.history import known
 from ngoaivu.core.levels import PUBLIC, visible
@@ -30,6 +31,18 @@ TIES = {
     ("vi", "former"): "quan hệ trước đây",
     ("en", "former"): "a relationship in the past",
 }
+# The stable name of a record, as `Record.key` writes it; eighteen digits is what a number of a row can hold.
+KEY = re.compile(r"([a-z_]+\.[a-z_]+):([1-9][0-9]{0,17})")
+
+
+def nameable(rows: QuerySet[Any], office: Office, revision: int | None) -> QuerySet[Any]:
+    """Those of some rows that a text of the office may name: of the office or one it succeeds, public, not withdrawn.
+
+    Rows of a revision give the words; whether they may be told is asked of the record as it stands today as well.
+    """
+    today, now = timezone.localdate(), "" if revision is None else "record__"
+    mine = {f"{now}withdrawn": False, f"{now}office__in": lineage(office)}
+    return rows.filter(visible(PUBLIC, today), visible(PUBLIC, today, now), **mine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +62,13 @@ class Within:
         return rows
 
 
-def named(window: str, where: Mapping[str, str], territory: str, revision: int | None = None, within: Within | None = None) -> list[tuple[str, Any]]:
-    """The public records of a window that fit the conditions, of a time if one is given, in order of time and name.
+def named(window: str, where: Mapping[str, str], office: Office, revision: int | None = None, within: Within | None = None) -> list[tuple[str, Any]]:
+    """The nameable records of an office's window that fit the conditions, of a time if one is given, in order of time and name.
 
     A condition names a column of the window, or `code` for the records' own keys; several values stand apart by a bar or colon.
     """
     found = windows.get(window)
-    rows = found.rows(revision).filter(visible(PUBLIC, timezone.localdate()), territory__key=territory)
+    rows = nameable(found.rows(revision), office, revision).filter(territory=office.territory)
     for name, value in where.items():
         path = found.columns[name].path if name in found.columns else name
         rows = rows.filter(**{f"{path}__in": SEVERAL.split(value)})
@@ -68,30 +81,33 @@ def coded(code: str, office: Office, revision: int | None = None) -> tuple[str, 
     """The public record or claim an office keeps under a code."""
     mine = {"office": office, "code": code}
     for window in windows.registered():
-        if row := window.rows(revision).filter(visible(PUBLIC, timezone.localdate()), **mine).first():
+        if row := nameable(window.rows(revision), office, revision).filter(**mine).first():
             return f"{window.model._meta.label_lower}:{row.identity}", row
-    claim = known(Claim, revision).filter(visible(PUBLIC, timezone.localdate()), **mine).first()
+    claim = nameable(known(Claim, revision), office, revision).filter(**mine).first()
     return (f"{CLAIM}:{claim.identity}", claim) if claim else None
 
 
-def described(keys: Iterable[str], revision: int | None = None) -> dict[str, Row]:
-    """Key, title and time of records and claims, of those the public may read."""
+def described(keys: Iterable[str], office: Office, revision: int | None = None) -> dict[str, Row]:
+    """Key, title and time of records and claims, of those a text of the office may name; what is no key names nothing."""
     wanted: dict[str, set[int]] = {}
-    for key in keys:
-        label, _colon, number = key.partition(":")
-        wanted.setdefault(label, set()).add(int(number))
+    for found in filter(None, map(KEY.fullmatch, keys)):
+        wanted.setdefault(found[1], set()).add(int(found[2]))
     told: dict[str, Row] = {}
-    shown = visible(PUBLIC, timezone.localdate())
     for window in windows.registered():
         label = window.model._meta.label_lower
         if not (numbers := wanted.pop(label, ())):
             continue
-        ties = _ties(numbers, revision) if window.name == "partners" else {}
-        for row in window.rows(revision).filter(shown, identity__in=numbers):
+        ties = _ties(numbers, office, revision) if window.name == "partners" else {}
+        for row in nameable(window.rows(revision), office, revision).filter(identity__in=numbers):
             told[f"{label}:{row.identity}"] = row_of(f"{label}:{row.identity}", row, ties.get(row.identity, ""))
-    for claim in known(Claim, revision).filter(shown, identity__in=wanted.pop(CLAIM, ())):
+    for claim in nameable(known(Claim, revision), office, revision).filter(identity__in=wanted.pop(CLAIM, ())):
         told[f"{CLAIM}:{claim.identity}"] = _claim_row(claim)
     return told
+
+
+def refusal(words: str) -> str:
+    """Why some words of a text may not stand under a record."""
+    return _("“%(words)s” names no record that the public may read: register it, or take the words out.") % {"words": words}
 
 
 def name_of(row: Any, language: str, show: str = "title") -> str:
@@ -121,9 +137,9 @@ def countries_of(row: Any, language: str) -> list[str]:
     return main + [one.country.name(language) for one in found]
 
 
-def _ties(partners: Iterable[int], revision: int | None) -> dict[int, str]:
+def _ties(partners: Iterable[int], office: Office, revision: int | None) -> dict[int, str]:
     """Partner -> whether a relationship with it is kept up now; one that is wins over those that were."""
-    rows = windows.get("relationships").rows(revision).filter(visible(PUBLIC, timezone.localdate()), survivor__in=list(partners))
+    rows = nameable(windows.get("relationships").rows(revision), office, revision).filter(survivor__in=list(partners))
     return {row.survivor: row.state for row in rows.order_by("-state")}  # former before current: the last one stays
 
 

@@ -7,13 +7,14 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from ngoaivu.accounts.models import Office
 from ngoaivu.core import changes
-from ngoaivu.indicators.facts import Fact, Missing, Question, ask_many
-from ngoaivu.publications import fields, richtext, tokens
+from ngoaivu.indicators.facts import Fact
+from ngoaivu.publications import fields, neighbours, richtext, tokens
 from ngoaivu.publications.binding import BindingError, Bound, words
 from ngoaivu.publications.fields import Authored
+from ngoaivu.publications.neighbours import Answers
 
-Answers = dict[Question, Fact | Missing]
 
 
 def bound_in(page: Authored) -> list[Bound]:
@@ -39,14 +40,15 @@ def read(settings: dict[str, str]) -> Bound | BindingError:
 
 
 def answers(pages: Iterable[Authored], revision: int | None = None) -> Answers:
-    """Every figure of some pages answered in one run, at a registry position or now."""
-    bounds = [bound for page in pages for bound in bound_in(page)]
-    return ask(bounds, changes.latest() if revision is None else revision)
+    """Every figure of some pages of one text answered in one run, at a registry position or now."""
+    told = list(pages)
+    bounds = [bound for page in told for bound in bound_in(page)]
+    return ask(bounds, changes.latest() if revision is None else revision, told[0].office) if bounds else {}
 
 
-def ask(bounds: Iterable[Bound], revision: int) -> Answers:
-    """The answers to some figures, one run."""
-    return ask_many(list(dict.fromkeys(bound.question for bound in bounds)), revision=revision)
+def ask(bounds: Iterable[Bound], revision: int, office: Office) -> Answers:
+    """The answers to some figures of a text of an office, one run: what another office keeps only as it published it."""
+    return neighbours.answered([bound.question for bound in bounds], office, revision)
 
 
 def told(settings: dict[str, str], known: Answers, language: str) -> str:
@@ -64,7 +66,7 @@ def rendered(text: str, page: Authored) -> str:
         return text
     runs, language = tokens.runs(text, page.office), page.locale.language_code
     asked = [bound for run in runs if "mark" in run and isinstance(bound := read(run["mark"]), Bound)]
-    known = ask(asked, changes.latest()) if asked else {}
+    known = ask(asked, changes.latest(), page.office) if asked else {}
     return "".join(told(run["mark"], known, language) if "mark" in run else run["text"] for run in runs)
 
 

@@ -1,6 +1,6 @@
 """Renderers of editions, registered by who can: the portal gives pages; papers are made here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
@@ -10,24 +10,32 @@ from ngoaivu.publications.papers import document
 from ngoaivu.publications.publishing import Refused
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_renderers: list[Callable[[Edition, str, bool], str]] = []
+Renderer = Callable[[Edition, str, bool], str]
+_renderers: list[tuple[Renderer, Mapping[str, str]]] = []
 
 
-def register(renderer: Callable[[Edition, str, bool], str]) -> None:
-    """The portal's way of showing an edition in a language, draft or not, as a page that stands alone."""
-    _renderers.append(renderer)
+def register(renderer: Renderer, headers: Mapping[str, str]) -> None:
+    """The portal's way of showing an edition in a language, draft or not, as a page that stands alone, and what it tells the browser."""
+    _renderers.append((renderer, headers))
+
+
+def page_response(content: Edition, language: str, *, draft: bool) -> HttpResponse:
+    """The page of an edition under the portal's own rules for the browser: the desk is no place where a text may run a script."""
+    return HttpResponse(page(content, language, draft=draft), headers=dict(_renderers[-1][1]))
 
 
 def page(content: Edition, language: str, *, draft: bool) -> str:
     """The page of an edition in a language; a draft says so."""
     try:
-        return _renderers[-1](content, language, draft)
+        return _renderers[-1][0](content, language, draft)
     except Http404 as error:
         raise Refused(_("This office has no portal yet, so there is no page to show: take the paper (DOCX) instead.")) from error
 
 
 def paper_response(content: Edition, language: str, *, draft: bool) -> HttpResponse:
-    """The paper of an edition as a download, named after it."""
+    """The paper of an edition as a download, named after it; only a report is issued on paper."""
+    if "paper" not in content["extra"]:
+        raise Refused(_("A news item has no paper: only a report is issued as one. Look at the item as readers will see it."))
     response = HttpResponse(document.build(content, language, draft=draft), content_type=DOCX)
     response["Content-Disposition"] = f'attachment; filename="{content["key"]}-{language}.docx"'
     return response

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from ngoaivu.indicators.facts import Fact, Question
-from ngoaivu.publications import fields, quoting, tokens
+from ngoaivu.publications import fields, quoting, records, tokens
 from ngoaivu.publications.binding import Bound, words
 from ngoaivu.publications.content import Run, Source
 from ngoaivu.publications.marking import Held
@@ -15,9 +15,9 @@ MARKS = ("fact", "quote", "waived")
 
 
 class Sealer:
-    """Writes the runs of one text in all its languages; `facts` and `quotes` are the keys that its marks share."""
+    """Writes the runs of one text in all its languages; `facts`, `quotes` and `records` are the keys that its marks share."""
 
-    def __init__(self, pages: Mapping[str, AuthoredPage], known: Answers) -> None:
+    def __init__(self, pages: Mapping[str, AuthoredPage], known: Answers, position: int) -> None:
         first = next(iter(pages.values()))
         self.office = first.office
         self.known = known
@@ -29,11 +29,15 @@ class Sealer:
             (kind, run[kind], run["text"]) for page in pages.values() for run in fields.runs(page) for kind in ("quote", "waiver") if kind in run
         ]
         self.held = Held.of([(kind, settings) for kind, settings, _words in self.marked], first.office, first.key)
+        self.named = [(run["record"], run["text"]) for page in pages.values() for run in fields.runs(page) if "record" in run]
+        told = {key for key, _words in self.named} | {str(key) for key in getattr(first, "records", [])}
+        self.records = records.described(sorted(told), first.office, position)
         self._quotes: dict[tuple[str, str], str] = {}
 
     def faults(self) -> list[str]:
-        """Why some quotes or waivers may not be sealed."""
-        return [message for kind, settings, words in self.marked if (message := self.held.fault(kind, settings, words))]
+        """Why some quotes, waivers or named records may not be sealed."""
+        found = [message for kind, settings, words in self.marked if (message := self.held.fault(kind, settings, words))]
+        return found + [records.refusal(words) for key, words in self.named if key not in self.records]
 
     def quotes(self) -> dict[str, Source]:
         """What the runs written so far quote."""
@@ -53,7 +57,7 @@ class Sealer:
         elif "quote" in run or "waiver" in run:
             kept = self._answered_for(run)
         else:
-            return cast("Run", dict(run))
+            return cast("Run", {name: told for name, told in run.items() if name != "record" or told in self.records})
         if run.get("strong"):
             kept["strong"] = True
         return kept

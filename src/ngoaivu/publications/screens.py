@@ -1,6 +1,6 @@
 """What every screen of texts begins with: the office the person works in, his text, and refusals told instead of broken on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any, cast
 
@@ -11,8 +11,9 @@ from django.shortcuts import redirect
 from ngoaivu.accounts import roles
 from ngoaivu.accounts.models import Office, User, may
 from ngoaivu.accounts.seats import seat_at
-from ngoaivu.publications import drafting
-from ngoaivu.publications.pages import AuthoredPage
+from ngoaivu.publications import drafting, editions
+from ngoaivu.publications.editions import Edition
+from ngoaivu.publications.pages import KINDS, AuthoredPage
 from ngoaivu.publications.publishing import Refused
 
 View = Callable[..., HttpResponse]
@@ -50,6 +51,12 @@ def pages_of(office: Office, key: str) -> dict[str, AuthoredPage]:
     if not (pages := drafting.latest(office, key)):
         raise Http404
     return pages
+
+
+def shown(pages: Mapping[str, AuthoredPage]) -> Edition | None:
+    """The edition of a text that the portal shows, if any."""
+    first = next(iter(pages.values()))
+    return editions.current(first.office.key, KINDS[first._meta.model_name or ""], first.key)
 
 
 def user_of(request: HttpRequest) -> User:

@@ -12,19 +12,16 @@ from ngoaivu.core.levels import PUBLIC
 from ngoaivu.indicators import declared
 from ngoaivu.indicators.definition import Definition
 from ngoaivu.indicators.facts import Fact, Missing, content
-from ngoaivu.publications import outlines, records, richtext
-from ngoaivu.publications.content import Block, Edition, Run, Text, plain
+from ngoaivu.publications import days, drawings, outlines, richtext
+from ngoaivu.publications.content import Block, Edition, Text, plain
 from ngoaivu.publications.members import member_words
 from ngoaivu.publications.numbering import set_apart
-from ngoaivu.publications.pages import AuthoredPage, ReportPage
+from ngoaivu.publications.pages import KINDS, AuthoredPage, ReportPage, pictures_of
 from ngoaivu.publications.papers import letterhead
 from ngoaivu.publications.publishing import Refused
 from ngoaivu.publications.refreshing import answers, unreadable
 from ngoaivu.publications.runs import Sealer, marked
 from ngoaivu.publications.skeleton import skeleton
-
-KINDS = {"reportpage": "report", "newspage": "news"}
-
 
 class Unsealable(Refused):
     """A text that cannot be sealed; the message names the figures without a value."""
@@ -37,22 +34,21 @@ def compose(pages: Mapping[str, AuthoredPage], position: int, *, extra: dict[str
     """
     first = next(iter(pages.values()))
     known = answers(pages.values(), position)
-    sealer = Sealer(pages, known)
+    sealer = Sealer(pages, known, position)
     lost = [str(found) for found in known.values() if isinstance(found, Missing)]
-    lost += [str(error) for page in pages.values() for error in unreadable(page)] + sealer.faults()
+    lost += [str(error) for page in pages.values() for error in unreadable(page)] + sealer.faults() + _unshowable(pages)
     if lost and not draft:
         raise Unsealable(" ".join(lost))
     facts = {sealer.facts[question]: sealed_fact(found) for question, found in known.items() if isinstance(found, Fact)}
     texts = {language: _text(page, sealer, language) for language, page in pages.items()}
     if isinstance(first, ReportPage):
         set_apart(texts, first.outline)
-    named = {run["record"] for text in texts.values() for run in _runs(text) if run.get("record")} | set(getattr(first, "records", []))
-    content = skeleton(KINDS[first._meta.model_name or ""], first.key, first.office, position, date=first.date or "")
+    content = skeleton(KINDS[first._meta.model_name or ""], first.key, first.office, position, date="" if days.refusal(first.date) else days.kept(first.date))
     content |= {
         "section": first.section,
         "texts": texts,
         "facts": facts,
-        "records": records.described(sorted(named), position),
+        "records": sealer.records,
         "pictures": _pictures(pages),
         "extra": (extra or {}) | _paper(first, facts),
         "rules": rules(first.office, [found.definition for found in known.values() if isinstance(found, Fact)]),
@@ -86,7 +82,7 @@ def _blocks(block: dict[str, Any], number: int, sealer: Sealer, language: str) -
     if block["type"] == "heading":
         return [{"type": "heading", "id": f"m{number}", "runs": sealer.plain(block["value"], language)}]
     if block["type"] == "picture":
-        return [_picture(block["value"], sealer, language)]
+        return [] if drawings.refusal(block["value"]["picture"]) else [_picture(block["value"], sealer, language)]
     made: list[Block] = []
     for part in richtext.blocks(block["value"]):
         if part["type"] == "list":
@@ -106,20 +102,16 @@ def _picture(value: dict[str, str], sealer: Sealer, language: str) -> Block:
     return picture | {"credit_runs": credit} if marked(credit) else picture
 
 
-def _runs(text: Text) -> list[Run]:
-    found = [*text["title"], *text["lead"]]
-    for block in text["body"]:
-        found += [*block.get("runs", []), *block.get("caption", [])]
-        for item in block.get("items", []):
-            found += item
-    return found
-
-
 def _pictures(pages: Mapping[str, AuthoredPage]) -> dict[str, dict[str, Any]]:
-    used = {page.picture for page in pages.values() if page.picture}
-    for page in pages.values():
-        used |= {block["value"]["picture"] for block in page.body.get_prep_value() if block["type"] == "picture"}
+    used = {name for page in pages.values() for name in pictures_of(page) if not drawings.refusal(name)}
     return {name: {"file": f"portal/drawings/{name}.svg", "width": 1200, "height": 800} for name in sorted(used)}
+
+
+def _unshowable(pages: Mapping[str, AuthoredPage]) -> list[str]:
+    """Days and pictures the portal could not show; a draft is shown without them."""
+    told = [days.refusal(page.date) for page in pages.values()]
+    told += [drawings.refusal(name) for page in pages.values() for name in pictures_of(page)]
+    return list(filter(None, told))
 
 
 def _paper(page: AuthoredPage, facts: Mapping[str, Any]) -> dict[str, Any]:

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:key>/van-dang/", views.overruling, name="override"),
     path("<slug:key>/chep/<str:language>/", writing_views.other_language, name="copy"),
     path("<slug:key>/ban-moi/", lapsed.anew, name="anew"),
+    path("<slug:key>/rut/", views.news_withdrawal, name="withdraw_news"),
     path("<slug:key>/quyet-dinh/", views.decision, name="decide"),
     path("ban-phat-hanh/<int:number>/", views.release, name="release"),
     path("ban-phat-hanh/<int:number>/rut/", views.withdrawal, name="withdraw"),

@@ -11,12 +11,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from ngoaivu.accounts import roles
 from ngoaivu.accounts.models import Office, may
 from ngoaivu.core import changes
-from ngoaivu.publications import actions, content, drafting, lapsed, outlines, overriding, recomputing, rendering, sealing, writing
-from ngoaivu.publications.editions import Edition, EditionText, Release
+from ngoaivu.publications import actions, authors, content, drafting, lapsed, outlines, overriding, recomputing, rendering, sealing, writing
+from ngoaivu.publications.editions import EditionText, Release
 from ngoaivu.publications.forms import NewReportForm, ReasonForm
 from ngoaivu.publications.listing import texts_of
 from ngoaivu.publications.publishing import Refused, verify_chain
-from ngoaivu.publications.screens import acting, pages_of, seated, user_of
+from ngoaivu.publications.screens import acting, pages_of, seated, shown, user_of
 from ngoaivu.publications.submissions import Submission
 from ngoaivu.publications.writing_views import may_write
 
@@ -59,6 +59,7 @@ def text(request: HttpRequest, office: Office, key: str) -> HttpResponse:
     found = overriding.standing(pages)
     overridable = overriding.figures(found.blocking)
     open_now = Submission.objects.filter(office=office, key=key, decided_at=None).first()
+    standing = shown(pages)
     context = {
         "pages": pages,
         "lacking": writing.lacking(pages),
@@ -72,12 +73,15 @@ def text(request: HttpRequest, office: Office, key: str) -> HttpResponse:
         "may_override": bool(overridable) and may(request.user, roles.OVERRIDE, office),
         "submission": open_now,
         "history": Submission.objects.filter(office=office, key=key).select_related("edition").order_by("-submitted_at"),
-        "edition": Edition.objects.filter(office=office.key, key=key, current=True).first(),
+        "edition": standing,
+        "may_withdraw": standing is not None and standing.kind == "news" and may(request.user, roles.WITHDRAW, office),
         "may_submit": may(request.user, roles.DRAFT, office) and open_now is None,
         "may_decide": open_now is not None and may(request.user, roles.APPROVE, office) and user_of(request).actor.key != open_now.submitter,
+        "not_second": authors.refusal(open_now, user_of(request)) if open_now else "",
         "may_publish": may(request.user, roles.EDIT, office),
         "reason": ReasonForm(),
         "override_reason": ReasonForm(auto_id="override_%s"),
+        "withdraw_reason": ReasonForm(auto_id="withdraw_%s"),
     }
     return render(request, "publications/text.html", context)
 
@@ -91,7 +95,7 @@ def preview(request: HttpRequest, office: Office, key: str, language: str) -> Ht
     position = submission.position if submission else changes.latest()
     if language not in pages:
         raise Http404
-    return HttpResponse(rendering.page(sealing.compose(pages, position, draft=True), language, draft=True))
+    return rendering.page_response(sealing.compose(pages, position, draft=True), language, draft=True)
 
 
 @require_GET
@@ -117,6 +121,17 @@ def submission(request: HttpRequest, office: Office, key: str) -> HttpResponse:
 def publication(request: HttpRequest, office: Office, key: str) -> HttpResponse:
     """Publish a news item."""
     return acting(request, key, lambda: actions.publish_text(pages_of(office, key), by=user_of(request)), _("Published on the portal."))
+
+
+@require_POST
+@seated
+def news_withdrawal(request: HttpRequest, office: Office, key: str) -> HttpResponse:
+    """Withdraw a news item with the reason readers will see; a release is withdrawn on its own screen."""
+    edition = shown(pages_of(office, key))
+    if edition is None or edition.kind != "news":
+        raise Http404
+    why = request.POST.get("why", "")
+    return acting(request, key, lambda: actions.withdraw(edition, by=user_of(request), why=why), _("Withdrawn. Its day, reason and seal stay."))
 
 
 @require_POST

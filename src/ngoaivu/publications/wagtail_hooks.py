@@ -37,6 +37,12 @@ def published_figures(request: HttpRequest, panels: list[Any]) -> None:
         panels.append(LapsedPanel())
 
 
+@hooks.register("construct_page_chooser_queryset")
+def no_pages_to_choose(pages: Any, request: HttpRequest) -> Any:
+    """A link to a page of Wagtail's leads nowhere on the portal, and the list would show every office's drafts."""
+    return pages.none()
+
+
 @hooks.register("construct_page_action_menu")
 def no_publish_button(menu_items: list[Any], request: Any, context: Any) -> None:
     """Saving a draft is all the editor does: publishing makes an edition and has its own screen."""

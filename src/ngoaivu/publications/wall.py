@@ -14,7 +14,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 # What a reader sees of a page's row. Any other column may be saved without a judgement.
-READ = ("title", "lead", "body", "byline", "picture")
+READ = ("title", "lead", "body", "byline", "picture", "date")
 _keepers: list[Callable[[Any, int | None], list[str]]] = []
 _position: ContextVar[int | None] = ContextVar("position", default=None)
 

@@ -1,6 +1,7 @@
 """Whatever is sent to the panel's doors, by whomever: a sentence and a status, never another office's text, never a broken page."""
 
 import json
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -10,12 +11,12 @@ from django.test import Client
 from django.urls import reverse
 
 from ngoaivu.accounts.models import User
-from ngoaivu.publications import drafting
+from ngoaivu.publications import checks, drafting
 from ngoaivu.publications.pages import AuthoredPage, OfficePage
 from ngoaivu.publications.panel.doors import MOST_LINES, MOST_NUMERALS, MOST_SIGNS
 from ngoaivu.publications.waivers import Waiver
 from tests.cast import Cast
-from tests.publications.conftest import TERM, Pages, missions, outline
+from tests.publications.conftest import TERM, Pages, missions, outline, typed_into
 from tests.publications.panel.conftest import Browser
 
 At = Callable[[User, AuthoredPage], Browser]
@@ -224,3 +225,16 @@ def test_a_waiver_is_on_record_for_this_text_and_by_this_person(cast: Cast, repo
     kept = Waiver.objects.get()
     assert json.loads(answer.content) == {"key": str(kept.pk)}
     assert (kept.key, kept.words, kept.reason, kept.actor) == (report["vi"].key, "3 đoàn", "Theo giấy mời.", cast.specialist.actor.key)
+
+
+@pytest.mark.parametrize("words", ["một trăm " * 33_000, "có mười hai đoàn, " * 16_000, "có 12 đoàn, " * 2_900])
+def test_more_figures_than_anybody_writes_are_refused_soon(browser_at_report: Browser, words: str) -> None:
+    began = time.monotonic()
+    answer = browser_at_report.post("read", {"lines": [LINE | {"text": words}]})
+    assert (answer.status_code, "at most 1000 are checked at once" in sentence(answer)) == (422, True)
+    assert time.monotonic() - began < 20
+
+
+def test_such_a_text_is_told_at_its_screen_too(cast: Cast, report: Pages) -> None:
+    typed_into(report["vi"], body=json.dumps([{"type": "paragraph", "value": f"<p>{'có mười hai đoàn, ' * 1_500}</p>"}]))
+    assert [one.rule for one in checks.findings(report) if one.language == "vi"][:1] == ["long"]

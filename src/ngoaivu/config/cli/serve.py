@@ -28,6 +28,8 @@ def start(host: str, port: int, workers: int) -> None:
         str(port),
         "--workers",
         str(workers),
+        # Whatever brings a worker down must not leave the office without its system.
+        "--respawn-failed-workers",
         "--no-ws",
         "--log-level",
         "warning",

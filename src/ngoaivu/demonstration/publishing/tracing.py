@@ -51,7 +51,7 @@ def compose(office: Office) -> Edition:
     position = changes.latest()
     lines = list(_lines(office, position))
     keys = {id(line.fact): f"f{number}" for number, line in enumerate(lines, start=1) if line.fact}
-    told = records.described(sorted({line.record for line in lines if line.record}), position)
+    told = records.described(sorted({line.record for line in lines if line.record}), office, position)
     texts: dict[str, Any] = {}
     for language in ("vi", "en"):
         slug = {"vi": "tu-bai-bao", "en": "from-the-article"}[language]

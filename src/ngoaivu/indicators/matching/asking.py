@@ -71,6 +71,7 @@ class Asking:
     def __init__(self, text: Text, timing: Timing, naming: Naming, received: Received, ground: Territory) -> None:
         self.text, self.timing, self.naming = text, timing, naming
         self.received, self.territory = received, ground.key
+        self.anchored: dict[tuple[str, str], bool] = {}
 
     def questions(self, mention: Mention) -> list[Asked]:
         """The likeliest questions of a figure."""
@@ -87,10 +88,16 @@ class Asking:
         topics = []
         for one in candidates(mention, language):
             if self.received.answers(one.rule):
-                about = anchor(one.rule.code, language)
-                subject = subject_score(one, near, language) * (1.0 if about is None or about.search(paragraph) else UNANCHORED)
+                subject = subject_score(one, near, language) * (1.0 if self._anchored(one.rule.code, paragraph) else UNANCHORED)
                 topics.append(Topic(one, max(WORDLESS, subject), self._named(mention, one)))
         return topics
+
+    def _anchored(self, code: str, paragraph: str) -> bool:
+        """Whether a paragraph speaks of what an indicator is about; looked at once a paragraph."""
+        if (code, paragraph) not in self.anchored:
+            about = anchor(code, self.text.language)
+            self.anchored[code, paragraph] = about is None or bool(about.search(paragraph))
+        return self.anchored[code, paragraph]
 
     def _named(self, mention: Mention, candidate: Candidate) -> dict[Members, float]:
         named = self.naming.of(mention, candidate.rule)

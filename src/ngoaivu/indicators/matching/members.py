@@ -59,6 +59,7 @@ class Naming:
         self.own = any_of([own])
         self.others = others_than(own, tuple(others.values_list("name_en" if language == "en" else "name_vi", flat=True)))
         self.remembered: dict[int, Named] = {}
+        self.said: dict[tuple[str, str, int, int], list[tuple[str, re.Pattern[str], bool]]] = {}
         self.found = [(one.start(), one.end(), self.places.keys[one.group()]) for one in self.places.pattern.finditer(text.text)]
 
     def of(self, mention: Mention, rule: Definition) -> dict[str, Named]:
@@ -99,14 +100,21 @@ class Naming:
         lower, upper = self.text.sentence_span(self.text.evidence.sentence(mention.start))
         lowered, start = self.text.evidence.lower, max(0, lower - PARAGRAPH)
         named: Named = {}
-        if not _any_member(rule, dimension, self.language).search(lowered, start, upper):
-            return named
-        for member, pattern, own in _patterns(rule, dimension, self.language):
+        for member, pattern, own in self._said(rule, dimension, start, upper):
             if pattern.search(lowered, first, last):
                 named[member] = OWN_WORD if own else BESIDE if self._close(pattern, mention, first, last) else APART
-            elif not own and pattern.search(lowered, start, upper):
+            elif not own:
                 named[member] = EARLIER
         return named
+
+    def _said(self, rule: Definition, dimension: str, start: int, upper: int) -> list[tuple[str, re.Pattern[str], bool]]:
+        """The members whose phrases stand in a stretch of the text; looked for once, however many figures stand there."""
+        key = rule.code, dimension, start, upper
+        if key not in self.said:
+            lowered, found = self.text.evidence.lower, _any_member(rule, dimension, self.language).search(self.text.evidence.lower, start, upper)
+            patterns = _patterns(rule, dimension, self.language) if found else ()
+            self.said[key] = [one for one in patterns if one[1].search(lowered, start, upper)]
+        return self.said[key]
 
     def _close(self, pattern: re.Pattern[str], mention: Mention, first: int, last: int) -> bool:
         lowered = self.text.evidence.lower

@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from ngoaivu.core.cells import safe
 from ngoaivu.portal import reading
 from ngoaivu.portal.addresses import key_of, kind_of
 from ngoaivu.portal.articles import page_of, past, standing, versions
@@ -90,8 +91,8 @@ def data(place: Place, key: str) -> HttpResponse:
     for _key, label, fact in points(content):
         source = "; ".join(one.text for one in cited(fact["sources"], place.language))
         hedge = HEDGES[place.language].get(fact["qualifier"], "")
-        told = [fact["value"], fact["unit"], hedge, stage_words(fact["stage"]), basis_words(fact)]
-        writer.writerow([say(label, place.language), *told, say(fact["when"], place.language), source])
+        told = [fact["unit"], hedge, stage_words(fact["stage"]), basis_words(fact), say(fact["when"], place.language), source]
+        writer.writerow([safe(say(label, place.language)), fact["value"], *map(safe, told)])
     name = f'attachment; filename="{key}.csv"'
     return HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8", headers={"Content-Disposition": name})
 

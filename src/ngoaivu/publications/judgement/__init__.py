@@ -1,6 +1,6 @@
 """Judgement «soát con số»: every figure of a text with its state and verdict. One function; panel, checks and doors all ask it."""
 
 from ngoaivu.publications.judgement.judging import judge
-from ngoaivu.publications.judgement.model import Advice, Judged, Judgement
+from ngoaivu.publications.judgement.model import Advice, Judged, Judgement, TooMany
 
-__all__ = ["Advice", "Judged", "Judgement", "judge"]
+__all__ = ["Advice", "Judged", "Judgement", "TooMany", "judge"]

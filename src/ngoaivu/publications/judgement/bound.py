@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from ngoaivu.accounts.models import Office
 from ngoaivu.indicators import declared
 from ngoaivu.indicators.facts import Fact, Missing
 from ngoaivu.indicators.figures import hedge_holds
@@ -30,10 +31,10 @@ class Said:
     now: str = ""
 
 
-def judged(whole: Joined, around: Mapping[int, Sequence[Mention]], language: str, revision: int) -> Iterator[Judged]:
-    """Every bound figure of a text, judged at a position."""
+def judged(whole: Joined, around: Mapping[int, Sequence[Mention]], *, office: Office, language: str, revision: int) -> Iterator[Judged]:
+    """Every bound figure of a text of an office, judged at a position."""
     marks = [(number, mark, read(dict(mark.piece.settings))) for number, mark in enumerate(whole.marked) if mark.piece.kind == "figure"]
-    known = ask([bound for _number, _mark, bound in marks if isinstance(bound, Bound)], revision)
+    known = ask([bound for _number, _mark, bound in marks if isinstance(bound, Bound)], revision, office)
     for number, mark, bound in marks:
         mentions = around.get(number, ())
         yield _judged(mark, _kind(mentions), _said(whole, mark, bound, known, mentions, language))

@@ -9,9 +9,9 @@ from ngoaivu.core import changes, period
 from ngoaivu.indicators.figures.judge import judge as look_over
 from ngoaivu.indicators.figures.model import Mention
 from ngoaivu.indicators.figures.reader import read
-from ngoaivu.publications.judgement import bound, loose, marks
+from ngoaivu.publications.judgement import bound, loose, marks, naming
 from ngoaivu.publications.judgement.joined import Joined
-from ngoaivu.publications.judgement.model import Advice, Judgement
+from ngoaivu.publications.judgement.model import MOST_FIGURES, Advice, Judgement, TooMany
 from ngoaivu.publications.judgement.overlap import Overlap
 from ngoaivu.publications.lines import Line
 
@@ -20,16 +20,18 @@ def judge(lines: Sequence[Line], *, office: Office, language: str, revision: int
     """Every figure of some lines with its state, verdict and message, and advice on the text as a whole.
 
     `language` is that of the text, `key` the text's own, `over` the period it reports on. The registry is asked at `revision`,
-    or as it is now, in a number of queries that does not grow with the number of figures.
+    or as it is now, in a number of queries that does not grow with the number of figures. More than anybody writes: TooMany.
     """
     position = changes.latest() if revision is None else revision
     spoken = "en" if language == "en" else "vi"
     whole = Joined.of(lines)
     mentions = read(whole.text, spoken)
-    overlap = Overlap.of(whole, mentions, spoken)
+    if len(mentions) > MOST_FIGURES:
+        raise TooMany(len(mentions))
+    overlap = Overlap.of(whole, mentions, spoken, naming.own_words(whole, office, position))
     typed = [mention for mention in overlap.free if not _own_length(mention, over)]
     figures = [
-        *bound.judged(whole, overlap.around, spoken, position),
+        *bound.judged(whole, overlap.around, office=office, language=spoken, revision=position),
         *marks.judged(whole, overlap.around, office=office, key=key, language=spoken),
         *loose.judged(whole, mentions, overlap, typed, territory=office.territory.key, language=spoken, revision=position, over=over),
     ]

@@ -4,8 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from django.utils.translation import gettext as _
+
 from ngoaivu.indicators.matching import Suggestion
 
+# The longest report of an office has a third of it.
+MOST_FIGURES = 1_000
 State = Literal["bound", "quoted", "waived", "loose"]
 Verdict = Literal["supported", "contradicted", "outdated", "ambiguous", "unknown", "unreadable", "no_value"]
 
@@ -34,6 +38,14 @@ class Judged:
     now: str = ""
     suggestions: tuple[Suggestion, ...] = ()
     told: str = ""
+
+
+class TooMany(ValueError):
+    """More figures than any office writes in one text: nobody waits for the end of their judgement."""
+
+    def __init__(self, number: int) -> None:
+        told = _("The text holds %(number)d figures; at most %(most)d are checked at once. Divide it into two texts.")
+        super().__init__(told % {"number": number, "most": MOST_FIGURES})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,28 @@
 """Marks against mentions «dấu và con số»: which figures stand in which mark, and which stand in none."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
 from ngoaivu.indicators.figures.lexicon import lexicon
 from ngoaivu.indicators.figures.model import Mention
 from ngoaivu.publications.judgement.joined import Joined, Marked
+from ngoaivu.publications.judgement.naming import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """`around` gives for each mark, by its place among the marks, the mentions it touches; `free` the figures outside all."""
+    """`around` gives for each mark, by its place among the marks, the mentions it touches; `free` the figures outside all.
+
+    A record answers only for a figure that stands in its own words.
+    """
 
     around: dict[int, list[Mention]]
     free: list[Mention]
 
     @classmethod
-    def of(cls, whole: Joined, mentions: Sequence[Mention], language: str) -> Self:
-        """One walk over both, which stand in order; a mention partly typed by hand is free in that part."""
+    def of(cls, whole: Joined, mentions: Sequence[Mention], language: str, named: Mapping[int, Sequence[Span]]) -> Self:
+        """One walk over both, which stand in order; a mention partly typed by hand is free in that part. `named`: the records' own words."""
         around: dict[int, list[Mention]] = {}
         free: list[Mention] = []
         first = 0
@@ -29,8 +33,17 @@ class Overlap:
             for number in touched:
                 around.setdefault(number, []).append(mention)
             if mention.is_figure:
-                free += _typed(mention, [whole.marked[number] for number in touched], language)
+                answering = [number for number in touched if _answers(whole.marked[number], named.get(number, ()), mention, language)]
+                free += _typed(mention, [whole.marked[number] for number in answering], language)
         return cls(around, free)
+
+
+def _answers(mark: Marked, own: Sequence[Span], mention: Mention, language: str) -> bool:
+    """Whether a mark that touches a figure says what stands behind it; a record without a part in the number takes its words out of it."""
+    if mark.piece.kind != "record" or any(start <= mention.start and mention.end <= end for start, end in own):
+        return True
+    under = mention.text[max(0, mark.start - mention.start) : max(0, mark.end - mention.start)]
+    return not _has_numeral(under, language, behind=True)
 
 
 def _touched(marked: Sequence[Marked], first: int, mention: Mention) -> Iterator[int]:

@@ -13,7 +13,7 @@ from ngoaivu.accounts.models import Office
 from ngoaivu.core import changes
 from ngoaivu.indicators.answers import Fact, Missing
 from ngoaivu.indicators.consequences import number
-from ngoaivu.indicators.facts import ask_many
+from ngoaivu.publications import neighbours
 from ngoaivu.publications.binding import Bound, words
 from ngoaivu.publications.lapsed import causes
 from ngoaivu.publications.lapsed.causes import Cause
@@ -63,7 +63,7 @@ def _moved(office: Office, newest: int) -> list[Pair]:
     found: list[Pair] | None = cache.get(name := _name(office, newest, "moved"))
     if found is None:
         figures = sealed(office)
-        answers = ask_many(list(dict.fromkeys(one.question for one in figures)), revision=newest)
+        answers = neighbours.answered([one.question for one in figures], office, newest)
         found = [(one, answers[one.question]) for one in figures if not one.holds(answers[one.question])]
         cache.set(name, found, KEPT)
     return found
@@ -72,7 +72,11 @@ def _moved(office: Office, newest: int) -> list[Pair]:
 def _causes(office: Office, newest: int, pairs: list[Pair]) -> list[int | None]:
     found: list[int | None] | None = cache.get(name := _name(office, newest, "causes"))
     if found is None:
-        found = causes.revisions([one for one, _answer in pairs], newest)
+        keepers = neighbours.Keepers(office)
+        own = [one for one, _answer in pairs if not keepers.of(one.question)]
+        told = iter(causes.revisions(own, newest))
+        # Who changed what in another office's register is that office's business.
+        found = [None if keepers.of(one.question) else next(told) for one, _answer in pairs]
         cache.set(name, found, KEPT)
     return found
 

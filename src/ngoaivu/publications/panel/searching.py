@@ -30,7 +30,7 @@ def indicators(asked: str, marks: Mapping[str, str], page: AuthoredPage) -> list
     rules = ranked(asked, declared.declared().values())[:MOST]
     bounds = {rule.code: _bound(rule, marks, page) for rule in rules}
     position = changes.latest()
-    known = ask(bounds.values(), position)
+    known = ask(bounds.values(), position, page.office)
     held = members.of([(rule, bounds[rule.code].question) for rule in rules], position)
     told = [_told(rule, bounds[rule.code], known[bounds[rule.code].question], page) for rule in rules]
     return [one | {"members": held.get(one["code"], {})} for one in told]

@@ -24,7 +24,10 @@ def read(request: HttpRequest) -> Answer:
     page = page_of(request, told.get("page"))
     language = page.locale.language_code
     text = wire.read(told.get("lines"), language, page.office)
-    found = judgement.judge(text.lines, office=page.office, language=language, key=page.key, over=over(page))
+    try:
+        found = judgement.judge(text.lines, office=page.office, language=language, key=page.key, over=over(page))
+    except judgement.TooMany as error:
+        raise Refused(str(error)) from error
     return {
         "figures": [_figure(one, text, language) for one in found.figures],
         "advice": [_advice(one, text) for one in found.advice],
@@ -47,7 +50,7 @@ def write(request: HttpRequest) -> Answer:
         bound = Bound.read(_marks(request, page, KEYS))
     except BindingError as error:
         raise Refused(str(error)) from error
-    fact = ask([bound], changes.latest())[bound.question]
+    fact = ask([bound], changes.latest(), page.office)[bound.question]
     if isinstance(fact, Missing):
         raise Refused(str(fact))
     try:

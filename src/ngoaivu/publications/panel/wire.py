@@ -75,7 +75,7 @@ def _asked(texts: list[str], office: Office) -> refreshing.Answers:
     """The answers to the figures of all plain fields, in one run."""
     runs = [run for text in texts for run in tokens.runs(text, office) if "mark" in run]
     asked = [bound for run in runs if isinstance(bound := refreshing.read(run["mark"]), Bound)]
-    return refreshing.ask(asked, changes.latest()) if asked else {}
+    return refreshing.ask(asked, changes.latest(), office) if asked else {}
 
 
 def _text(line: Mapping[str, Any]) -> str:

@@ -2,22 +2,25 @@
 
 import csv
 import io
+import json
+import subprocess
+import sys
 import zipfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path, PurePath
-from typing import Any
 
 import xlsxwriter
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from python_calamine import CalamineError, CalamineWorkbook
+
+from ngoaivu.registry.desk import reading_xlsx
 
 MOST_ROWS = 5000
 MOST_BYTES = 10 * 1024 * 1024
 MOST_UNPACKED = 20 * MOST_BYTES
+# The reader stops itself by its own clock; this one is for a machine that is busy with other things.
+PATIENCE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Sheet:
 
 def read(path: Path, name: str) -> Sheet:
     """The sheet of a file; a sentence when it cannot be read, has no rows, or too many."""
-    lines = _excel(path) if PurePath(name.lower()).suffix == ".xlsx" else _text(path)
+    lines = _sheets(path)[0] if PurePath(name.lower()).suffix == ".xlsx" else _text(path)
     numbered = [(number, cells) for number, cells in enumerate(lines, start=1) if any(cells)]
     if len(numbered) < 2:
         raise ValidationError(_("The file has no rows below its headings: the first row holds the headings, each further row one record."))
@@ -55,28 +58,37 @@ def check_upload(name: str, size: int) -> None:
 
 def words(path: Path, name: str) -> str:
     """Every cell of every sheet on a line of its own: the whole file is kept, so all of it is searched for marks of secrecy."""
-    if PurePath(name.lower()).suffix != ".xlsx":
-        return "\n".join(cell for row in _text(path) for cell in row)
-    with _opened(path) as book:
-        return "\f".join("\n".join(_cell(value) for row in book.get_sheet_by_name(sheet).to_python() for value in row) for sheet in book.sheet_names)
+    sheets = _sheets(path) if PurePath(name.lower()).suffix == ".xlsx" else [_text(path)]
+    return "\f".join("\n".join(cell for row in sheet for cell in row) for sheet in sheets)
 
 
-def _excel(path: Path) -> list[list[str]]:
-    with _opened(path) as book:
-        rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
-    return [[_cell(value) for value in row] for row in rows]
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[CalamineWorkbook]:
-    """The workbook, if it is one and does not unfold to more than a list can be."""
+def _sheets(path: Path) -> list[list[list[str]]]:
+    """The sheets of a workbook as rows of texts, if it is one and does not unfold to more than a list can be."""
     try:
         with zipfile.ZipFile(path) as packed:
             if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
-                raise ValidationError(_("The file unpacks to far more than a list holds: copy the list into a new file and send that."))
-        yield CalamineWorkbook.from_path(str(path))
-    except (CalamineError, IndexError, zipfile.BadZipFile) as error:
-        raise ValidationError(_("The file cannot be read as XLSX: open it in the spreadsheet program and save it again as XLSX.")) from error
+                raise _unfolding()
+    except zipfile.BadZipFile as error:
+        raise _unreadable() from error
+    command = [sys.executable, "-I", str(Path(reading_xlsx.__file__)), str(path)]
+    try:
+        read = subprocess.run(command, capture_output=True, check=False, timeout=PATIENCE)
+    except subprocess.TimeoutExpired as error:
+        raise _unfolding() from error
+    if read.returncode == reading_xlsx.NOTHING:
+        raise _unreadable()
+    if read.returncode:
+        raise _unfolding()
+    sheets: list[list[list[str]]] = json.loads(read.stdout)
+    return sheets
+
+
+def _unreadable() -> ValidationError:
+    return ValidationError(_("The file cannot be read as XLSX: open it in the spreadsheet program and save it again as XLSX."))
+
+
+def _unfolding() -> ValidationError:
+    return ValidationError(_("The file unpacks to far more than a list holds: copy the list into a new file and send that."))
 
 
 def _text(path: Path) -> list[list[str]]:
@@ -86,15 +98,10 @@ def _text(path: Path) -> list[list[str]]:
         raise ValidationError(_("The CSV file is not in UTF-8: save it as “CSV UTF-8”, or as XLSX.")) from error
     first = text.partition("\n")[0]
     mark = max(",;\t", key=first.count)
-    return [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text), delimiter=mark)]
-
-
-def _cell(value: Any) -> str:
-    if isinstance(value, datetime | date):
-        return f"{value:%d/%m/%Y}"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value).strip() if value is not None else ""
+    try:
+        return [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text), delimiter=mark)]
+    except csv.Error as error:
+        raise ValidationError(_("The CSV file has a cell that does not end: check its quotation marks, or save it as XLSX.")) from error
 
 
 def template(head: Sequence[str], notes: Sequence[str], example: Sequence[str]) -> io.BytesIO:

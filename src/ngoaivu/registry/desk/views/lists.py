@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from ngoaivu.accounts.roles import EXPORT, REGISTER
+from ngoaivu.core.cells import safe
 from ngoaivu.core.history import Record
 from ngoaivu.core.vietnamese import slugify
 from ngoaivu.registry.desk import workbooks
@@ -24,8 +25,6 @@ from ngoaivu.registry.desk.views.base import RoomView
 
 PER_PAGE = 50
 PRINTED = 1000
-# A spreadsheet takes what begins with these for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class ListView(RoomView):
@@ -119,7 +118,7 @@ class ExportView(ListView):
         if kind == "xlsx":
             typed = ([_typed(column, row, self.seat) for column in columns] for row in rows)
             return FileResponse(workbooks.written(str(self.viewset.title), head, typed), as_attachment=True, filename=name)
-        return _comma_separated(head, ([_safe(cell) for cell in _cells(row, columns, self.seat)] for row in rows), name)
+        return _comma_separated(head, ([safe(cell) for cell in _cells(row, columns, self.seat)] for row in rows), name)
 
 
 def _cells(row: Any, columns: list[Facet], seat: Any) -> list[str]:
@@ -138,11 +137,7 @@ def _typed(column: Facet, row: Any, seat: Any) -> workbooks.Cell:
     """The day, number or amount where the cell says exactly that, else its words."""
     said = column.say(row, seat)
     value = column.value(row) if said else None
-    return _safe(said) if value is None else value
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    return safe(said) if value is None else value
 
 
 class _Echo:
