@@ -27,7 +27,7 @@ QUOTED = ("45", "1", "786362", "15")
 LOOSE = "[data-state=loose]"
 SUPPORTED = f"{LOOSE}[data-verdict=supported]"
 WAIVED = ("5 năm", "5 năm")
-ALL_BOUND = "29 con số: 23 đã gắn, 4 trích dẫn, 2 được miễn, 0 chưa gắn; 0 con số chặn việc đăng. Không con số nào chặn việc đăng."
+ALL_BOUND = "29 con số: 23 đã gắn; 4 trích dẫn; 2 được miễn. Không còn gì cản trở việc đăng."
 FIVE_MINUTES = 300
 VISITORS = "Khách trong các đoàn nước ngoài đến tỉnh"
 

@@ -50,7 +50,8 @@ def described(keys: Iterable[str], revision: int | None = None) -> dict[str, Row
     wanted: dict[str, set[int]] = {}
     for key in keys:
         label, _colon, number = key.partition(":")
-        wanted.setdefault(label, set()).add(int(number))
+        if number.isdecimal() and len(number) < 19:
+            wanted.setdefault(label, set()).add(int(number))
     told: dict[str, Row] = {}
     shown = visible(PUBLIC, timezone.localdate())
     for window in windows.registered():

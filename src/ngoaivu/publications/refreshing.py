@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ngoaivu.core import changes
+from ngoaivu.indicators import declared
 from ngoaivu.indicators.facts import Fact, Missing, Question, ask_many
 from ngoaivu.publications import fields, richtext, tokens
 from ngoaivu.publications.binding import BindingError, Bound, words
@@ -70,8 +71,9 @@ def rendered(text: str, page: Authored) -> str:
 
 def missing(code: str, language: str) -> str:
     """How a draft in a language shows a figure that has no value."""
+    rule = declared.declared().get(code)
     with translation.override(language):
-        return _("[no value: %(code)s]") % {"code": code}
+        return _("[no value: %(code)s]") % {"code": rule.name["en" if language == "en" else "vi"] if rule else code}
 
 
 def refresh(page: Authored) -> None:

@@ -1,6 +1,7 @@
 """Renderers of editions, registered by who can: the portal gives pages; papers are made here."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
@@ -10,18 +11,29 @@ from ngoaivu.publications.papers import document
 from ngoaivu.publications.publishing import Refused
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_renderers: list[Callable[[Edition, str, bool], str]] = []
 
 
-def register(renderer: Callable[[Edition, str, bool], str]) -> None:
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """Doors «lối mở» of a preview: where the text stands in a language, and the rows behind one of its facts, for nothing of it is public yet."""
+
+    text: Callable[[str], str]
+    rows: Callable[[str], str]
+
+
+Renderer = Callable[[Edition, str, bool, Doors | None], str]
+_renderers: list[Renderer] = []
+
+
+def register(renderer: Renderer) -> None:
     """The portal's way of showing an edition in a language, draft or not, as a page that stands alone."""
     _renderers.append(renderer)
 
 
-def page(content: Edition, language: str, *, draft: bool) -> str:
-    """The page of an edition in a language; a draft says so."""
+def page(content: Edition, language: str, *, draft: bool, doors: Doors | None = None) -> str:
+    """The page of an edition in a language; a draft says so, and leads through these doors where there are any."""
     try:
-        return _renderers[-1](content, language, draft)
+        return _renderers[-1](content, language, draft, doors)
     except Http404 as error:
         raise Refused(_("This office has no portal yet, so there is no page to show: take the paper (DOCX) instead.")) from error
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from ngoaivu.accounts import roles
 from ngoaivu.accounts.models import Office, may
 from ngoaivu.core import changes
-from ngoaivu.publications import actions, content, drafting, lapsed, outlines, overriding, recomputing, rendering, sealing, writing
+from ngoaivu.publications import actions, behind, content, drafting, lapsed, outlines, overriding, recomputing, rendering, sealing, writing
 from ngoaivu.publications.editions import Edition, EditionText, Release
 from ngoaivu.publications.forms import NewReportForm, ReasonForm
 from ngoaivu.publications.listing import texts_of
@@ -61,6 +61,7 @@ def text(request: HttpRequest, office: Office, key: str) -> HttpResponse:
     open_now = Submission.objects.filter(office=office, key=key, decided_at=None).first()
     context = {
         "pages": pages,
+        "moved": behind.of_moved(pages, open_now.position if open_now else changes.latest(), key),
         "lacking": writing.lacking(pages),
         "may_write": may_write(request, office),
         "first": next(iter(pages.values())),
@@ -91,7 +92,8 @@ def preview(request: HttpRequest, office: Office, key: str, language: str) -> Ht
     position = submission.position if submission else changes.latest()
     if language not in pages:
         raise Http404
-    return HttpResponse(rendering.page(sealing.compose(pages, position, draft=True), language, draft=True))
+    content = sealing.compose(pages, position, draft=True)
+    return HttpResponse(rendering.page(content, language, draft=True, doors=behind.doors(content, position)))
 
 
 @require_GET

@@ -4,17 +4,17 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ngoaivu.accounts.seats import Seat
 from ngoaivu.core.period import ImpreciseDate
 from ngoaivu.registry.delegations.models import Channel, Delegation
-from ngoaivu.registry.delegations.rules import check_delegation
+from ngoaivu.registry.delegations.rules import check_delegation, state_on
 from ngoaivu.registry.desk import grounds
-from ngoaivu.registry.desk.fields import ImpreciseDateField, NamedField, WordField, countries
+from ngoaivu.registry.desk.fields import ImpreciseDateField, NamedField, WholeNumberField, WordField
 from ngoaivu.registry.desk.importing import ImportColumn, Importer
+from ngoaivu.registry.desk.naming import countries
 from ngoaivu.registry.partners.models import Partner
 
 
@@ -39,7 +39,7 @@ def delegation(values: Mapping[str, Any], seat: Seat) -> Delegation:
     visit.starts(values["when"])
     visit.ends(until if until != ImpreciseDate(None, None) else values["when"])
     began = visit.day_shown()
-    visit.state = values["state"] or (Delegation.State.HELD if began and began <= timezone.localdate() else Delegation.State.PLANNED)
+    visit.state = values["state"] or state_on(began)
     visit.territory = grounds.of_day(seat.office.territory, began)
     return visit
 
@@ -76,7 +76,7 @@ COLUMNS = (
     _column("partner", gettext_lazy("Partner"), _partner),
     _column("when", gettext_lazy("First day"), lambda seat: ImpreciseDateField(), "05/7/2018"),
     _column("until", gettext_lazy("Last day"), lambda seat: ImpreciseDateField(required=False), "07/7/2018"),
-    _column("persons", gettext_lazy("Persons"), lambda seat: forms.IntegerField(min_value=1, required=False), "12"),
+    _column("persons", gettext_lazy("Persons"), lambda seat: WholeNumberField(min_value=1, required=False), "12"),
     _column("head_vi", gettext_lazy("Head of the delegation"), _text(200)),
     _column("host_vi", gettext_lazy("Received by, or sent by"), _text(200)),
     _column("channel", gettext_lazy("Channel"), _word(Channel, "state"), "Nhà nước"),

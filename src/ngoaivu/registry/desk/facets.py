@@ -22,7 +22,7 @@ from ngoaivu.documents.models import Citation
 from ngoaivu.registry.desk import dates
 
 # Columns kept for the machine, or said elsewhere on the page.
-SILENT = {"id", "change", "withdrawn", "sort_key", "search_text", "office", "file", "sha256"}
+SILENT = {"id", "change", "code", "withdrawn", "sort_key", "search_text", "office", "file", "sha256"}
 TIMES: dict[str, tuple[str, str, str | Promise]] = {
     "start_earliest": ("when", "start_latest", gettext_lazy("time, or first day")),
     "end_earliest": ("until", "end_latest", gettext_lazy("last day")),
@@ -30,7 +30,7 @@ TIMES: dict[str, tuple[str, str, str | Promise]] = {
 }
 # What an officer looks for first, and what closes the page; a room's own columns stand between.
 FIRST = ("title_vi", "title_en", "when", "until", "issued", "when_words")
-LAST = ("citation", "territory", "level", "embargo_until", "code", "note")
+LAST = ("citation", "territory", "level", "embargo_until", "note")
 LATER = {later for _name, later, _label in TIMES.values()}
 
 
