@@ -8,11 +8,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
 from ngoaivu.accounts.models import User
 from ngoaivu.publications import about_office, actions, checks, drafting, publishing
+from ngoaivu.publications.page_forms import DayOfText
 from tests.cast import Cast
 from tests.publications.conftest import Pages, delegation
 
@@ -114,3 +116,25 @@ def test_every_figure_of_a_preview_leads_somewhere(binh: Client, cast: Cast, aft
         assert len(asked) == 2
         assert {urlsplit(address).path.split("/")[1] for address in own} == {"lam-viec"}
         assert {binh.get(address).status_code for address in own} == {200}
+
+
+def test_an_author_begins_at_his_texts_and_sees_which_drafts_moved(as_: As, cast: Cast, after: Pages) -> None:
+    page = as_(cast.editor).get(reverse("wagtailadmin_home")).content.decode()
+    assert reverse("publications:new_report") in page
+    assert page.index(reverse("publications:text", args=[after["vi"].key])) < page.index("desk-rooms")
+    assert reverse("publications:new_report") not in as_(cast.administrator).get(reverse("wagtailadmin_home")).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("05/7/2018", "2018-07-05"), ("7/2018", "2018-07"), ("2018", "2018"), ("2018-07-05", "2018-07-05"), ("", "")]
+)
+def test_the_day_of_a_text_is_typed_as_officials_write_it(typed: str, kept: str) -> None:
+    field = DayOfText(required=False)
+    assert field.clean(typed) == kept
+    assert field.clean(field.prepare_value(kept)) == kept
+
+
+@pytest.mark.parametrize("typed", ["31/2/2018", "hôm qua", "1/2/3/2018", "0018"])
+def test_what_is_no_day_of_a_text_is_refused_by_its_words(typed: str) -> None:
+    with pytest.raises(ValidationError, match=typed):
+        DayOfText(required=False).clean(typed)

@@ -256,7 +256,7 @@ def test_the_page_after_says_which_figures_moved(binh: Client, monkeypatch: pyte
     consequences.tell(lambda revision: [Consequence({"vi": "Số đoàn vào", "en": "Visits"}, {"vi": "7"}, {"vi": "8"}, "/lam-viec/x/")])
     page = binh.post(reverse("delegations:letter"), letter(), follow=True).content.decode()
     assert '<a href="/lam-viec/x/">Số đoàn vào</a>' in page
-    assert "<td>8</td>" in page
+    assert '<td class="desk-number">8</td>' in page
 
 
 def test_undoing_takes_back_all_the_letter_brought(binh: Client) -> None:

@@ -79,8 +79,9 @@ class AuthoredPage(ByAppointment, Page):
         FieldPanel("date"),
         FieldPanel("byline"),
         FieldPanel("picture"),
-        FieldPanel("body"),
+        # Beside the text where there is room, else before it: nobody scrolls past a report to learn what blocks it.
         FigurePanel(heading=_("Figures"), icon="table", classname="ngoaivu-figures-panel"),
+        FieldPanel("body"),
     ]
     promote_panels: ClassVar = [FieldPanel("slug"), FieldPanel("section")]
     settings_panels: ClassVar[list[Any]] = []

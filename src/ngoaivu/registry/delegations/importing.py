@@ -47,7 +47,7 @@ def delegation(values: Mapping[str, Any], seat: Seat) -> Delegation:
 # Headings that offices use in their own lists, besides ours.
 ALIASES = {
     "title_vi": ("Tên đoàn", "Tên gọi", "Đoàn", "Nội dung"),
-    "direction": ("Chiều", "Đoàn vào/ra", "Loại đoàn"),
+    "direction": ("Chiều", "Đoàn vào hay đoàn ra", "Đoàn vào/ra", "Loại đoàn"),
     "origin": ("Nguồn gốc", "Trong/ngoài nước"),
     "country": ("Nước", "Quốc gia", "Quốc tịch"),
     "partner": ("Đối tác", "Cơ quan"),
@@ -55,7 +55,7 @@ ALIASES = {
     "until": ("Đến ngày", "Ngày đi", "Ngày kết thúc"),
     "persons": ("Số người", "Số lượng", "Lượt người"),
     "head_vi": ("Trưởng đoàn", "Tên trưởng đoàn"),
-    "host_vi": ("Đơn vị tiếp", "Đơn vị tiếp, hoặc cử đoàn", "Nơi tiếp hoặc nơi cử", "Cơ quan tiếp", "Đơn vị chủ trì"),
+    "host_vi": ("Đơn vị tiếp", "Đơn vị tiếp hoặc cử đoàn", "Đơn vị tiếp, hoặc cử đoàn", "Nơi tiếp hoặc nơi cử", "Cơ quan tiếp", "Đơn vị chủ trì"),
     "channel": ("Kênh", "Kênh đối ngoại"),
     "rank": ("Cấp đoàn", "Cấp"),
     "purpose": ("Mục đích",),

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from ngoaivu.accounts.seats import Seat
 from ngoaivu.core.history import Record
@@ -46,6 +46,7 @@ class DeskForm(forms.ModelForm[Any]):
         super().__init__(*args, **options)
         self.instance.office = seat.office
         for name, field in list(self.fields.items()):
+            field.label = self.instance.called.get(name, field.label)
             self.fields[name] = furnished(name, field, seat)
         self._hold_names()
         self.initial["seen"] = self.instance.change_id
@@ -178,6 +179,8 @@ def furnished(name: str, field: forms.Field, seat: Seat) -> forms.Field:
         return WholeNumberField(label=label, required=required, help_text=helped, min_value=field.min_value)
     if isinstance(field, forms.DateField):
         return DayField(label=label, required=required)
+    if isinstance(field, forms.TypedChoiceField):
+        field.choices = [(value, label if value else pgettext("list of choices", "choose")) for value, label in cast("Any", field.choices)]
     if isinstance(field.widget, forms.Textarea):
         field.widget = forms.Textarea(attrs={"rows": 4})
         field.help_text = helped
