@@ -47,7 +47,10 @@ class AuthoredPageForm(WagtailAdminPageForm):
     """The form of an authored page; a new page belongs to the office of the tree it is written in."""
 
     date = DayOfText(
-        label=gettext_lazy("date"), required=False, max_length=10, help_text=gettext_lazy("A day 05/7/2018, a month 7/2018 or a year 2018.")
+        label=gettext_lazy("Day of the text"),
+        required=False,
+        max_length=10,
+        help_text=gettext_lazy("A day 05/7/2018, a month 7/2018 or a year 2018."),
     )
 
     def __init__(self, *args: Any, **options: Any) -> None:
