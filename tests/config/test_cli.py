@@ -109,7 +109,7 @@ def test_a_value_is_read_at_an_earlier_position(cast: Cast, rows: list[Delegatio
         ([*VALUE, "--period", "2019"], MISSING, "year:2019"),
         ([*VALUE, "--period", "year:2019", "--by", "country"], USAGE, "column=member"),
         (["indicator", "value", "delegations.inbound.missions", "--territory", "nowhere", "--period", "year:2019"], MISSING, "nowhere"),
-        (["indicator", "value", "fdi.projects.in_force", "--territory", "noi-nay", "--on", "2020-06-30"], MISSING, "fdi.projects.in_force"),
+        (["indicator", "value", "fdi.projects.in_force", "--territory", "noi-nay", "--on", "2020-06-30"], MISSING, "investment projects in force"),
         (["indicator", "value", "fdi.projects.in_force", "--territory", "tien-giang", "--on", "2026-01-01"], MISSING, "no longer existed on"),
         (["report", "build", "month", "--territory", "noi-nay", "--year", "2019", "--out", "x"], USAGE, "There are: term, year"),
         (["report", "build", "term", "--territory", "noi-nay", "--year", "2019", "--out", "x"], USAGE, "--from 2015 --to 2020"),

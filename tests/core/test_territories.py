@@ -88,7 +88,7 @@ def test_a_circle_of_successions_ends(merged: dict[str, Territory]) -> None:
 @pytest.mark.parametrize(
     ("key", "on", "words"),
     [
-        ("tien-giang", MERGER, "no longer existed on 01/07/2025: its last day was 30/06/2025. Ask for its successor dong-thap"),
+        ("tien-giang", MERGER, "no longer existed on 01/07/2025: its last day was 30/06/2025. Ask for its successor Đồng Tháp"),
         ("dong-thap", EVE, "did not exist yet on 30/06/2025: it exists from 01/07/2025. Ask for one of its predecessors"),
     ],
 )

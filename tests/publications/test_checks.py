@@ -31,7 +31,7 @@ def test_a_missing_value_is_named_in_each_language(cast: Cast, rows: list[Delega
     pages = drafting.draft_report(outline(sentence(f"Xuất khẩu {token}.", f"Exports {token}.")), cast.here, TERM, by=cast.specialist)
     found = checks.findings(pages)  # type: ignore[arg-type]
     assert [finding.language for finding in found] == ["vi", "en"]
-    assert all("exports.turnover" in finding.message and "2019" in finding.message for finding in found)
+    assert all("Export turnover" in finding.message and "2019" in finding.message for finding in found)
 
 
 def test_a_missing_record_blocks_and_so_does_one_the_public_may_not_read(cast: Cast, rows: list[Delegation]) -> None:
@@ -93,13 +93,13 @@ def test_facts_must_be_the_same_in_both_languages(report: Pages) -> None:
     blocks = report["en"].body.get_prep_value()
     typed_into(report["en"], body=json.dumps(blocks[:-1]))
     assert [finding.message for finding in checks.findings(report)] == [
-        "The figure “3 đoàn” (delegations.inbound.missions term:2015-2020) stands in the vi text and not in this one."
+        "The figure “3 đoàn” (Inbound foreign delegations, the term 2015–2020) stands in the Vietnamese text and not in this one."
     ]
     typed_into(report["en"], body=json.dumps([*blocks, blocks[-1]]))
     [finding] = checks.findings(report)
     assert (finding.language, finding.message) == (
         "vi",
-        "The figure “3 delegations” (delegations.inbound.missions term:2015-2020) stands in the en text and not in this one.",
+        "The figure “3 delegations” (Inbound foreign delegations, the term 2015–2020) stands in the English text and not in this one.",
     )
 
 
@@ -111,7 +111,7 @@ def test_a_forged_mark_is_refused_in_a_sentence_and_the_editor_still_opens(repor
     forged = richtext.figure({"fact": "delegations.inbound.missions", "round": "0"}, "17 đoàn")
     page = with_block(report["en"], "paragraph", f"<p>There came {forged}.</p>")
     assert "“0” is no step to round to" in messages(report)[0]
-    assert "[no value: delegations.inbound.missions]" in page.body.get_prep_value()[-1]["value"]
+    assert "[no value: Inbound foreign delegations]" in page.body.get_prep_value()[-1]["value"]
 
 
 @pytest.mark.parametrize(("hedge", "blocked"), [("over", True), ("nearly", True), ("at_least", False), ("about", False)])

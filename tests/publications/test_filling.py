@@ -92,8 +92,8 @@ def test_records_are_named_and_tied(frame: Frame, cast: Cast) -> None:
     [
         ("{names events field=culture}", "[no record: events]"),
         ("{record khong-co|một đoàn}", "[no record: khong-co]"),
-        ("{fig exports.turnover period=year:2019}", "[no value: exports.turnover]"),
-        ("{fig aid.items.approved period=term by.kind=top:3}", "[no value: aid.items.approved]"),
+        ("{fig exports.turnover period=year:2019}", "[no value: Export turnover]"),
+        ("{fig aid.items.approved period=term by.kind=top:3}", "[no value: Non-governmental aid items approved]"),
     ],
 )
 def test_what_is_not_there_leaves_a_gap_to_be_seen(frame: Frame, pattern: str, shown: str) -> None:

@@ -15,7 +15,17 @@ from tests.publications.marks import source_document
 from tests.publications.test_editor import As
 from tests.publications.test_naming import NEWS
 
-STRANGE = ["javascript:alert(1)", " javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "//x.vn", "x.vn", "https:", "java\tscript:alert(1)", "http://[x"]
+STRANGE = [
+    "javascript:alert(1)",
+    " javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    "data:text/html,x",
+    "//x.vn",
+    "x.vn",
+    "https:",
+    "java\tscript:alert(1)",
+    "http://[x",
+]
 
 
 @pytest.mark.parametrize("address", STRANGE)

@@ -140,7 +140,8 @@ def test_lines_are_what_a_reader_meets(cast: Cast, report: Pages) -> None:
     uuid = page.body.get_prep_value()[0]["id"]
     assert (heading.place, heading.label) == (f"body/{uuid}/0", "Heading 1")
     assert [line.label for line in rest] == [
-        "Paragraph 1", "Paragraph 2", "Picture 1, alternative text", "Picture 1, caption", "Picture 1, credit",
+        f"{place}, under “{heading.text}”"
+        for place in ("Paragraph 1", "Paragraph 2", "Picture 1, alternative text", "Picture 1, caption", "Picture 1, credit")
     ]  # fmt: skip
     assert rest[2].place.endswith("/alt")
     assert rest[3].place.endswith("/caption/0")
@@ -284,8 +285,8 @@ def test_a_translation_lacks_no_quote_and_no_waiver(cast: Cast, report: Pages) -
     with_blocks(report["vi"], ("paragraph", f"<p>{quote_of(document)}, {richtext.waiver(str(waived(cast).pk), '12 món')}.</p>"))
     dishes = waived(cast, words="12 dishes")
     assert {message for _rule, message in messages(report)} == {
-        "The figure “131 dự án” stands in the vi text and not in this one.",
-        "The figure “12 món” stands in the vi text and not in this one.",
+        "The figure “131 dự án” stands in the Vietnamese text and not in this one.",
+        "The figure “12 món” stands in the Vietnamese text and not in this one.",
     }
     with_blocks(report["en"], ("paragraph", f"<p>{quote_of(other, '131 projects')}, {richtext.waiver(str(dishes.pk), '12 dishes')}.</p>"))
     assert [rule for rule, _message in messages(report)] == ["unequal"], "the other document is another figure"

@@ -190,8 +190,8 @@ def test_a_draft_shows_what_it_lacks_and_cannot_be_sealed(cast: Cast, rows: list
     token = "{fig exports.turnover period=year:2019}"
     pages: Any = drafting.draft_report(outline(sentence(f"Có {token}.", f"There is {token}.")), cast.here, TERM, by=cast.specialist)
     told = sealing.compose(pages, changes.latest(), draft=True)
-    assert told["texts"]["en"]["body"][1]["runs"][1] == {"text": "[no value: exports.turnover]"}
-    with pytest.raises(sealing.Unsealable, match=r"exports\.turnover"):
+    assert told["texts"]["en"]["body"][1]["runs"][1] == {"text": "[no value: Export turnover]"}
+    with pytest.raises(sealing.Unsealable, match=r"Export turnover"):
         sealing.compose(pages, changes.latest())
 
 

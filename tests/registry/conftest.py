@@ -7,8 +7,10 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from ngoaivu.accounts.models import User
+from ngoaivu.accounts.models import Office, User
 from ngoaivu.core.models import Territory
+from ngoaivu.documents.actions import file_document
+from ngoaivu.documents.models import SourceDocument
 from tests.cast import Cast
 
 PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -33,6 +35,15 @@ def as_(cast: Cast) -> As:
         return made
 
     return client
+
+
+PAPER = "12/CV: Công văn thử"
+
+
+def paper_of(cast: Cast, office: Office | None = None) -> SourceDocument:
+    """The paper a record of a test rests on; a form names it as `PAPER`."""
+    told = SourceDocument(office=office or cast.here, kind="letter", numbers="12/CV", title_vi="Công văn thử", issuer_vi="Văn phòng")
+    return file_document(told, by=cast.specialist.actor)
 
 
 @pytest.fixture

@@ -51,3 +51,28 @@ def test_what_is_written_can_be_read_again(text: str, language: str) -> None:
     with translation.override(language):
         when = dates.read(text)
         assert dates.read(dates.written(when.earliest, when.latest)) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("16-18/11/2026", (date(2026, 11, 16), date(2026, 11, 18))),
+        ("16 – 18/11/2026", (date(2026, 11, 16), date(2026, 11, 18))),
+        ("30/11-02/12/2026", (date(2026, 11, 30), date(2026, 12, 2))),
+        ("30/12/2026 - 02/01/2027", (date(2026, 12, 30), date(2027, 1, 2))),
+        ("từ ngày 16 đến ngày 18/11/2026", (date(2026, 11, 16), date(2026, 11, 18))),
+        ("ngày 16 đến 18 tháng 11 năm 2026", (date(2026, 11, 16), date(2026, 11, 18))),
+        ("5-7-2018", None),
+        ("16/11/2026", None),
+        ("từ 2016", None),
+        ("", None),
+    ],
+)
+def test_first_and_last_day_in_one_text(text: str, both: tuple[date, date] | None) -> None:
+    assert dates.read_days(text) == both
+
+
+@pytest.mark.parametrize("text", ["18-16/11/2026", "30-31/11/2026"])
+def test_days_that_cannot_be_are_refused_by_their_words(text: str) -> None:
+    with pytest.raises(PeriodError, match=text):
+        dates.read_days(text)

@@ -12,15 +12,20 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 from python_calamine import CalamineWorkbook
 
+from ngoaivu.accounts.seats import seats_of
 from ngoaivu.core.models import Change, Territory
-from ngoaivu.documents.actions import keep
+from ngoaivu.documents.actions import cite, file_document, keep
+from ngoaivu.documents.models import SourceDocument
 from ngoaivu.registry.delegations.models import Delegation
+from ngoaivu.registry.desk import home
 from tests.cast import Cast
-from tests.registry.conftest import As
+from tests.registry.conftest import PAPER, As, paper_of
 
 
 @pytest.fixture
 def binh(cast: Cast, as_: As) -> Client:
+    """The specialist, and a paper for his records to rest on."""
+    paper_of(cast)
     return as_(cast.specialist)
 
 
@@ -59,6 +64,7 @@ def filled(**changes: str) -> dict[str, str]:
         "until": "7/7/2018",
         "persons": "12",
         "level": "internal",
+        "citation": PAPER,
     } | changes
 
 
@@ -84,15 +90,18 @@ def test_a_filled_form_becomes_a_record(binh: Client, cast: Cast, laos: Territor
         ({"note": "Độ mật: MẬT"}, "117/2025"),
         ({"level": "embargoed"}, ""),
         ({"title_vi": ""}, ""),
+        ({"persons": "abc"}, "“abc” không phải là số"),
+        ({"citation": ""}, "Hồ sơ phải dựa trên một văn bản"),
     ],
 )
 def test_bad_input_is_answered_and_nothing_is_written(binh: Client, laos: Territory, wrong: dict[str, str], told: str) -> None:
+    before = Change.objects.count()
     answer = binh.post(reverse("delegations:new"), filled(**wrong))
     assert answer.status_code == 422
     assert told in answer.content.decode()
     assert "desk-refused" in answer.content.decode()
     assert not Delegation.objects.exists()
-    assert not Change.objects.exists()
+    assert Change.objects.count() == before
 
 
 def test_a_change_asks_why_and_the_history_tells_it(binh: Client, cast: Cast, laos: Territory) -> None:
@@ -103,6 +112,22 @@ def test_a_change_asks_why_and_the_history_tells_it(binh: Client, cast: Cast, la
     page = binh.get(reverse("delegations:record", args=[row.pk])).content.decode()
     assert "Đếm lại theo danh sách" in page
     assert "<ins>15</ins>" in page
+
+
+def test_the_paper_of_a_record_may_be_changed_and_not_taken_away(binh: Client, cast: Cast, laos: Territory) -> None:
+    binh.post(reverse("delegations:new"), filled())
+    row = Delegation.objects.get()
+    sent = filled(seen=str(row.change_id), citation="", why="Nhầm")
+    assert "citation" in binh.post(reverse("delegations:edit", args=[row.pk]), sent).context["form"].errors
+    old = visit(cast, "Đoàn cũ không nguồn")
+    assert "Hồ sơ chưa có văn bản nguồn" in binh.get(reverse("delegations:record", args=[old.pk])).content.decode()
+    sent = filled(seen=str(old.change_id), citation="", why="Sửa tên")
+    assert binh.post(reverse("delegations:edit", args=[old.pk]), sent).status_code == 302
+
+
+def test_a_mark_of_secrecy_is_told_beside_its_input(binh: Client, laos: Territory) -> None:
+    form = binh.post(reverse("delegations:new"), filled(note="Độ mật: MẬT", host_vi="Ban (TỐI MẬT)")).context["form"]
+    assert set(form.errors) == {"note", "host_vi"}
 
 
 def test_an_overtaken_change_is_refused(binh: Client, cast: Cast, laos: Territory) -> None:
@@ -185,3 +210,50 @@ def test_the_print_names_office_question_and_count(binh: Client, cast: Cast) -> 
     assert cast.here.name_vi in page
     assert "kham" in page
     assert "Khăm Muộn" in page
+
+
+def test_undoing_says_what_moved_back_and_leaves_no_act_that_makes_no_sense(binh: Client, cast: Cast, laos: Territory) -> None:
+    binh.post(reverse("delegations:new"), filled())
+    row = Delegation.objects.get()
+    asked = binh.get(reverse("delegations:undoing", args=[row.pk])).content.decode()
+    assert "Đoàn Khăm Muộn" in asked
+    answer = binh.post(reverse("delegations:undoing", args=[row.pk]), {"why": "Nhầm"}, follow=True)
+    assert answer.redirect_chain[0][0] == reverse("delegations:kept", args=[row.pk, Change.objects.latest("pk").pk])
+    assert "Đã hoàn tác" in answer.content.decode() and "Các con số thay đổi" in answer.content.decode()
+    page = binh.get(reverse("delegations:record", args=[row.pk])).content.decode()
+    assert reverse("delegations:edit", args=[row.pk]) not in page
+    assert "Khôi phục hồ sơ" in page and "Hoàn tác lần ghi gần nhất" not in page
+
+
+@pytest.mark.parametrize(("act", "told"), [("edit", "Đã sửa “"), ("withdrawal", "Đã rút “")])
+def test_the_page_after_says_what_was_done(binh: Client, cast: Cast, laos: Territory, act: str, told: str) -> None:
+    row = visit(cast)
+    answer = binh.post(reverse(f"delegations:{act}", args=[row.pk]), filled(seen=str(row.change_id), why="Đếm lại"), follow=True)
+    assert told in answer.content.decode()
+
+
+def test_a_visit_that_was_not_held_says_why_no_figure_moved(binh: Client, laos: Territory) -> None:
+    page = binh.post(reverse("delegations:new"), filled(state="", when="05/7/2099", until=""), follow=True).content.decode()
+    assert "Đoàn đang ở tình trạng “Dự kiến”" in page
+    assert binh.post(reverse("delegations:new"), filled(state="")).status_code == 302
+    assert set(Delegation.objects.values_list("state", flat=True)) == {"planned", "held"}
+
+
+def test_a_trip_of_an_open_day_answers_for_its_first_day_alone(binh: Client, cast: Cast) -> None:
+    visit(cast, "Đoàn từ 2017", start_earliest=date(2017, 3, 1), start_latest=None)
+    assert titles(binh, when="11/2026") == []
+    assert titles(binh, when="3/2017") == ["Đoàn từ 2017"]
+
+
+def test_a_record_is_found_by_the_number_of_its_letter_where_that_may_be_seen(binh: Client, cast: Cast, as_: As) -> None:
+    told = SourceDocument(office=cast.here, kind="letter", numbers="214/GY-IC", title_vi="Đón đoàn", issuer_vi="Gwangyang", level="personal")
+    paper = file_document(told, by=cast.specialist.actor)
+    visit(cast, citation=cite(paper, by=cast.specialist.actor))
+    assert titles(binh, q="214/GY") == ["Đoàn Khăm Muộn"]
+    assert titles(as_(cast.editor), q="214/GY") == []
+
+
+def test_hidden_is_not_zero_on_the_first_page(binh: Client, cast: Cast, as_: As) -> None:
+    visit(cast, level="personal")
+    labels = {who: {one["label"] for one in home.lists(seats_of(user)[0])} for who, user in (("binh", cast.specialist), ("vy", cast.editor))}
+    assert labels["binh"] - labels["vy"] == {"Đoàn"}

@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.audit import site
 from tests.cast import PASSWORD
+from tests.documents import pdfs
+from tests.documents.test_letters import ABROAD
 
 pytestmark = pytest.mark.journey
 PREPARE = (
@@ -54,16 +56,38 @@ def test_a_visit_is_registered_from_its_letter_by_keyboard(page: Page, tmp_path:
     scan = tmp_path / "cong-van.pdf"
     scan.write_bytes(b"%PDF-1.4\n%%EOF\n")
     page.locator("input[type=file]").set_input_files(scan)
-    page.get_by_label("Số, ký hiệu công văn").focus()
-    type_on(page, "25/CV-VPKM", "03/11/2019", "Văn phòng tỉnh Khăm Muộn", "", "lao", "Tỉnh Khăm Muộn", "", "12/11/2019", "14/11/2019")
-    page.keyboard.type("11")
+    page.get_by_label("Số, ký hiệu").focus()
+    type_on(page, "25/CV-VPKM", "03/11/2019", "Văn phòng tỉnh Khăm Muộn", "", "", "Cơ quan Khăm Muộn")
+    expect(page.get_by_label("Loại đối tác mới")).to_be_visible()
+    page.get_by_label("Nước", exact=True).focus()
+    page.keyboard.type("lao")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("alert")).to_contain_text("Chưa có “Tỉnh Khăm Muộn” trong sổ đối tác")
-    expect(page.get_by_text("Bản quét cong-van.pdf đã được giữ lại")).to_be_visible()
-    page.get_by_label("Loại đối tác").select_option("locality")
+    type_on(page, "12-14/11/2019", "", "11")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_have_count(0)
     page.get_by_role("button", name="Lưu vào sổ").press("Enter")
-    expect(page.get_by_role("main").locator("[role=status].desk-kept")).to_contain_text("Đoàn Tỉnh Khăm Muộn")
+    expect(page.get_by_role("alert")).to_contain_text("Chưa có “Cơ quan Khăm Muộn” trong sổ đối tác")
+    expect(page.get_by_text("Bản quét cong-van.pdf đã được giữ lại")).to_be_visible()
+    expect(page.locator(".desk-chooser output")).to_have_text("cong-van.pdf")
+    page.get_by_label("Loại đối tác mới").select_option("locality")
+    page.get_by_role("button", name="Lưu vào sổ").press("Enter")
+    expect(page.get_by_role("main").locator("[role=status].desk-kept")).to_contain_text("Đoàn Cơ quan Khăm Muộn (Lào)")
     moved = page.get_by_role("region", name="Các con số thay đổi")
     expect(moved.get_by_role("rowheader", name="Đoàn khách nước ngoài đến tỉnh, năm 2019")).to_be_visible()
     page.get_by_role("link", name="Mở hồ sơ").click()
     expect(page.get_by_role("main")).to_contain_text("25/CV-VPKM")
+
+
+def test_a_scan_that_can_be_read_needs_one_more_input_and_no_refused_save(page: Page, tmp_path: Path) -> None:
+    scan = tmp_path / "cong-van.pdf"
+    scan.write_bytes(pdfs.written(ABROAD.replace("2026", "2019")))
+    page.locator("input[type=file]").set_input_files(scan)
+    expect(page.get_by_text("hãy kiểm tra từng ô")).to_be_visible()
+    expect(page.get_by_label("Số, ký hiệu")).to_have_value("214/GY-IC")
+    expect(page.locator(".desk-read")).to_have_count(9)
+    page.get_by_label("Số người").fill("8")
+    expect(page.locator(".desk-read")).to_have_count(8)
+    page.get_by_role("combobox", name="Đối tác").fill("Thành phố Gwangyang")
+    expect(page.get_by_label("Loại đối tác mới")).to_have_value("locality")
+    page.get_by_role("button", name="Lưu vào sổ").click()
+    expect(page.get_by_role("main").locator("[role=status].desk-kept")).to_contain_text("Đoàn thành phố Gwangyang (Hàn Quốc) thăm và làm việc")

@@ -27,9 +27,9 @@ from ngoaivu.registry.events.rules import EVENT
 from ngoaivu.registry.partners.models import Partner
 from ngoaivu.registry.partners.rules import RELATIONSHIP
 from tests.cast import Cast, territory
-from tests.registry.conftest import As
+from tests.registry.conftest import PAPER, As, paper_of
 
-COMMON = {"title_vi": "Hồ sơ thử", "level": "internal", "when": "05/7/2018"}
+COMMON = {"title_vi": "Hồ sơ thử", "level": "internal", "when": "05/7/2018", "citation": PAPER}
 # A form of each list, as an officer fills it; what the record then says.
 FORMS: dict[str, tuple[dict[str, str], dict[str, Any]]] = {
     "agreements": ({"kind": "international", "form": "memorandum", "state": "in_force", "partner": "Đối tác"}, {"form": "memorandum"}),
@@ -74,8 +74,12 @@ REFUSED = [
     ("events", {"when": "2099"}, "state"),
     ("relationships", {"until": "2019"}, "state"),
     ("legal-texts", {"in_force_from": "01/3/2015", "expired_on": "01/2/2015"}, "expired_on"),
-    ("legal-texts", {"title_vi": "Kế hoạch (MẬT)"}, "__all__"),
-    ("papers", {"numbers": "5/MẬT"}, "__all__"),
+    ("legal-texts", {"title_vi": "Kế hoạch (MẬT)"}, "title_vi"),
+    ("papers", {"numbers": "5/MẬT"}, "numbers"),
+    ("events", {"citation": ""}, "citation"),
+    ("events", {"citation": "", "when": "2099", "note": "Độ mật: MẬT"}, "note"),
+    ("events", {"citation": "", "when": "2099"}, "state"),
+    ("events", {"participants": "abc"}, "participants"),
     ("partners", {"level": "embargoed"}, "embargo_until"),
 ]
 
@@ -84,6 +88,7 @@ REFUSED = [
 def hanh(cast: Cast, as_: As) -> Client:
     """The head of division, with a partner, a delegation, an aid item and an event to point at."""
     reverse("wagtailadmin_home")
+    paper_of(cast)
     own = {"office": cast.here, "territory": cast.here.territory}
     partner = keep(Partner(**own, title_vi="Đối tác", kind="ngo", country=cast.here.territory), by=cast.head.actor)
     keep(Delegation(**own, title_vi="Đoàn thử", direction="outbound"), by=cast.head.actor)
@@ -170,7 +175,7 @@ def test_a_merge_is_one_step_deep(hanh: Client, cast: Cast) -> None:
 
 def test_names_are_offered_while_one_types(hanh: Client, cast: Cast) -> None:
     assert hanh.get(reverse("desk_names", args=["country"]), {"q": "nhat"}).json()["names"][0] == "Nhật Bản"
-    assert hanh.get(reverse("desk_names", args=["partner"]), {"q": "DOI tac"}).json() == {"names": ["Đối tác"]}
+    assert hanh.get(reverse("desk_names", args=["partner"]), {"q": "DOI tac"}).json()["names"] == ["Đối tác"]
     assert hanh.get(reverse("desk_names", args=["change"])).status_code == 404
     keep(Partner(office=cast.here, territory=cast.here.territory, title_vi="Đối tác", kind="ngo", country=cast.here.territory), by=cast.head.actor)
     names = hanh.get(reverse("desk_names", args=["partner"]), {"q": "doi"}).json()["names"]
@@ -197,6 +202,7 @@ def test_a_person_of_two_offices_chooses_where_he_works(hanh: Client, cast: Cast
     Appointment.objects.create(user=cast.head, office=cast.there, role="specialist", title_vi="x", title_en="x", valid_from=date(2015, 1, 1))
     assert [seat.office for seat in seats_of(cast.head)] == [cast.here, cast.there]
     hanh.post(reverse("desk_office"), {"office": str(cast.there.pk)})
+    paper_of(cast, cast.there)
     hanh.post(viewset("associations").address("new"), COMMON | {"kind": "relatives"})
     assert newest(viewset("associations").model).office == cast.there
     hanh.post(reverse("desk_office"), {"office": "999"})

@@ -24,7 +24,7 @@ class DeskLoginView(LoginView):
             names = {"at": f"{timezone.localtime(until + timedelta(minutes=1)):%H:%M}"}
             messages.error(request, _("There were too many wrong passwords. Nobody can sign in this way until %(at)s: try again then.") % names)
             form = self.get_form_class()(request)
-            return self.render_to_response(self.get_context_data(form=form), status=429)
+            return cast("HttpResponse", self.render_to_response(self.get_context_data(form=form), status=429))
         return cast("HttpResponse", super().post(request, *args, **options))
 
     def form_invalid(self, form: Any) -> HttpResponse:
@@ -43,4 +43,10 @@ class DeskLoginView(LoginView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With the offices of this installation."""
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        return context | {"offices": Office.objects.select_related("territory").order_by("key")}
+        return context | {"offices": [_told(office) for office in Office.objects.select_related("territory").order_by("key")]}
+
+
+def _told(office: Office) -> str:
+    """The office, and its place unless its name tells it."""
+    name, place = str(office), str(office.territory)
+    return name if place.casefold() in name.casefold() else f"{name}, {place}"

@@ -4,6 +4,7 @@
 the rows with rev_from <= r < rev_to. A version table is made by the decorator `versioned`; nobody writes it but `changes`.
 """
 
+from collections.abc import Mapping
 from typing import Any, ClassVar, TypeVar
 
 from django.core.exceptions import FieldDoesNotExist
@@ -52,6 +53,8 @@ class Record(models.Model):
 
     # Columns that legal erasure blanks; they never reach a window or a digest.
     personal: ClassVar[tuple[str, ...]] = ()
+    # What officers call a column of this very type, where its base has a more general word.
+    called: ClassVar[Mapping[str, Any]] = {}
     Version: ClassVar[Any]
 
     class Meta:

@@ -62,5 +62,5 @@ def _not_then(territory: Territory, on: date) -> str:
         )
     heir = Succession.objects.filter(predecessor=territory).select_related("successor").first()
     names["last"] = territory.valid_to.strftime("%d/%m/%Y") if territory.valid_to else ""
-    names["heir"] = heir.successor.key if heir else "?"
+    names["heir"] = f"{heir.successor.name_vi} ({heir.successor.key})" if heir else "?"
     return _("%(name)s no longer existed on %(on)s: its last day was %(last)s. Ask for its successor %(heir)s.") % names

@@ -8,6 +8,7 @@ from django.db.models import BooleanField
 from django.utils.text import capfirst
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.account import NameEmailForm
 from wagtail.admin.forms.auth import LoginForm
 from wagtail.admin.forms.choosers import (
     AnchorLinkChooserForm,
@@ -53,6 +54,9 @@ def label_what_wagtail_left() -> None:
     for form, labels in LABELS.items():
         for name, label in labels.items():
             form.base_fields[name].label = label
+    names = NameEmailForm.base_fields
+    # A Vietnamese name begins with the family.
+    NameEmailForm.base_fields = {"last_name": names["last_name"], **{name: field for name, field in names.items() if name != "last_name"}}
     for column in SiteList.columns:
         if column.name in ("port", "site_name", "root_page"):
             column.label = capfirst(Site._meta.get_field(column.name).verbose_name)

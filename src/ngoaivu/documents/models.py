@@ -75,6 +75,7 @@ class SourceDocument(Paper):
     sha256 = models.CharField(_("digest of the file"), max_length=64, blank=True, editable=False)
 
     searched: ClassVar = ("numbers", "issuer_vi", "issuer_en")
+    called: ClassVar = {"title_vi": _("subject of the paper"), "title_en": _("subject of the paper, English")}
 
     class Meta:
         verbose_name = _("source document")

@@ -69,40 +69,15 @@ class RegistryRecord(Record):
         self.search_text = vietnamese.fold(" ".join([self.title_vi, self.title_en, *(str(getattr(self, name)) for name in self.searched)]))
 
     def clean(self) -> None:
-        """The rules every record obeys: nothing secret, days in order, an existing territory, an embargo with its day."""
-        refuse_secret_row(self)
-        self._check_days()
-        self._check_numbers()
-        if self.level == Level.EMBARGOED and not self.embargo_until:
-            raise ValidationError({"embargo_until": _("An embargoed record needs the day on which the embargo ends.")})
-        start = self.start_earliest or self.start_latest
-        if start and not self.territory.existed(start):
-            raise ValidationError(
-                {
-                    "territory": _("%(territory)s did not exist on %(on)s: choose the territory of that day.")
-                    % {"territory": self.territory, "on": f"{start:%d/%m/%Y}"}
-                }
-            )
-
-    def _check_days(self) -> None:
-        for earlier, later in (("start_earliest", "start_latest"), ("end_earliest", "end_latest"), ("start_earliest", "end_latest")):
-            first, last = getattr(self, earlier), getattr(self, later)
-            if first and last and last < first:
-                raise ValidationError(
-                    {
-                        later: _("%(last)s lies before %(first)s: exchange the two days or correct one.")
-                        % {"last": f"{last:%d/%m/%Y}", "first": f"{first:%d/%m/%Y}"}
-                    }
-                )
-
-    def _check_numbers(self) -> None:
-        for field in self._meta.local_concrete_fields:
-            if not isinstance(field, models.IntegerField) or field.is_relation:
-                continue
-            most, number = self.most.get(field.name, MOST_MONEY if field.name.endswith("_minor") else MOST), getattr(self, field.attname)
-            if not field.primary_key and isinstance(number, int) and number > most:
-                told = _("%(number)s is more than %(most)s, the most that is plausible here: count the digits again.")
-                raise ValidationError({field.name: told % {"number": _dotted(number), "most": _dotted(most)}}, code="implausible")
+        """The rules every record obeys: nothing secret, days in order, an existing territory, an embargo with its day; all faults at once."""
+        faults: dict[str, list[ValidationError]] = {}
+        for rule in (refuse_secret_row, _check_days, _check_numbers, _check_embargo, _check_ground):
+            try:
+                rule(self)
+            except ValidationError as error:
+                faults |= error.error_dict
+        if faults:
+            raise ValidationError(faults)
 
     def starts(self, when: ImpreciseDate) -> None:
         """Set the start."""
@@ -115,6 +90,36 @@ class RegistryRecord(Record):
     def day_shown(self) -> date | None:
         """The day by which lists order the record."""
         return self.start_earliest or self.start_latest
+
+
+def _check_days(row: RegistryRecord) -> None:
+    for earlier, later in (("start_earliest", "start_latest"), ("end_earliest", "end_latest"), ("start_earliest", "end_latest")):
+        first, last = getattr(row, earlier), getattr(row, later)
+        if first and last and last < first:
+            told = _("%(last)s lies before %(first)s: exchange the two days or correct one.")
+            raise ValidationError({later: told % {"last": f"{last:%d/%m/%Y}", "first": f"{first:%d/%m/%Y}"}})
+
+
+def _check_numbers(row: RegistryRecord) -> None:
+    for field in row._meta.local_concrete_fields:
+        if not isinstance(field, models.IntegerField) or field.is_relation:
+            continue
+        most, number = row.most.get(field.name, MOST_MONEY if field.name.endswith("_minor") else MOST), getattr(row, field.attname)
+        if not field.primary_key and isinstance(number, int) and number > most:
+            told = _("%(number)s is more than %(most)s, the most that is plausible here: count the digits again.")
+            raise ValidationError({field.name: ValidationError(told % {"number": _dotted(number), "most": _dotted(most)}, code="implausible")})
+
+
+def _check_embargo(row: RegistryRecord) -> None:
+    if row.level == Level.EMBARGOED and not row.embargo_until:
+        raise ValidationError({"embargo_until": _("An embargoed record needs the day on which the embargo ends.")})
+
+
+def _check_ground(row: RegistryRecord) -> None:
+    start = row.start_earliest or row.start_latest
+    if start and not row.territory.existed(start):
+        told = _("%(territory)s did not exist on %(on)s: choose the territory of that day.")
+        raise ValidationError({"territory": told % {"territory": row.territory, "on": f"{start:%d/%m/%Y}"}})
 
 
 def _dotted(number: int) -> str:

@@ -19,10 +19,10 @@ KINDS = {
 }
 
 
-def check_scan(file: File[bytes]) -> bool:
+def check_scan(file: File[bytes]) -> str:
     """Refuse a file that is no PDF, PNG or JPEG, is empty or too large, or whose name or text carries a mark of secrecy.
 
-    False where there is no text to be read, so that a person must look.
+    Gives its text; empty where there is none to be read, so that a person must look.
     """
     name = PurePath(file.name or "").name
     refuse_secret(PurePath(name).stem)
@@ -42,4 +42,4 @@ def check_scan(file: File[bytes]) -> bool:
         raise ValidationError(_("%(name)s is no PDF, PNG or JPEG file: save the scan as one of these.") % {"name": name}, code="kind")
     text = text_of(file)
     refuse_stamped(text)
-    return bool(text.strip())
+    return text if text.strip() else ""

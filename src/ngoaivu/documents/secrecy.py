@@ -72,6 +72,12 @@ def text_columns(row: models.Model) -> dict[str, str]:
 
 
 def refuse_secret_row(row: models.Model) -> None:
-    """Refuse a row of which any text carries a mark of secrecy."""
-    for text in text_columns(row).values():
-        refuse_secret(text)
+    """Refuse a row of which any text carries a mark of secrecy; each refusal stands beside its column."""
+    found: dict[str, ValidationError] = {}
+    for name, text in text_columns(row).items():
+        try:
+            refuse_secret(text)
+        except ValidationError as error:
+            found[name] = error
+    if found:
+        raise ValidationError(dict(found))

@@ -13,7 +13,7 @@ from ngoaivu.core.period import Calendar
 from ngoaivu.core.windows import Use
 from ngoaivu.indicators import received as observed
 from ngoaivu.indicators import times
-from ngoaivu.indicators.answers import Fact, Missing, Source, both
+from ngoaivu.indicators.answers import Fact, Missing, Source, both, worded
 from ngoaivu.indicators.definition import Definition, Words
 from ngoaivu.indicators.engine import Value
 from ngoaivu.indicators.resolving import Asked
@@ -39,7 +39,7 @@ def counted(asked: Asked, value: Value, *, revision: int, known_on: date, regist
 def divided(asked: Asked, above: Fact, below: Fact) -> Fact:
     """The fact of a computed share with its two parts; Missing where there is nothing to divide by."""
     if not below.value:
-        raise Missing(lambda: _("%(code)s cannot be given: %(part)s is zero.") % {"code": asked.definition.code, "part": below.definition.code})
+        raise Missing(lambda: _("%(code)s cannot be given: %(part)s is zero.") % _parts(asked, below))
     value = (above.value / below.value).quantize(SHARE_PLACES, ROUND_HALF_EVEN)
     return _fact(
         asked, value, above.revision,
@@ -138,7 +138,11 @@ def difference(rule: Definition, told: Any, value: Value) -> tuple[Words, ...]:
 
 
 def _named(rule: Definition, count: int) -> dict[str, Any]:
-    return {"code": rule.code, "count": count}
+    return {"code": worded(rule.name), "count": count}
+
+
+def _parts(asked: Asked, below: Fact) -> dict[str, Any]:
+    return {"code": worded(asked.definition.name), "part": worded(below.definition.name)}
 
 
 def _when(asked: Asked, told: Any) -> Words:

@@ -1,13 +1,15 @@
 """The words of question and answer: Question, Fact, Source, Row, Missing. No computing here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 from django.utils import translation
+from django.utils.functional import lazy
 
+from ngoaivu.core.models import Territory
 from ngoaivu.core.period import Period
 from ngoaivu.indicators.definition import Definition, Words
 
@@ -110,6 +112,18 @@ class Missing(LookupError):
         self.words = both(make)
         self.vi, self.en = self.words["vi"], self.words["en"]
         super().__init__(self.en if translation.get_language() == "en" else self.vi)
+
+
+def worded(words: Words) -> Any:
+    """Words that speak the language of the sentence they are put into."""
+    return lazy(lambda: words["en" if translation.get_language() == "en" else "vi"], str)()
+
+
+def grounds(keys: Iterable[str]) -> Any:
+    """The names of some territories in the language of the sentence they are put into, for a message: an officer knows no keys."""
+    found = {one.key: one for one in Territory.objects.filter(key__in=list(keys))}
+    told = [{"vi": found[key].name_vi, "en": found[key].name_en} if key in found else {"vi": key, "en": key} for key in keys]
+    return worded({language: ", ".join(one[language] for one in told) for language in LANGUAGES})
 
 
 def both(make: Callable[[], str]) -> Words:

@@ -16,7 +16,7 @@ from ngoaivu.core import changes
 from ngoaivu.core.models import Change
 from ngoaivu.core.period import Calendar
 from ngoaivu.indicators import answering, declared, kept, received, times
-from ngoaivu.indicators.answers import Fact, Missing, Question, Row, RowsShown, Source
+from ngoaivu.indicators.answers import Fact, Missing, Question, Row, RowsShown, Source, grounds, worded
 from ngoaivu.indicators.behind import content, digest, rows
 from ngoaivu.indicators.definition import Definition, Kind, Words
 from ngoaivu.indicators.engine import Value, Wanted, hidden, small_in_time
@@ -143,7 +143,7 @@ class _Run:
         """Refuses a count over a register that is an excerpt, unless its records themselves are asked for."""
         partial = [office for key in asked.ground if (office := self.offices.get(key)) and office.excerpt]
         if partial and asked.question.basis != "computed":
-            names = {"code": asked.definition.code, "office": partial[0].key}
+            names = {"code": worded(asked.definition.name), "office": worded(_named(partial[0]))}
             raise Missing(lambda: _("%(code)s was not received, and the register of %(office)s is an excerpt that must not be added up.") % names)
 
     def _told(self, asked: Asked, beside: Value) -> Fact | None:
@@ -170,7 +170,7 @@ class _Run:
     def _count(self, asked: Asked, value: Value | None) -> Fact:
         if value is None:
             when = asked.question.period or asked.question.on
-            names = {"code": asked.definition.code, "member": asked.question.by[-1][1] if asked.question.by else when}
+            names = {"code": worded(asked.definition.name), "member": asked.question.by[-1][1] if asked.question.by else when}
             raise Missing(lambda: _("%(code)s is not told for %(member)s: so few people could be recognised.") % names)
         registry = answering.registry_source(asked.definition, _named(self.offices.get(asked.territory.key)))
         return answering.counted(asked, value, revision=self.revision, known_on=self.known_on, registry=registry)
@@ -180,7 +180,7 @@ class _Run:
 
     def _nothing(self, asked: Asked) -> Missing:
         there = "; ".join(received.times(self._candidates(asked)))
-        names = {"code": asked.definition.code, "where": ", ".join(asked.ground), "when": asked.question.period or asked.question.on, "there": there}
+        names = {"code": worded(asked.definition.name), "where": _where(asked), "when": _asked_for(asked), "there": there}
         if there:
             return Missing(lambda: _("Nothing was received for %(code)s, %(where)s, %(when)s. There is: %(there)s.") % names)
         return Missing(lambda: _("Nothing was received for %(code)s, %(where)s, %(when)s. Register the statistic with its source.") % names)
@@ -222,9 +222,18 @@ def _countable(asked: Asked) -> bool:
 
 def _lacking(asked: Asked, keys: list[str]) -> str:
     return _("%(code)s in today's boundaries needs a value of %(keys)s too, and none was received. Ask for the others as they were then.") % {
-        "code": asked.definition.code,
-        "keys": ", ".join(keys),
+        "code": worded(asked.definition.name),
+        "keys": grounds(keys),
     }
+
+
+def _where(asked: Asked) -> Any:
+    ground = asked.territory
+    return worded({"vi": ground.name_vi, "en": ground.name_en}) if asked.ground == (ground.key,) else grounds(asked.ground)
+
+
+def _asked_for(asked: Asked) -> Any:
+    return times.day(asked.when) if isinstance(asked.when, date) else worded(times.words(asked.when))
 
 
 def _offices(keys: set[str]) -> dict[str, Office]:

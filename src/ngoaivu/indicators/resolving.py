@@ -13,7 +13,7 @@ from ngoaivu.core.models import Territory
 from ngoaivu.core.period import Calendar, Period, PeriodError
 from ngoaivu.core.territories import Ground, TerritoryError
 from ngoaivu.indicators import declared, times
-from ngoaivu.indicators.answers import Missing, Question, both
+from ngoaivu.indicators.answers import Missing, Question, both, grounds, worded
 from ngoaivu.indicators.definition import Definition, Kind, Words
 from ngoaivu.indicators.engine import Span
 
@@ -120,7 +120,7 @@ def _period(text: str, calendar: str) -> Period:
 def _day(rule: Definition, text: str) -> Period | date:
     if rule.kind is Kind.FLOW:
         raise PeriodError(
-            _("%(name)s is a flow: ask for a period, for example year:2019, instead of the day %(day)s.") % {"name": rule.code, "day": text}
+            _("%(name)s is a flow: ask for a period, for example year:2019, instead of the day %(day)s.") % {"name": worded(rule.name), "day": text}
         )
     try:
         return date.fromisoformat(text)
@@ -130,14 +130,14 @@ def _day(rule: Definition, text: str) -> Period | date:
 
 def _wanting(rule: Definition) -> str:
     if rule.kind is Kind.STOCK:
-        return _("%(name)s is a stock: say the day it is asked for, for example 2020-06-30.") % {"name": rule.code}
-    return _("%(name)s needs a period: write for example year:2019 or term:2015-2020.") % {"name": rule.code}
+        return _("%(name)s is a stock: say the day it is asked for, for example 2020-06-30.") % {"name": worded(rule.name)}
+    return _("%(name)s needs a period: write for example year:2019 or term:2015-2020.") % {"name": worded(rule.name)}
 
 
 def _check_members(rule: Definition, asked: list[str]) -> None:
     strange = [name for name in asked if name not in rule.dimensions]
     if strange:
-        names = {"code": rule.code, "name": strange[0], "known": ", ".join(rule.dimensions) or "–"}
+        names = {"code": worded(rule.name), "name": strange[0], "known": ", ".join(rule.dimensions) or "–"}
         raise Missing(lambda: _("%(code)s is not broken down by %(name)s. It knows: %(known)s.") % names)
 
 
@@ -171,7 +171,7 @@ def _rule_note(rule: str) -> Words:
 
 def _cannot_add(rule: Definition, territory: Territory, ground: Ground) -> Missing:
     """The sentence why values of several territories give no value of their union."""
-    names = {"code": rule.code, "name": territory.key, "keys": ", ".join(ground.keys)}
+    names = {"code": worded(rule.name), "name": territory.name_vi, "keys": grounds(ground.keys)}
     if rule.kind is Kind.SHARE:
         return Missing(
             lambda: (

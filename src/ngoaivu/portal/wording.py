@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from ngoaivu.core.days import day_of
+
 MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 HEDGES = {
     "vi": {"about": "khoảng", "over": "hơn", "near": "gần", "under": "dưới", "at_least": "ít nhất", "at_most": "không quá", "forecast": "dự kiến"},
@@ -56,8 +58,8 @@ DIGITS = re.compile(r"\D*\d(?:[\d.,/–-]*\d)?")
 
 
 def day(when: str, language: str) -> str:
-    """A day, month or year written out, its year always with it: «30/10/2020», "30 October 2020"."""
-    parts = [int(part) for part in when[:10].split("-")]
+    """A day, month or year written out, its year always with it: «30/10/2020», "30 October 2020"; of a moment the day in Viet Nam."""
+    parts = [int(part) for part in (day_of(when).isoformat() if "T" in when else when).split("-")]
     if language == "vi":
         return "/".join(str(part) for part in reversed(parts))
     return " ".join([*(str(part) for part in parts[2:]), *(MONTHS[part - 1] for part in parts[1:2]), str(parts[0])])

@@ -11,6 +11,7 @@ from wagtail.models import Revision
 from ngoaivu.accounts import roles
 from ngoaivu.accounts.models import Office, User, may
 from ngoaivu.core import changes
+from ngoaivu.core.days import day_of
 from ngoaivu.publications import authors, overriding, passing, publishing, relating, sealing, wall
 from ngoaivu.publications.content import Edition as Content
 from ngoaivu.publications.editions import Edition, Release
@@ -147,7 +148,7 @@ def _open(submission: Submission) -> Submission:
     """The submission as it stands, locked until it is decided: of two people who decide at once the second is refused."""
     found = Submission.objects.select_for_update().select_related("office").get(pk=submission.pk)
     if found.decided_at:
-        raise Refused(_("This text was decided on already, on %(day)s.") % {"day": f"{timezone.localdate(found.decided_at):%d/%m/%Y}"})
+        raise Refused(_("This text was decided on already, on %(day)s.") % {"day": f"{day_of(found.decided_at):%d/%m/%Y}"})
     return found
 
 

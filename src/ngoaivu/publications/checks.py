@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from ngoaivu.accounts.models import Office
 from ngoaivu.core import changes
 from ngoaivu.publications import comparing, days, drawings, editions, judgement, lines, numerals, records
-from ngoaivu.publications.frames import LANGUAGES
+from ngoaivu.publications.frames import LANGUAGES, language_name
 from ngoaivu.publications.judgement import Judgement
 from ngoaivu.publications.lines import Line
 from ngoaivu.publications.pages import KINDS, AuthoredPage, pictures_of
@@ -55,6 +55,13 @@ def findings(pages: Mapping[str, AuthoredPage], revision: int | None = None) -> 
     return found if absent else found + _unequal(read)
 
 
+def beyond_figures(read: Mapping[str, Sequence[Line]], language: str, office: Office) -> list[str]:
+    """What else blocks a text than a figure of the language itself, told of lines that need not be saved yet."""
+    absent = [_("This language is missing: write it or copy the other one.") for other in LANGUAGES if other not in read]
+    unnamed = [message for _words, message in _without_record(read[language], office, None)]
+    return [*absent, *unnamed, *([] if absent else [one.message for one in _unequal(read)])]
+
+
 def judged(page: AuthoredPage, told: Sequence[Line] | None = None, revision: int | None = None) -> Judgement:
     """A page as the judgement has it; `told` are its lines where they are read already."""
     read = lines.of_page(page, revision=revision) if told is None else told
@@ -91,7 +98,10 @@ def _without_record(told: Sequence[Line], office: Office, revision: int | None) 
     yield from ((words, records.refusal(words)) for key, words in named if key not in held)
 
 
-def _unequal(read: Mapping[str, list[Line]]) -> list[Finding]:
+def _unequal(read: Mapping[str, Sequence[Line]]) -> list[Finding]:
     """A translation carries the same figures, each as often as its original."""
     sentence = _("The figure %(code)s stands in the %(other)s text and not in this one.")
-    return [Finding(lack.language, sentence % {"code": lack.told, "other": lack.other}, "unequal", lack.words) for lack in comparing.lacks(read)]
+    return [
+        Finding(lack.language, sentence % {"code": lack.told, "other": language_name(lack.other)}, "unequal", lack.words)
+        for lack in comparing.lacks(read)
+    ]

@@ -1,13 +1,20 @@
 """Comparing «đối chiếu hai bản»: a translation carries the same figures as its original, each as often."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from django.utils.translation import get_language
+
+from ngoaivu.core import period
+from ngoaivu.indicators import declared, times
+from ngoaivu.indicators.facts import Question
 from ngoaivu.publications import numerals
 from ngoaivu.publications.binding import Bound
 from ngoaivu.publications.lines import Line, Piece
+from ngoaivu.publications.members import member_words
 from ngoaivu.publications.refreshing import read
 
 
@@ -26,7 +33,7 @@ class Lack:
         return f"“{self.words}” ({self.name})" if self.name else f"“{self.words}”"
 
 
-def lacks(lines: Mapping[str, list[Line]]) -> list[Lack]:
+def lacks(lines: Mapping[str, Sequence[Line]]) -> list[Lack]:
     """What each language lacks of the others. Facts compare by question, quotes by document and number, waivers by number."""
     counted: dict[str, Counter[Any]] = {}
     words: dict[tuple[str, Any], str] = {}
@@ -59,5 +66,18 @@ def _name(thing: Any) -> str:
     """What tells a bound figure from others of the same words; quotes and waivers have only their words."""
     if thing[0] != "figure":
         return ""
-    asked = thing[1]
-    return " ".join(filter(None, [asked.code, asked.period, asked.on, *(member for _name, member in asked.by)]))
+    asked, language = thing[1], "en" if get_language() == "en" else "vi"
+    when = _when(asked, language)
+    rule = declared.declared().get(asked.code)
+    parts = [member_words(rule, name, member)[language] for name, member in asked.by] if rule else []
+    return ", ".join(filter(None, [rule.name[language] if rule else asked.code, when, *parts]))
+
+
+def _when(asked: Question, language: str) -> str:
+    """The time of a question; one that cannot be read stands as it is written."""
+    try:
+        if asked.period:
+            return times.words(period.parse(asked.period))[language]
+        return times.day(date.fromisoformat(asked.on)) if asked.on else ""
+    except ValueError:
+        return asked.period or asked.on

@@ -73,6 +73,7 @@ def sentences() -> dict[str, Any]:
             "unknown": _("no indicator fits"),
             "unreadable": _("its mark cannot be read"),
             "no_value": _("the registry has no value"),
+            "moved": _("moved since the last save, does not block"),
         },
         "acts": {
             "go": pgettext("figure", "Go to"),
@@ -83,14 +84,14 @@ def sentences() -> dict[str, Any]:
             "update": pgettext("figure", "Update"),
             "settings": pgettext("figure", "Settings"),
         },
-        "counts": _("{all} figures: {bound} bound, {quoted} quoted, {waived} waived, {loose} loose; {blocking} of them block publishing."),
+        "counts": _counts(),
         "empty": _("No figure stands in this text yet."),
         "clear": _("Nothing blocks publishing."),
         "all": _("Bind all that are sure ({number})"),
         "bind": _("Bind {text} to {name}, {when}"),
         "others": _("Other suggestions ({number})"),
         "reads": _("will read “{text}”"),
-        "now": _("The registry now gives “{text}”."),
+        "changes": _("makes it “{text}”"),
         "line": _("Readers see: {text}"),
         "failed": _("The figures could not be read: {error}"),
         "offline": _("The server does not answer. The text stays as it is and is read again at its next change."),
@@ -108,11 +109,26 @@ def _places() -> dict[str, str]:
         "caption": _("Picture %(number)d, caption"),
         "credit": _("Picture %(number)d, credit"),
     }
+    under = _("%(place)s, under “%(heading)s”").replace("%(place)s", "{place}").replace("%(heading)s", "{heading}")
     return {
+        "under": under,
         "title": pgettext("part of a text", "Title"),
         "lead": pgettext("part of a text", "Lead"),
         "byline": pgettext("part of a text", "Author"),
     } | {kind: told.replace("%(number)d", "{number}") for kind, told in numbered.items()}
+
+
+def _counts() -> dict[str, str]:
+    """The parts of the sentence that counts; one that counts nothing is left out."""
+    return {
+        "all": _("{number} figures"),
+        "bound": _("{number} bound"),
+        "quoted": _("{number} quoted"),
+        "waived": _("{number} waived"),
+        "loose": _("{number} loose"),
+        "moved": _("{number} moved since the last save"),
+        "blocking": _("{number} of them block publishing"),
+    }
 
 
 def _done() -> dict[str, str]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ngoaivu.accounts.models import Office
@@ -19,14 +19,15 @@ KINDS = {"term": _("Term report"), "year": _("Yearly report")}
 class NewReportForm(forms.Form):
     """Which report over which years, read as of which day."""
 
-    outline = forms.ChoiceField(label=_("Kind of report"))
+    outline = forms.ChoiceField(label=_("Kind of report"), error_messages={"required": _("Choose the kind of report.")})
     first = forms.IntegerField(label=_("First year"), min_value=1990, max_value=2100, help_text=_("Of a term, the year of its congress."))
     last = forms.IntegerField(label=_("Last year"), min_value=1990, max_value=2100, required=False, help_text=_("Of a yearly report, leave empty."))
-    on = forms.DateField(label=_("Stocks as of"), required=False, help_text=_("Empty: the last day of the period."))
+    on = forms.DateField(label=_("Figures as of"), required=False, help_text=_("Empty: the last day of the period."))
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["outline"].choices = [(key, KINDS.get(key, key)) for key in outlines.known()]  # type: ignore[attr-defined]
+        kinds = [(key, KINDS.get(key, key)) for key in outlines.known()]
+        self.fields["outline"].choices = [("", pgettext_lazy("list of choices", "choose")), *kinds]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Turn the years into the written form of a period; a term must run forwards."""

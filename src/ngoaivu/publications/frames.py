@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ngoaivu.accounts.models import Office
 from ngoaivu.core import period
@@ -13,6 +14,11 @@ from ngoaivu.publications.binding import BindingError, Bound
 
 LANGUAGES = ("vi", "en")
 Words = dict[str, str]
+
+
+def language_name(language: str) -> str:
+    """What the language of a text is called on the officer's screen."""
+    return pgettext("language of a text", "English") if language == "en" else pgettext("language of a text", "Vietnamese")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,16 @@ OPEN = {
 # Open to who may edit the page that the address names.
 OF_A_PAGE = {
     f"wagtailadmin_pages:{name}"
-    for name in ("edit", "preview_on_edit", "history", "history_results", "revisions_index", "revisions_revert", "revisions_compare", "revisions_view")
+    for name in (
+        "edit",
+        "preview_on_edit",
+        "history",
+        "history_results",
+        "revisions_index",
+        "revisions_revert",
+        "revisions_compare",
+        "revisions_view",
+    )
 } | {"wagtailadmin_editing_sessions:ping"}
 LISTS = ("wagtailadmin_explore", "wagtailadmin_explore_root")
 Answer = Callable[[HttpRequest], HttpResponse]

@@ -4,8 +4,8 @@ Offsets are code points, half open. Checks, judgement and the editor's panel all
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from django.utils.translation import gettext as _
@@ -14,11 +14,14 @@ from django.utils.translation import pgettext
 from ngoaivu.accounts.models import Office
 from ngoaivu.publications import fields, tokens
 from ngoaivu.publications.fields import Authored, Field
-from ngoaivu.publications.refreshing import Answers, answers, told
+from ngoaivu.publications.neighbours import Answers
+from ngoaivu.publications.refreshing import answers, told
 
 # What stands for a marked piece where only the unmarked words count: no digit, no letter.
 BLOT = "\ufffc"
 Kind = Literal["figure", "quote", "waiver", "record"]
+# Lines that stand under a heading.
+UNDER = ("paragraph", "alt", "caption", "credit")
 MARKS: dict[str, Kind] = {"mark": "figure", "quote": "quote", "waiver": "waiver", "record": "record"}
 
 
@@ -75,32 +78,57 @@ class Line:
 def of_page(page: Authored, known: Answers | None = None, revision: int | None = None) -> list[Line]:
     """The lines of a page in reading order. Its figures read as they will be sealed: from `known`, else the registry at a revision or now."""
     answered = answers([page], revision) if known is None and _asks(page) else known or {}
-    language = page.locale.language_code
-    counted: Counter[str] = Counter()
-    return [line for field in fields.of_page(page) for line in _lines(field, answered, language, counted)]
+    return _read(page, lambda run: _words(run, answered, page.locale.language_code))
+
+
+def anew(line: Line, known: Answers, language: str) -> Line:
+    """A line as it will be sealed: the words of its figures written anew, `in_field` leading back to the line as it was."""
+    parts: list[str] = []
+    pieces: list[Piece] = []
+    end = at = 0
+    for piece in line.pieces:
+        words = told(dict(piece.settings), known, language) if piece.kind == "figure" else line.words(piece)
+        parts += [line.text[at : piece.start], words]
+        start = end + piece.start - at
+        end, at = start + len(words), piece.end
+        pieces.append(Piece(start, end, piece.kind, piece.settings, piece.start, piece.end))
+    return Line(line.place, line.label, "".join([*parts, line.text[at:]]), tuple(pieces))
+
+
+def as_kept(page: Authored, known: Answers) -> list[Line]:
+    """The same lines with the words each figure had at the last save; a token has no words of its own and reads as it will be sealed."""
+    return _read(page, lambda run: str(run["text"]) if "token" not in run else _words(run, known, page.locale.language_code))
+
+
+def _read(page: Authored, words: Callable[[dict[str, Any]], str]) -> list[Line]:
+    places = _Places()
+    return [line for told in fields.of_page(page) for line in _lines(told, words, places)]
 
 
 def of_plain(place: str, label: str, stored: str, known: Answers, language: str, office: Office) -> Line:
     """The line of a plain field that stands in no saved page: its tokens rendered, `in_field` leading back to the stored text."""
-    return _line(place, label, tokens.runs(stored, office), known, language)
+    return _line(place, label, tokens.runs(stored, office), lambda run: _words(run, known, language))
 
 
 def _asks(page: Authored) -> bool:
-    return any("mark" in run for field in fields.of_page(page) for line in field.lines() for run in line)
+    return any("mark" in run for told in fields.of_page(page) for line in told.lines() for run in line)
 
 
-def _lines(field: Field, known: Answers, language: str, counted: Counter[str]) -> Iterator[Line]:
-    for number, runs in enumerate(field.lines()):
-        numbered = field.rich or field.kind == "heading"
-        yield _line(f"{field.place}/{number}" if numbered else field.place, _label(field.kind, counted), runs, known, language)
+def _lines(told: Field, words: Callable[[dict[str, Any]], str], places: "_Places") -> Iterator[Line]:
+    for number, runs in enumerate(told.lines()):
+        numbered = told.rich or told.kind == "heading"
+        line = _line(f"{told.place}/{number}" if numbered else told.place, places.label(told.kind), runs, words)
+        if told.kind == "heading":
+            places.heading = line.text
+        yield line
 
 
-def _line(place: str, label: str, runs: Iterable[dict[str, Any]], known: Answers, language: str) -> Line:
+def _line(place: str, label: str, runs: Iterable[dict[str, Any]], worded: Callable[[dict[str, Any]], str]) -> Line:
     parts: list[str] = []
     pieces: list[Piece] = []
     end = stored = 0
     for run in runs:
-        words = _words(run, known, language)
+        words = worded(run)
         length = len(run.get("token", words))
         if kind := next((MARKS[name] for name in MARKS if name in run), None):
             pieces.append(Piece(end, end + len(words), kind, _settings(run), stored, stored + length))
@@ -119,17 +147,29 @@ def _settings(run: dict[str, Any]) -> tuple[tuple[str, str], ...]:
     return tuple(held.items()) if isinstance(held, dict) else (("key", held),)
 
 
-def _label(kind: str, counted: Counter[str]) -> str:
-    """What people call a line: «Đoạn 3»; a picture is counted by its alternative text, which comes first."""
-    counted["picture" if kind == "alt" else kind] += 1
-    names = {
-        "title": pgettext("part of a text", "Title"),
-        "lead": pgettext("part of a text", "Lead"),
-        "byline": pgettext("part of a text", "Author"),
-        "heading": _("Heading %(number)d") % {"number": counted["heading"]},
-        "paragraph": _("Paragraph %(number)d") % {"number": counted["paragraph"]},
-        "alt": _("Picture %(number)d, alternative text") % {"number": counted["picture"]},
-        "caption": _("Picture %(number)d, caption") % {"number": counted["picture"]},
-        "credit": _("Picture %(number)d, credit") % {"number": counted["picture"]},
-    }
-    return names[kind]
+@dataclass(slots=True)
+class _Places:
+    """What people call each line: «Đoạn 3, mục “Đoàn vào”»; a picture is counted by its alternative text, which comes first."""
+
+    heading: str = ""
+    counted: Counter[str] = field(default_factory=Counter)
+
+    def label(self, kind: str) -> str:
+        self.counted["picture" if kind == "alt" else kind] += 1
+        named = self._name(kind)
+        if kind in UNDER and self.heading:
+            return _("%(place)s, under “%(heading)s”") % {"place": named, "heading": self.heading}
+        return named
+
+    def _name(self, kind: str) -> str:
+        names = {
+            "title": pgettext("part of a text", "Title"),
+            "lead": pgettext("part of a text", "Lead"),
+            "byline": pgettext("part of a text", "Author"),
+            "heading": _("Heading %(number)d") % {"number": self.counted["heading"]},
+            "paragraph": _("Paragraph %(number)d") % {"number": self.counted["paragraph"]},
+            "alt": _("Picture %(number)d, alternative text") % {"number": self.counted["picture"]},
+            "caption": _("Picture %(number)d, caption") % {"number": self.counted["picture"]},
+            "credit": _("Picture %(number)d, credit") % {"number": self.counted["picture"]},
+        }
+        return names[kind]

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ngoaivu.accounts.models import Office
+from ngoaivu.core.days import day_of
 from ngoaivu.publications.waivers import KeptRow
 
 
@@ -32,4 +33,4 @@ class Override(KeptRow):
         indexes: ClassVar = [models.Index(fields=["office", "key", "digest"], name="override_of_figures")]
 
     def __str__(self) -> str:
-        return f"{self.key} {self.at:%Y-%m-%d}"
+        return f"{self.key} {day_of(self.at)}"

@@ -1,7 +1,12 @@
 """The editor's form: whoever asks for more than a draft is told in the form which figures stand in the way."""
 
+from datetime import date
 from typing import Any
 
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from ngoaivu.publications import wall
@@ -11,8 +16,42 @@ from ngoaivu.publications.refreshing import refresh
 ASKED = ("action-publish", "action-submit", "action-restart-workflow", "action-workflow-action")
 
 
+YEARS = (1900, 2100)
+
+
+class DayOfText(forms.CharField):
+    """The day, month or year a text carries: kept as ISO, shown and typed as officials write it."""
+
+    def prepare_value(self, value: Any) -> Any:
+        """05/07/2018, 07/2018 or 2018."""
+        return "/".join(reversed(str(value).split("-"))) if value and "/" not in str(value) else value
+
+    def clean(self, value: Any) -> str:
+        """As a text keeps it; the ISO form is understood too."""
+        text = str(super().clean(value)).strip()
+        parts = [part for part in (text.split("-") if "-" in text else text.split("/")[::-1]) if part]
+        if not parts:
+            return ""
+        try:
+            numbers = [int(part) for part in parts]
+            year, month, day = [*numbers, 1, 1][:3]
+            known = len(numbers) <= 3 and YEARS[0] <= date(year, month, day).year <= YEARS[1]
+        except ValueError:
+            known = False
+        if not known:
+            raise ValidationError(_("“%(text)s” is no day of a text: write 05/7/2018, 7/2018 or 2018.") % {"text": text})
+        return "-".join(f"{number:02d}" for number in numbers)
+
+
 class AuthoredPageForm(WagtailAdminPageForm):
     """The form of an authored page; a new page belongs to the office of the tree it is written in."""
+
+    date = DayOfText(
+        label=gettext_lazy("Day of the text"),
+        required=False,
+        max_length=10,
+        help_text=gettext_lazy("A day 05/7/2018, a month 7/2018 or a year 2018."),
+    )
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -82,8 +82,9 @@ class AuthoredPage(ByAppointment, Page):
         FieldPanel("date"),
         FieldPanel("byline"),
         FieldPanel("picture"),
-        FieldPanel("body"),
+        # Beside the text where there is room, else before it: nobody scrolls past a report to learn what blocks it.
         FigurePanel(heading=_("Figures"), icon="table", classname="ngoaivu-figures-panel"),
+        FieldPanel("body"),
     ]
     promote_panels: ClassVar = [FieldPanel("slug"), FieldPanel("section")]
     settings_panels: ClassVar[list[Any]] = []
@@ -114,7 +115,7 @@ class AuthoredPage(ByAppointment, Page):
         """A day is a day, kept as ISO however it was typed."""
         super().clean()
         try:
-            self.date: str = days.kept(self.date)
+            self.date = days.kept(self.date)
         except ValidationError as error:
             raise ValidationError({"date": error.messages}) from error
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ngoaivu.core.days import day_of
 from ngoaivu.publications import counting
 from ngoaivu.publications.content import Edition as Content
 from ngoaivu.publications.content import canonical, digest
@@ -60,7 +61,7 @@ def release(content: Content, *, drafted_by: str, approved_by: str, at: datetime
     moment = at or timezone.now()
     content["extra"]["release"] = content["extra"].get("release", {}) | {
         "number": number,
-        "date": timezone.localdate(moment).isoformat(),
+        "date": day_of(moment).isoformat(),
         "drafted_by": drafted_by,
         "approved_by": approved_by,
     }
@@ -83,7 +84,7 @@ def withdraw(edition: Edition, *, by: str, why: str) -> None:
     if not why.strip():
         raise Refused(_("Say why the edition is withdrawn: the reason is shown to readers."))
     if edition.withdrawn_at:
-        raise Refused(_("This edition was withdrawn already, on %(day)s.") % {"day": f"{timezone.localdate(edition.withdrawn_at):%d/%m/%Y}"})
+        raise Refused(_("This edition was withdrawn already, on %(day)s.") % {"day": f"{day_of(edition.withdrawn_at):%d/%m/%Y}"})
     edition.withdrawn_at, edition.withdrawn_by, edition.withdrawn_why = timezone.now(), by, why
     edition.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])
 
@@ -123,7 +124,7 @@ def _tells_what_is_sealed(one: Release) -> bool:
     """Whether the columns beside a sealed text, which lists and searches show, still agree with it."""
     edition, sealed = one.edition, one.edition.content
     told = {name: getattr(edition, name) for name in ("office", "kind", "key", "section", "date")}
-    signed = {"number": one.number, "date": timezone.localdate(one.approved_at).isoformat()}
+    signed = {"number": one.number, "date": day_of(one.approved_at).isoformat()}
     signed |= {"drafted_by": one.drafted_by, "approved_by": one.approved_by}
     kept = {row.pop("language"): row for row in edition.languages.values("language", *TOLD)}
     return (

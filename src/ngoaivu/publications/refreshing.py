@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 
 from ngoaivu.accounts.models import Office
 from ngoaivu.core import changes
+from ngoaivu.indicators import declared
 from ngoaivu.indicators.facts import Fact
 from ngoaivu.publications import fields, neighbours, richtext, tokens
 from ngoaivu.publications.binding import BindingError, Bound, words
 from ngoaivu.publications.fields import Authored
 from ngoaivu.publications.neighbours import Answers
-
 
 
 def bound_in(page: Authored) -> list[Bound]:
@@ -72,8 +72,9 @@ def rendered(text: str, page: Authored) -> str:
 
 def missing(code: str, language: str) -> str:
     """How a draft in a language shows a figure that has no value."""
+    rule = declared.declared().get(code)
     with translation.override(language):
-        return _("[no value: %(code)s]") % {"code": code}
+        return _("[no value: %(code)s]") % {"code": rule.name["en" if language == "en" else "vi"] if rule else code}
 
 
 def refresh(page: Authored) -> None:

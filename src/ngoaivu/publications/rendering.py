@@ -1,6 +1,7 @@
 """Renderers of editions, registered by who can: the portal gives pages; papers are made here."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
@@ -10,7 +11,17 @@ from ngoaivu.publications.papers import document
 from ngoaivu.publications.publishing import Refused
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-Renderer = Callable[[Edition, str, bool], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """Doors «lối mở» of a preview: where the text stands in a language, and the rows behind one of its facts, for nothing of it is public yet."""
+
+    text: Callable[[str], str]
+    rows: Callable[[str], str]
+
+
+Renderer = Callable[[Edition, str, bool, Doors | None], str]
 _renderers: list[tuple[Renderer, Mapping[str, str]]] = []
 
 
@@ -19,15 +30,15 @@ def register(renderer: Renderer, headers: Mapping[str, str]) -> None:
     _renderers.append((renderer, headers))
 
 
-def page_response(content: Edition, language: str, *, draft: bool) -> HttpResponse:
+def page_response(content: Edition, language: str, *, draft: bool, doors: Doors | None = None) -> HttpResponse:
     """The page of an edition under the portal's own rules for the browser: the desk is no place where a text may run a script."""
-    return HttpResponse(page(content, language, draft=draft), headers=dict(_renderers[-1][1]))
+    return HttpResponse(page(content, language, draft=draft, doors=doors), headers=dict(_renderers[-1][1]))
 
 
-def page(content: Edition, language: str, *, draft: bool) -> str:
-    """The page of an edition in a language; a draft says so."""
+def page(content: Edition, language: str, *, draft: bool, doors: Doors | None = None) -> str:
+    """The page of an edition in a language; a draft says so, and leads through these doors where there are any."""
     try:
-        return _renderers[-1][0](content, language, draft)
+        return _renderers[-1][0](content, language, draft, doors)
     except Http404 as error:
         raise Refused(_("This office has no portal yet, so there is no page to show: take the paper (DOCX) instead.")) from error
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from ngoaivu.accounts.models import Office
 from ngoaivu.core import changes
+from ngoaivu.core.days import day_of
 from ngoaivu.core.history import known
 from ngoaivu.core.levels import PUBLIC, visible
 from ngoaivu.indicators import declared
@@ -53,7 +54,7 @@ def compose(rule: Definition, office: Office, span: Span, *, revision: int | Non
         "breakdowns": split,
         "where_used": used or [],
     }
-    content = skeleton("series", key, office, position, date=clock(position)[:10])
+    content = skeleton("series", key, office, position, date=day_of(at).isoformat() if (at := clock(position)) else "")
     for language in ("vi", "en"):
         title, lead = rule.name[language], rule.definition[language]
         content["texts"][language] = {"slug": key, "title": [{"text": title}], "lead": [{"text": lead}], "body": []}

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ngoaivu.accounts.models import Office
+from ngoaivu.core.days import day_of
 
 
 class Submission(models.Model):
@@ -34,4 +35,4 @@ class Submission(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.key} {self.submitted_at:%Y-%m-%d}"
+        return f"{self.key} {day_of(self.submitted_at)}"

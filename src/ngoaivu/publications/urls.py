@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from ngoaivu.publications import views, writing_views
+from ngoaivu.publications import behind, views, writing_views
 from ngoaivu.publications.lapsed import views as lapsed
 from ngoaivu.publications.panel import urls as panel
 
@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("con-so/", include(panel.urlpatterns)),
     path("tin-moi/", writing_views.new_item, name="new_item"),
     path("con-so-khong-con-dung/", lapsed.listed, name="lapsed"),
+    path("ho-so-sau-con-so/", behind.rows, name="rows"),
     path("<slug:key>/", views.text, name="text"),
     path("<slug:key>/xem/<str:language>/", views.preview, name="preview"),
     path("<slug:key>/van-ban/<str:language>.docx", views.paper, name="paper"),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from ngoaivu.accounts import roles
 from ngoaivu.accounts.models import Office, may
 from ngoaivu.core import changes
-from ngoaivu.publications import actions, authors, content, drafting, lapsed, outlines, overriding, recomputing, rendering, sealing, writing
+from ngoaivu.publications import actions, authors, behind, content, drafting, lapsed, outlines, overriding, recomputing, rendering, sealing, writing
 from ngoaivu.publications.editions import EditionText, Release
 from ngoaivu.publications.forms import NewReportForm, ReasonForm
 from ngoaivu.publications.listing import texts_of
@@ -62,6 +62,7 @@ def text(request: HttpRequest, office: Office, key: str) -> HttpResponse:
     standing = shown(pages)
     context = {
         "pages": pages,
+        "moved": behind.of_moved(pages, open_now.position if open_now else changes.latest(), key),
         "lacking": writing.lacking(pages),
         "may_write": may_write(request, office),
         "first": next(iter(pages.values())),
@@ -95,7 +96,8 @@ def preview(request: HttpRequest, office: Office, key: str, language: str) -> Ht
     position = submission.position if submission else changes.latest()
     if language not in pages:
         raise Http404
-    return rendering.page_response(sealing.compose(pages, position, draft=True), language, draft=True)
+    content = sealing.compose(pages, position, draft=True)
+    return rendering.page_response(content, language, draft=True, doors=behind.doors(content, position))
 
 
 @require_GET

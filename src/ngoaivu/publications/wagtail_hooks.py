@@ -8,7 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from ngoaivu.accounts.roles import REGISTER
+from ngoaivu.accounts.seats import seat_at
 from ngoaivu.publications import draftail, urls
+from ngoaivu.publications.first_page import WritingPanel, writes
 from ngoaivu.publications.lapsed.views import LapsedPanel, reads
 
 
@@ -32,7 +35,10 @@ def menu() -> MenuItem:
 
 @hooks.register("construct_homepage_panels")
 def published_figures(request: HttpRequest, panels: list[Any]) -> None:
-    """How many published figures no longer hold, after the desk's own panel."""
+    """Where to write, and how many published figures no longer hold, after the desk's own panel."""
+    if writes(request):
+        # Whoever registers begins with the registry, everybody else with his texts.
+        panels.append(WritingPanel(first=not seat_at(request).may(REGISTER)))
     if reads(request):
         panels.append(LapsedPanel())
 

@@ -48,13 +48,13 @@ def test_every_state_is_told_with_what_holds_it(cast: Cast, report: Pages, brows
         "131 dự án": ("quoted", "supported", False),
         "12 bàn tiệc": ("waived", "supported", False),
         "17": ("loose", "unknown", True),
-        "4 đoàn": ("bound", "contradicted", True),
+        "4 đoàn": ("bound", "moved", False),
     }
     assert found["809 lượt người"]["settings"] == PEOPLE
     assert found["4 đoàn"]["now"] == "3 đoàn"
     assert found["12 bàn tiệc"]["message"] == f"Waived by {cast.specialist.actor.name}: Không có sổ."
     assert found["131 dự án"]["name"] == "Báo cáo của Cục Thống kê"
-    assert told["counts"] == {"all": 5, "bound": 2, "quoted": 1, "waived": 1, "loose": 1, "blocking": 2}
+    assert told["counts"] == {"all": 5, "bound": 2, "quoted": 1, "waived": 1, "loose": 1, "moved": 1, "blocking": 1}
 
 
 def test_a_waiver_of_other_words_or_of_another_text_is_loose_again(cast: Cast, report: Pages, browser_at_report: Browser) -> None:

@@ -63,7 +63,7 @@ def test_a_stock_is_asked_at_the_end_of_the_texts_period(browser_at_report: Brow
 def test_an_indicator_without_a_value_says_why(browser_at_report: Browser) -> None:
     first = found(browser_at_report, q="exports.turnover")[0]
     assert (first["text"], first["token"]) == ("", "")
-    assert "exports.turnover" in first["error"]
+    assert "Export turnover" in first["error"]
 
 
 def test_a_time_that_is_none_is_told_at_each_indicator(browser_at_report: Browser) -> None:

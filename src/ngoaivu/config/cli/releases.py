@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ngoaivu.config.cli import DONE, NO, Refused
+from ngoaivu.core.days import day_of
 from ngoaivu.publications import publishing, recomputing
 from ngoaivu.publications.anchors import Anchor
 from ngoaivu.publications.editions import Release
@@ -70,7 +71,7 @@ def _told(release: Release) -> dict[str, Any]:
         "office": release.office,
         "number": release.number,
         "key": edition.key,
-        "date": release.approved_at.date().isoformat(),
+        "date": day_of(release.approved_at).isoformat(),
         "approved_by": release.approved_by,
         "digest": release.digest,
         "withdrawn": edition.withdrawn_why if edition.withdrawn_at else "",

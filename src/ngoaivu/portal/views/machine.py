@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template import loader
 from django.utils.translation import gettext as _
 
+from ngoaivu.core.days import day_of
 from ngoaivu.portal import offices, reading
 from ngoaivu.portal.addresses import LANGUAGES
 from ngoaivu.portal.offices import Portal
@@ -35,7 +36,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         pages[mark][row.language] = request.build_absolute_uri(
             portal.address(row.language, edition.kind, row.slug, edition.key, section=edition.section)
         )
-        changed[mark] = edition.published_at.date().isoformat()
+        changed[mark] = day_of(edition.published_at).isoformat()
     entries = [(versions, changed[mark]) for mark, versions in pages.items()]
     homes = [{language: request.build_absolute_uri(portal.addresses(language).home()) for language in LANGUAGES} for portal in known.values()]
     xml = loader.get_template("portal/sitemap.xml").render({"pages": [*((versions, "") for versions in homes), *entries]})

@@ -16,7 +16,8 @@ from ngoaivu.publications.binding import BindingError, Bound, words
 from ngoaivu.publications.judgement import context
 from ngoaivu.publications.judgement.joined import Joined, Marked
 from ngoaivu.publications.judgement.model import Judged, Verdict
-from ngoaivu.publications.refreshing import Answers, ask, read
+from ngoaivu.publications.neighbours import Answers
+from ngoaivu.publications.refreshing import ask, read
 
 # A verdict of a bound figure, and the rule it breaks.
 RULES: Mapping[Verdict, str] = {"unreadable": "no_value", "no_value": "no_value", "contradicted": "contradicted"}
@@ -78,7 +79,7 @@ def _said(whole: Joined, mark: Marked, bound: Bound | BindingError, known: Answe
     if isinstance(fact, Missing):
         return Said("no_value", str(fact))
     now = str(words(bound, fact, language))
-    if message := _untrue(bound, fact, language) or _stale(mark, now, fact) or _misread(whole, mark, now, mentions, fact, language):
+    if message := _untrue(bound, fact, language) or _misread(whole, mark, now, mentions, fact, language):
         return Said("contradicted", message, now)
     return Said("supported", "", now)
 
@@ -90,15 +91,6 @@ def _untrue(bound: Bound, fact: Fact, language: str) -> str:
     hedge = vocabulary(language)["write_hedges"].get(bound.hedge, bound.hedge)
     names = {"hedge": hedge, "name": name_of(bound.question.code), "value": context.plainly(fact, language)}
     return _("“%(hedge)s” is not true of %(name)s, which is %(value)s: choose another hedge or none.") % names
-
-
-def _stale(mark: Marked, now: str, fact: Fact) -> str:
-    """The words in the text must be those the fact gives."""
-    text = mark.line.text[mark.piece.start : mark.piece.end]
-    if text == now:
-        return ""
-    names = {"figure": text, "name": name_of(fact.question.code), "now": now}
-    return _("The text says “%(figure)s”, and %(name)s is “%(now)s” now: update the figure.") % names
 
 
 def _misread(whole: Joined, mark: Marked, now: str, mentions: Sequence[Mention], fact: Fact, language: str) -> str:

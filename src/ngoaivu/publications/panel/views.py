@@ -1,5 +1,6 @@
 """Doors of the panel: read a text, search an indicator, write a figure, search a document, waive a figure."""
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 from django.http import HttpRequest
@@ -8,9 +9,10 @@ from django.utils.translation import gettext as _
 from ngoaivu.accounts.models import User
 from ngoaivu.core import changes
 from ngoaivu.indicators.facts import Missing
-from ngoaivu.publications import judgement, publishing, waiving
+from ngoaivu.publications import checks, drafting, judgement, lines, moved, publishing, waiving
 from ngoaivu.publications.binding import KEYS, BindingError, Bound
 from ngoaivu.publications.judgement import Advice, Judged
+from ngoaivu.publications.lines import Line
 from ngoaivu.publications.pages import AuthoredPage
 from ngoaivu.publications.panel import searching, suggesting, wire
 from ngoaivu.publications.panel.doors import Answer, Refused, answers, page_of, sent
@@ -28,10 +30,12 @@ def read(request: HttpRequest) -> Answer:
         found = judgement.judge(text.lines, office=page.office, language=language, key=page.key, over=over(page))
     except judgement.TooMany as error:
         raise Refused(str(error)) from error
+    figures = [_figure(one, text, language) for one in found.figures]
     return {
-        "figures": [_figure(one, text, language) for one in found.figures],
+        "figures": figures,
         "advice": [_advice(one, text) for one in found.advice],
-        "counts": found.counts(),
+        "counts": found.counts() | {"moved": sum(one["verdict"] == "moved" for one in figures)},
+        "beyond": _beyond(page, text.lines),
     }
 
 
@@ -84,18 +88,29 @@ def over(page: AuthoredPage) -> str:
     return str(getattr(page, "period", ""))
 
 
+def _beyond(page: AuthoredPage, told: Sequence[Line]) -> list[str]:
+    """What blocks the whole text besides its figures, with the other language as it is saved."""
+    pages = drafting.latest(page.office, page.key)
+    language = page.locale.language_code
+    read = {other: lines.of_page(one) for other, one in pages.items() if other != language}
+    return checks.beyond_figures({**read, language: told}, language, page.office)
+
+
 def _figure(one: Judged, text: wire.Sent, language: str) -> dict[str, Any]:
+    """A figure as the browser has it: its range and words as they stand there, and what is true of it as it will be sealed."""
     place, suggestions = suggesting.offered(one, language)
-    start, end = text.stored(text.at(one.place), place.start, place.end)
+    start, end = text.at(one.place).in_field(place.start, place.end)
+    words = text.before(one.place, start, end) or place.text
+    changed = one.state == "bound" and bool(one.now) and words != one.now
     return {
         "place": one.place,
         "start": start,
         "end": end,
-        "text": place.text,
+        "text": words,
         "kind": one.kind,
         "state": one.state,
-        "verdict": one.verdict,
-        "message": one.message,
+        "verdict": "moved" if changed and one.verdict == "supported" else one.verdict,
+        "message": " ".join(filter(None, [moved.sentence(words, one.now) if changed else "", one.message])),
         "told": one.told,
         "blocks": one.blocks,
         "name": one.name,
@@ -106,7 +121,7 @@ def _figure(one: Judged, text: wire.Sent, language: str) -> dict[str, Any]:
 
 
 def _advice(one: Advice, text: wire.Sent) -> dict[str, Any]:
-    start, end = text.stored(text.at(one.place), one.start, one.end)
+    start, end = text.at(one.place).in_field(one.start, one.end)
     return {"place": one.place, "start": start, "end": end, "rule": one.rule, "message": one.message}
 
 

@@ -4,7 +4,7 @@ Offsets are code points. A plain field is sent as it is stored, with its tokens.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, cast, get_args
@@ -16,6 +16,7 @@ from ngoaivu.core import changes
 from ngoaivu.publications import lines, refreshing, tokens
 from ngoaivu.publications.binding import Bound
 from ngoaivu.publications.lines import Kind, Line, Piece
+from ngoaivu.publications.neighbours import Answers
 from ngoaivu.publications.panel.doors import MOST_LINES, MOST_NUMERALS, MOST_SIGNS, Refused, too_long
 
 MOST_PIECES = 6_000
@@ -27,39 +28,39 @@ NUMERAL = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What was sent: the lines, those of plain fields among them by their places."""
+    """What was sent: the lines as they will be sealed, by their places, and the rich ones as they were typed."""
 
     lines: tuple[Line, ...]
-    plain: frozenset[str]
     by_place: dict[str, Line]
+    typed: dict[str, str]
 
     def at(self, place: str) -> Line:
         """The line of a place."""
         return self.by_place[place]
 
-    def stored(self, line: Line, start: int, end: int) -> tuple[int, int]:
-        """A range of a line as the browser counts it."""
-        return line.in_field(start, end) if line.place in self.plain else (start, end)
+    def before(self, place: str, start: int, end: int) -> str:
+        """The words a rich line had in a range as the browser counts it; nothing of a plain field, whose tokens have no words."""
+        return self.typed.get(place, "")[start:end]
 
 
 def read(told: object, language: str, office: Office) -> Sent:
-    """The lines of a request, tokens of plain fields rendered; Refused in a sentence where they have no such form."""
+    """The lines of a request, every figure in them written as it will be sealed; Refused in a sentence where they have no such form."""
     if not isinstance(told, list) or not all(isinstance(line, dict) for line in told):
         raise _formless()
     texts = [_text(line) for line in told]
     _check_size(told, texts)
-    plain = {_place(line) for line in told if line.get("plain") is True}
-    known = _asked([text for line, text in zip(told, texts, strict=True) if line.get("plain") is True], office)
-    made = []
-    for line, text in zip(told, texts, strict=True):
-        place = _place(line)
-        if place in plain:
-            made.append(lines.of_plain(place, "", text, known, language, office))
-        else:
-            made.append(Line(place, "", text, _pieces(line.get("pieces", []), text)))
-    if len({line.place for line in made}) < len(made):
+    plain = {_place(line): text for line, text in zip(told, texts, strict=True) if line.get("plain") is True}
+    rich = {
+        place: Line(place, "", text, _pieces(line.get("pieces", []), text))
+        for line, text in zip(told, texts, strict=True)
+        if (place := _place(line)) not in plain
+    }
+    known = _asked(plain.values(), rich.values(), office)
+    made = {place: lines.of_plain(place, "", text, known, language, office) for place, text in plain.items()}
+    made |= {place: lines.anew(line, known, language) for place, line in rich.items()}
+    if len(made) < len(told):
         raise _formless()
-    return Sent(tuple(made), frozenset(plain), {line.place: line for line in made})
+    return Sent(tuple(made[_place(line)] for line in told), made, {place: line.text for place, line in rich.items()})
 
 
 def _check_size(told: list[Any], texts: list[str]) -> None:
@@ -71,10 +72,11 @@ def _check_size(told: list[Any], texts: list[str]) -> None:
         raise too_long()
 
 
-def _asked(texts: list[str], office: Office) -> refreshing.Answers:
-    """The answers to the figures of all plain fields, in one run."""
-    runs = [run for text in texts for run in tokens.runs(text, office) if "mark" in run]
-    asked = [bound for run in runs if isinstance(bound := refreshing.read(run["mark"]), Bound)]
+def _asked(plain: Iterable[str], rich: Iterable[Line], office: Office) -> Answers:
+    """The answers to all figures, in one run."""
+    marks = [run["mark"] for text in plain for run in tokens.runs(text, office) if "mark" in run]
+    marks += [dict(piece.settings) for line in rich for piece in line.pieces if piece.kind == "figure"]
+    asked = [bound for mark in marks if isinstance(bound := refreshing.read(mark), Bound)]
     return refreshing.ask(asked, changes.latest(), office) if asked else {}
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from ngoaivu.publications.content import Block, Edition, Fact, Run, Source, plain
 from ngoaivu.publications.numbering import numbered
 from ngoaivu.publications.papers import layout
@@ -60,7 +62,7 @@ def _demonstration(paper: Any, letterhead: dict[str, Any], words: Any) -> None:
 
 def _place_date(place: str, release: dict[str, Any], words: Any, *, draft: bool) -> str:
     if draft:
-        return str(words["place_draft"].format(place=place, year=date.today().year))  # noqa: DTZ011  # a paper carries the day of its place
+        return str(words["place_draft"].format(place=place, year=timezone.localdate().year))
     on = date.fromisoformat(release["date"])
     # A day below 10 and the months 1 and 2 take a leading zero, so that nothing can be written before them.
     month = f"{on.month:02d}" if on.month < 3 else str(on.month)

@@ -19,11 +19,12 @@ class NoSigner(Refused):
 
 def of(office: Office, on: date) -> dict[str, Any]:
     """Bodies, abbreviation, place, recipients and signer of an office's papers on a day."""
+    ground = office.territory
     return {
         "superior": {"vi": office.superior_vi, "en": office.superior_en},
         "name": {"vi": office.name_vi, "en": office.name_en},
         "abbreviation": office.abbreviation,
-        "place": {"vi": office.place_vi, "en": office.place_vi},
+        "place": {"vi": office.place_vi, "en": ground.name_en if office.place_vi == ground.name_vi else office.place_vi},
         "head_title": {"vi": office.head_title_vi, "en": office.head_title_en},
         "recipients": [
             {"vi": "Bộ Ngoại giao", "en": "Ministry of Foreign Affairs"},

@@ -4,17 +4,17 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ngoaivu.accounts.seats import Seat
 from ngoaivu.core.period import ImpreciseDate
 from ngoaivu.registry.delegations.models import Channel, Delegation
-from ngoaivu.registry.delegations.rules import check_delegation
+from ngoaivu.registry.delegations.rules import check_delegation, state_on
 from ngoaivu.registry.desk import grounds
-from ngoaivu.registry.desk.fields import ImpreciseDateField, NamedField, WordField, countries
+from ngoaivu.registry.desk.fields import ImpreciseDateField, NamedField, WholeNumberField, WordField
 from ngoaivu.registry.desk.importing import ImportColumn, Importer
+from ngoaivu.registry.desk.naming import countries
 from ngoaivu.registry.partners.models import Partner
 
 
@@ -39,7 +39,7 @@ def delegation(values: Mapping[str, Any], seat: Seat) -> Delegation:
     visit.starts(values["when"])
     visit.ends(until if until != ImpreciseDate(None, None) else values["when"])
     began = visit.day_shown()
-    visit.state = values["state"] or (Delegation.State.HELD if began and began <= timezone.localdate() else Delegation.State.PLANNED)
+    visit.state = values["state"] or state_on(began)
     visit.territory = grounds.of_day(seat.office.territory, began)
     return visit
 
@@ -47,7 +47,7 @@ def delegation(values: Mapping[str, Any], seat: Seat) -> Delegation:
 # Headings that offices use in their own lists, besides ours.
 ALIASES = {
     "title_vi": ("Tên đoàn", "Tên gọi", "Đoàn", "Nội dung"),
-    "direction": ("Chiều", "Đoàn vào/ra", "Loại đoàn"),
+    "direction": ("Chiều", "Đoàn vào hay đoàn ra", "Đoàn vào/ra", "Loại đoàn"),
     "origin": ("Nguồn gốc", "Trong/ngoài nước"),
     "country": ("Nước", "Quốc gia", "Quốc tịch"),
     "partner": ("Đối tác", "Cơ quan"),
@@ -55,7 +55,7 @@ ALIASES = {
     "until": ("Đến ngày", "Ngày đi", "Ngày kết thúc"),
     "persons": ("Số người", "Số lượng", "Lượt người"),
     "head_vi": ("Trưởng đoàn", "Tên trưởng đoàn"),
-    "host_vi": ("Đơn vị tiếp", "Đơn vị tiếp, hoặc cử đoàn", "Nơi tiếp hoặc nơi cử", "Cơ quan tiếp", "Đơn vị chủ trì"),
+    "host_vi": ("Đơn vị tiếp", "Đơn vị tiếp hoặc cử đoàn", "Đơn vị tiếp, hoặc cử đoàn", "Nơi tiếp hoặc nơi cử", "Cơ quan tiếp", "Đơn vị chủ trì"),
     "channel": ("Kênh", "Kênh đối ngoại"),
     "rank": ("Cấp đoàn", "Cấp"),
     "purpose": ("Mục đích",),
@@ -76,7 +76,7 @@ COLUMNS = (
     _column("partner", gettext_lazy("Partner"), _partner),
     _column("when", gettext_lazy("First day"), lambda seat: ImpreciseDateField(), "05/7/2018"),
     _column("until", gettext_lazy("Last day"), lambda seat: ImpreciseDateField(required=False), "07/7/2018"),
-    _column("persons", gettext_lazy("Persons"), lambda seat: forms.IntegerField(min_value=1, required=False), "12"),
+    _column("persons", gettext_lazy("Persons"), lambda seat: WholeNumberField(min_value=1, required=False), "12"),
     _column("head_vi", gettext_lazy("Head of the delegation"), _text(200)),
     _column("host_vi", gettext_lazy("Received by, or sent by"), _text(200)),
     _column("channel", gettext_lazy("Channel"), _word(Channel, "state"), "Nhà nước"),

@@ -1,5 +1,7 @@
 """Rules of delegations: how a visit may go on, and what a visit that was held must look like."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.db.models.functions import Coalesce
@@ -7,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ngoaivu.accounts.seats import Seat
+from ngoaivu.documents.models import SourceDocument
 from ngoaivu.registry.delegations.models import Delegation
 from ngoaivu.registry.desk.rules import Lifecycle
 from ngoaivu.registry.partners.models import Partner
@@ -24,6 +27,19 @@ def check_delegation(before: Delegation | None, after: Delegation) -> None:
         )
     if after.persons is not None and after.persons < 1:
         raise ValidationError({"persons": _("A delegation has at least one person: correct the number, or leave it empty when it is not known.")})
+
+
+def state_on(day: date | None) -> str:
+    """The state of a visit nobody said one of: held once its first day has come."""
+    return State.HELD if day and day <= timezone.localdate() else State.PLANNED
+
+
+def same_letter(document: SourceDocument, seat: Seat) -> list[SourceDocument]:
+    """Papers the person can see that bear the same number and the same day."""
+    if not document.numbers or document.issued_from is None:
+        return []
+    rows = SourceDocument.objects.filter(seat.visible(), withdrawn=False, issued_from=document.issued_from, numbers__iexact=document.numbers)
+    return list(rows.order_by("pk")[:5])
 
 
 def alike(visit: Delegation, partner: Partner | None, seat: Seat) -> list[Delegation]:

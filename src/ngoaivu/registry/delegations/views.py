@@ -2,16 +2,19 @@
 
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from ngoaivu.accounts.roles import REGISTER
 from ngoaivu.registry.delegations.actions import register_letter
 from ngoaivu.registry.delegations.forms import LetterForm
-from ngoaivu.registry.desk import uploads
+from ngoaivu.registry.delegations.proposals import proposed
+from ngoaivu.registry.delegations.reading import READ, ReadingForm
+from ngoaivu.registry.desk import opened, scans, uploads
 from ngoaivu.registry.desk.scans import warn
 from ngoaivu.registry.desk.views.base import RoomView
 
@@ -27,7 +30,9 @@ class LetterView(RoomView):
         return self._show(LetterForm(seat=self.seat))
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        """Keep all the letter brings, or show the form again with what is wrong."""
+        """Read the scan, or keep all the letter brings, or show the form again with what is wrong."""
+        if "read" in request.POST:
+            return self._read(request)
         form = LetterForm(request.POST, self._files(request), seat=self.seat)
         if form.is_valid() and form.letter is not None:
             try:
@@ -40,6 +45,18 @@ class LetterView(RoomView):
                 return HttpResponseRedirect(self.viewset.address("kept", form.letter.delegation.pk, revision))
         return self._show(form)
 
+    def _read(self, request: HttpRequest) -> HttpResponse:
+        """What the text of the scan offers, into the inputs that are empty; to a script as JSON."""
+        form = ReadingForm(request.POST, self._files(request))
+        offered = proposed(form.text, self.seat) if form.is_valid() else {}
+        told = {name: value for name, value in offered.items() if not request.POST.get(name, "").strip()}
+        if request.headers.get("Accept") == "application/json":
+            return JsonResponse({"offered": told, "said": form.said(len(told)), "mark": str(READ)}, status=200 if form.is_valid() else 422)
+        initial = {name: value for name, value in request.POST.items() if name in LetterForm.base_fields and name != "another"}
+        shown = LetterForm(initial=initial | told | {"proposed": ",".join(told)}, seat=self.seat)
+        shown.said = form.said(len(told))
+        return self._show(shown, form)
+
     def _files(self, request: HttpRequest) -> MultiValueDict[str, UploadedFile[Any]]:
         """The scan just sent, or the one kept when the form came back with something to correct: a browser forgets files."""
         kept = request.POST.get("kept", "")
@@ -48,20 +65,24 @@ class LetterView(RoomView):
         upload = uploads.find(kept, self.seat)
         return MultiValueDict({"scan": [SimpleUploadedFile(upload.name, upload.path.read_bytes())]})
 
-    def _kept(self, form: LetterForm) -> uploads.Upload | None:
+    def _kept(self, form: forms.Form) -> uploads.Upload | None:
+        """The scan waits on while other inputs are corrected; one that is refused itself does not."""
         scan = form.files.get("scan")
-        secret = any(error.code == "secret" for errors in form.errors.as_data().values() for error in errors)
-        if scan is None or secret or "scan" in form.errors:
+        if scan is None or "scan" in form.errors:
             return None
         uploads.drop(form.data.get("kept", ""), self.seat)
         return uploads.keep(scan, self.seat)
 
-    def _show(self, form: LetterForm) -> HttpResponse:
-        alike: list[Any] = [{"title": str(row), "address": self.viewset.address("record", row.pk), "when": row.day_shown()} for row in form.alike]
+    def _show(self, form: LetterForm, sent: forms.Form | None = None) -> HttpResponse:
+        kept = self._kept(sent or form)
+        if kept:
+            scans.keep(form, kept.name)
+        twins: list[Any] = [*form.alike, *form.papers]
+        alike = [{"title": str(row), "address": opened.address_of(row), "day": getattr(row, "issued_from", None) or row.day_shown()} for row in twins]
         context = self.page(_("Register a delegation from a letter"), *self.trail()) | {
             "form": form,
             "alike": alike,
             "back": self.back(),
-            "kept": self._kept(form),
+            "kept": kept,
         }
         return self.show(context, status=422 if form.is_bound else 200)

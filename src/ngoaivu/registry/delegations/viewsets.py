@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.urls import path
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ngoaivu.accounts.seats import Seat
 from ngoaivu.registry.delegations import rules
+from ngoaivu.registry.delegations.editing import DelegationForm
 from ngoaivu.registry.delegations.importing import DELEGATIONS
 from ngoaivu.registry.delegations.models import CountryVisit, Delegation
 from ngoaivu.registry.delegations.views import LetterView
@@ -38,11 +40,19 @@ class DelegationViewSet(RecordViewSet):
     filters = ("direction", "origin", "country", "channel", "rank", "purpose", "state", "level")
     check = staticmethod(rules.check_delegation)
     importer = DELEGATIONS
+    form_base = DelegationForm
+    new_label = _("Register from a paper kept already")
     ways_in = (("letter", _("Register from a letter")), ("import", _("Import a list")))
 
     def get_urlpatterns(self) -> list[Any]:
         """With the registration from a letter."""
         return [*super().get_urlpatterns(), path("letter/", self.construct_view(LetterView, viewset=self), name="letter")]
+
+    def unmoved(self, row: Delegation) -> str:
+        """A visit counts once it was held."""
+        if row.withdrawn or row.state == Delegation.State.HELD:
+            return ""
+        return gettext("The delegation is “%(state)s”: it counts once it was held.") % {"state": row.get_state_display()}
 
     def parts(self, row: Delegation, seat: Seat) -> list[dict[str, Any]]:
         """The countries on the way of a mission."""

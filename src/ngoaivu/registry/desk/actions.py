@@ -22,6 +22,8 @@ def keep(row: R, *, seat: Seat, check: Check[R], why: str = "", document: Source
     rules.check_act(seat, REGISTER)
     before = type(row).objects.get(pk=row.pk) if row.pk else None
     check(before, row)
+    if isinstance(row, RegistryRecord):
+        rules.check_source(isinstance(before, RegistryRecord) and before.citation_id is not None if before else None, document)
     with change(by=seat.actor, verb="change" if before else "register", why=why) as writer:
         if isinstance(row, RegistryRecord):
             row.citation = papers.cite(document, by=seat.actor, place_vi=place) if document else None

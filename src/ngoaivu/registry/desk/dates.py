@@ -13,6 +13,7 @@ SINCE, UNTIL = ("tu", "from", "since"), ("den", "until", "to")
 BETWEEN = re.compile(r" (?:den|to) ")
 WORDS = re.compile(r"\b(?:ngay|thang|nam)\b")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+DAYS = re.compile(r"(?:tu )?(\d{1,2})(?:[/.](\d{1,2})(?:[/.](\d{4}))?)? ?(?:[-–—]|den|to) ?(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 MARKS = re.compile(r"[\s./-]+")
 
 
@@ -29,6 +30,23 @@ def read(text: str) -> ImpreciseDate:
     if (until := _after(plain, UNTIL)) is not None:
         return ImpreciseDate(None, _edges(until, text)[1])
     return ImpreciseDate(*_edges(plain, text))
+
+
+def read_days(text: str) -> tuple[date, date] | None:
+    """First and last day where both stand in one text: «16-18/11/2026», «30/11 – 02/12/2026», «từ ngày 16 đến ngày 18/11/2026»; else None."""
+    plain = re.sub(r"\b(?:thang|nam)\b", "/", re.sub(r"\bngay\b", " ", vietnamese.fold(text)))
+    found = DAYS.fullmatch(re.sub(r"\s*([/.])\s*", r"\1", " ".join(plain.split())))
+    if not found:
+        return None
+    first, month, year, last, last_month, last_year = (int(part) if part else 0 for part in found.groups())
+    try:
+        both = date(year or last_year, month or last_month, first), date(last_year, last_month, last)
+    except ValueError as error:
+        raise PeriodError(_no_day(text)) from error
+    if both[1] < both[0]:
+        told = _("In “%(text)s” the last day lies before the first: exchange the two or correct one.")
+        raise PeriodError(told % {"text": text.strip()})
+    return both
 
 
 def written(earliest: date | None, latest: date | None) -> str:

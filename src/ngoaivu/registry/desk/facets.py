@@ -18,11 +18,12 @@ from django.utils.translation import gettext_lazy
 from ngoaivu.accounts.seats import Seat
 from ngoaivu.core.history import Record
 from ngoaivu.core.money import Money
+from ngoaivu.core.windows import COLLECTIVE
 from ngoaivu.documents.models import Citation
 from ngoaivu.registry.desk import dates
 
 # Columns kept for the machine, or said elsewhere on the page.
-SILENT = {"id", "change", "withdrawn", "sort_key", "search_text", "office", "file", "sha256"}
+SILENT = {"id", "change", "code", "withdrawn", "sort_key", "search_text", "office", "file", "sha256"}
 TIMES: dict[str, tuple[str, str, str | Promise]] = {
     "start_earliest": ("when", "start_latest", gettext_lazy("time, or first day")),
     "end_earliest": ("until", "end_latest", gettext_lazy("last day")),
@@ -30,7 +31,7 @@ TIMES: dict[str, tuple[str, str, str | Promise]] = {
 }
 # What an officer looks for first, and what closes the page; a room's own columns stand between.
 FIRST = ("title_vi", "title_en", "when", "until", "issued", "when_words")
-LAST = ("citation", "territory", "level", "embargo_until", "code", "note")
+LAST = ("citation", "territory", "level", "embargo_until", "note")
 LATER = {later for _name, later, _label in TIMES.values()}
 
 
@@ -65,7 +66,7 @@ def joins(model: type[Record]) -> tuple[str, ...]:
 
 
 def _facet(model: type[Record], field: models.Field[Any, Any]) -> Facet:
-    label: str | Promise = field.verbose_name
+    label: str | Promise = model.called.get(field.name, field.verbose_name)
     if field.name in TIMES:
         name, later, label = TIMES[field.name]
         return Facet(name, label, _time(field.name, later), value=_one_day(field.name, later))
@@ -149,6 +150,8 @@ def _plain(name: str) -> Callable[[Any, Seat], str]:
         value = getattr(row, name)
         if value is None:
             return ""
+        if isinstance(value, bool) and name == COLLECTIVE:
+            return _("yes") if value else ""
         if isinstance(value, bool):
             return _("yes") if value else _("no")
         return dates.day(value) if isinstance(value, date) else str(value)

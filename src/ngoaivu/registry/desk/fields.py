@@ -13,18 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ngoaivu.core import vietnamese
-from ngoaivu.core.models import Territory, TerritoryKind
 from ngoaivu.core.period import ImpreciseDate, PeriodError
 from ngoaivu.registry.desk import dates
+from ngoaivu.registry.desk.naming import find
 
-COUNTRIES = (TerritoryKind.COUNTRY, TerritoryKind.ECONOMY)
-NUMBER = re.compile(r"#(\d+)$")
-NEAR = 5
-WORD = re.compile(r"\w+")
-# Words that many names share, so that they bring no name nearer: «tỉnh», «thành phố», «văn phòng», «sở».
-GENERIC = frozenset(
-    WORD.findall("tinh thanh pho van phong so uy ban nhan dan huyen quan bo cuc vu hoi doan cong ty to chuc truong dai hoc tong lanh su")
-)
+DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
 class ImpreciseDateField(forms.CharField):
@@ -45,6 +38,47 @@ class ImpreciseDateField(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         """A date in writing."""
         return dates.written(value.earliest, value.latest) if isinstance(value, ImpreciseDate) else value
+
+
+class DaysField(ImpreciseDateField):
+    """The first day of something, or first and last in one input as officials write them: «16-18/11/2026». Gives both; the last may be unknown."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("help_text", gettext_lazy("A day 16/11/2026, or first and last day: 16-18/11/2026."))
+        super().__init__(**options)
+
+    def clean(self, value: Any) -> Any:
+        """First and last day."""
+        try:
+            both = dates.read_days(str(value or ""))
+        except PeriodError as error:
+            raise ValidationError(str(error), code="date") from error
+        if both:
+            return tuple(ImpreciseDate(one, one) for one in both)
+        return super().clean(value), dates.UNKNOWN
+
+
+class WholeNumberField(forms.IntegerField):
+    """A whole number in digits, with or without points between thousands; a browser's own number box would swallow letters without a word."""
+
+    widget = forms.TextInput
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.widget.attrs["inputmode"] = "numeric"
+
+    def to_python(self, value: Any) -> int | None:
+        """The number, or the sentence that says what to write."""
+        text = str(value or "").strip()
+        try:
+            return super().to_python(text.replace(".", "") if DOTTED.fullmatch(text) else text)
+        except ValidationError as error:
+            told = _("“%(text)s” is no number: write it in digits, e.g. 12.") % {"text": text}
+            raise ValidationError(told, code="number") from error
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """None of the number box."""
+        return {}
 
 
 class DayField(ImpreciseDateField):
@@ -141,60 +175,3 @@ def _in_each_language(label: Any) -> list[str]:
         with translation.override(language):
             told.append(str(label))
     return told
-
-
-def find(queryset: QuerySet[Any], text: str) -> Any:
-    """The one row whose name the text is, with or without marks; else a sentence with near names."""
-    marked = NUMBER.search(text)
-    same = (list(queryset.filter(pk=int(marked[1]))) if marked else []) or _called(queryset, vietnamese.nfc(text))
-    if len(same) == 1:
-        return same[0]
-    if same:
-        many = "; ".join(f"{row} #{row.pk}" for row in same[:NEAR])
-        raise ValidationError(_("Several are called “%(text)s”: choose one of %(names)s.") % {"text": text, "names": many}, code="several")
-    near = "; ".join(str(row) for row in suggestions(queryset, text)[:NEAR])
-    if near:
-        raise ValidationError(_("“%(text)s” is not in the list. Near it: %(names)s.") % {"text": text, "names": near}, code="unknown")
-    raise ValidationError(_("“%(text)s” is not in the list: choose one of the names offered while you type.") % {"text": text}, code="unknown")
-
-
-def _called(queryset: QuerySet[Any], text: str) -> list[Any]:
-    """The rows of that name: those written so to the letter, else those written so without marks."""
-    wanted = vietnamese.fold(text)
-    same = [row for row in _candidates(queryset, *_words(text)) if wanted in {vietnamese.fold(name) for name in _names(row)}]
-    return [row for row in same if str(row) == text] or same
-
-
-def _words(text: str) -> list[str]:
-    return WORD.findall(vietnamese.fold(text))
-
-
-def suggestions(queryset: QuerySet[Any], text: str) -> list[Any]:
-    """Rows whose names hold every word of the text, with or without marks, those that begin with it first; else with its first telling word."""
-    words = _words(text)
-    rows = _candidates(queryset, *words)
-    told = [row for row in rows if all(word in vietnamese.fold(" ".join(_names(row))) for word in words)]
-    told.sort(key=lambda row: not any(vietnamese.fold(name).startswith("".join(words[:1])) for name in _names(row)))
-    if told or len(words) < 2:
-        return told
-    telling = [word for word in words if word not in GENERIC]
-    return suggestions(queryset, telling[0]) if telling else []
-
-
-def _candidates(queryset: QuerySet[Any], *words: str) -> list[Any]:
-    if issubclass(queryset.model, Territory):
-        return list(queryset.order_by("sort_key"))
-    for word in words:
-        queryset = queryset.filter(search_text__contains=word)
-    return list(queryset.order_by("sort_key")[:200])
-
-
-def _names(row: Any) -> list[str]:
-    if isinstance(row, Territory):
-        return [row.name_vi, row.name_en]
-    return [name for name in (row.title_vi, row.title_en, str(row)) if name]
-
-
-def countries() -> QuerySet[Territory]:
-    """Countries, economies and territories of the world."""
-    return Territory.objects.filter(kind__in=COUNTRIES)

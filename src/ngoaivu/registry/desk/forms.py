@@ -1,13 +1,16 @@
 """The base of every room's forms: dates, money and names in one input each, the ground of the day, and the sentence of each refusal."""
 
+from contextlib import suppress
 from typing import Any, cast
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models
+from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from ngoaivu.accounts.seats import Seat
 from ngoaivu.core.history import Record
@@ -16,8 +19,9 @@ from ngoaivu.core.models import Territory
 from ngoaivu.core.money import EXPONENTS, Money, MoneyError
 from ngoaivu.core.period import ImpreciseDate
 from ngoaivu.documents.models import Citation, SourceDocument
-from ngoaivu.registry.desk import grounds
-from ngoaivu.registry.desk.fields import AmountField, DayField, ImpreciseDateField, NamedField, countries
+from ngoaivu.registry.desk import grounds, rules
+from ngoaivu.registry.desk.fields import AmountField, DayField, ImpreciseDateField, NamedField, WholeNumberField
+from ngoaivu.registry.desk.naming import countries
 
 # Columns of the model that one input of the form stands for.
 STANDS_FOR = {
@@ -29,14 +33,20 @@ STANDS_FOR = {
 class DeskForm(forms.ModelForm[Any]):
     """A row at the desk. `seat` says whose office it is; `why` is asked when a kept row is changed."""
 
-    why = forms.CharField(label=gettext_lazy("Reason for the change"), max_length=500, help_text=gettext_lazy("Kept in the history of the record."))
+    why = forms.CharField(
+        label=gettext_lazy("Reason for the change"),
+        max_length=500,
+        help_text=gettext_lazy("Kept in the history of the record."),
+        error_messages={"required": gettext_lazy("Enter the reason for the change.")},
+    )
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, seat: Seat, **options: Any) -> None:
-        self.seat = seat
+    def __init__(self, *args: Any, seat: Seat, check: Any = rules.nothing, **options: Any) -> None:
+        self.seat, self.check = seat, check
         super().__init__(*args, **options)
         self.instance.office = seat.office
         for name, field in list(self.fields.items()):
+            field.label = self.instance.called.get(name, field.label)
             self.fields[name] = furnished(name, field, seat)
         self._hold_names()
         self.initial["seen"] = self.instance.change_id
@@ -70,6 +80,16 @@ class DeskForm(forms.ModelForm[Any]):
             except MoneyError as error:
                 self.add_error(name, str(error))
         return data
+
+    def _post_clean(self) -> None:
+        """Ask the rules of the room with the rest, so that all that is wrong is told at once; a row that lacks what they need is told of that."""
+        super()._post_clean()  # type: ignore[misc]  # the stubs leave it out
+        row = self.instance
+        with suppress(ObjectDoesNotExist):
+            try:
+                self.check(type(row).objects.filter(pk=row.pk).first() if row.pk else None, row)
+            except ValidationError as refusal:
+                self.add_error(None, refusal)
 
     def validate_constraints(self) -> None:
         """Left to the rules of the room, which speak in sentences, and to the database."""
@@ -106,6 +126,8 @@ class RecordForm(DeskForm):
         self.initial["until"] = ImpreciseDate(row.end_earliest, row.end_latest)
         grounds.offer(self.fields, self.seat.office.territory)
         self.initial["ground"] = row.territory_id
+        # None for a new record: an old one that never had a source may be corrected without one.
+        self.had_source: bool | None = row.citation_id is not None if row.pk else None
         if row.citation is not None:
             self.initial.update(citation=row.citation.document, place=row.citation.place_vi)
 
@@ -117,8 +139,17 @@ class RecordForm(DeskForm):
         if "until" in data:
             self.instance.ends(data["until"])
         self.instance.territory = data.get("ground") or grounds.of_day(self.seat.office.territory, self.instance.day_shown())
-        self.cited: SourceDocument | None = data.pop("citation", None)
         return data
+
+    def _post_clean(self) -> None:
+        """The paper is cited by whoever writes the record; here only asked for."""
+        self.cited: SourceDocument | None = self.cleaned_data.pop("citation", None)
+        try:
+            rules.check_source(self.had_source, self.cited)
+        except ValidationError as refusal:
+            if "citation" not in self.errors:
+                self.add_error(None, refusal)
+        super()._post_clean()
 
 
 def begin_here(form: forms.BaseForm) -> None:
@@ -136,7 +167,7 @@ def furnished(name: str, field: forms.Field, seat: Seat) -> forms.Field:
             kind="sourcedocument",
             label=_("Source document"),
             required=False,
-            help_text=_("Type part of its number or title."),
+            help_text=_sources_help(),
         )
     if isinstance(field, forms.ModelChoiceField) and name != "ground":
         return _named(field, label, seat)
@@ -144,12 +175,26 @@ def furnished(name: str, field: forms.Field, seat: Seat) -> forms.Field:
         return AmountField(label=str(label).partition(",")[0], required=required, help_text=_("In the main unit, e.g. 1.500.000."))
     if name == "currency":
         return forms.ChoiceField(label=label, choices=[(code, code) for code in EXPONENTS])
+    if isinstance(field, forms.IntegerField) and not isinstance(field.widget, forms.HiddenInput):
+        return WholeNumberField(label=label, required=required, help_text=helped, min_value=field.min_value)
     if isinstance(field, forms.DateField):
         return DayField(label=label, required=required)
+    if isinstance(field, forms.TypedChoiceField):
+        field.choices = [(value, label if value else pgettext("list of choices", "choose")) for value, label in cast("Any", field.choices)]
     if isinstance(field.widget, forms.Textarea):
         field.widget = forms.Textarea(attrs={"rows": 4})
         field.help_text = helped
     return field
+
+
+def _sources_help() -> str:
+    """How a source is named, and where one is registered that is not there yet."""
+    return format_html(
+        '{} <a href="{}" target="_blank">{}</a>',
+        _("Type part of its number or title."),
+        reverse("papers:new"),
+        _("Not registered yet? Register the paper first (opens in a new tab)."),
+    )
 
 
 def _named(field: forms.ModelChoiceField[Any], label: str | Promise | None, seat: Seat) -> NamedField:

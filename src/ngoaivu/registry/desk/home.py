@@ -6,7 +6,6 @@ Other storeys add a panel with Wagtail's hook `construct_homepage_panels`; the d
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -56,15 +55,14 @@ def shortcuts(seat: Seat) -> list[dict[str, Any]]:
 
 
 def lists(seat: Seat) -> list[dict[str, Any]]:
-    """Every list with the number of its rows this person may see."""
-    return [
-        {
-            "address": viewset.address("index"),
-            "label": viewset.title,
-            "count": viewset.model.objects.filter(seat.visible(), withdrawn=False).aggregate(n=Count("pk"))["n"],
-        }
-        for viewset in opened.viewsets()
-    ]
+    """Every list with the number of its rows this person may see; one whose rows are all above his levels is left out, for hidden is not zero."""
+    told = []
+    for viewset in opened.viewsets():
+        kept = viewset.model.objects.filter(office=seat.office, withdrawn=False)
+        count = kept.filter(seat.visible()).count()
+        if count or not kept.exists():
+            told.append({"address": viewset.address("index"), "label": viewset.title, "count": count})
+    return told
 
 
 def recent(seat: Seat) -> list[dict[str, Any]]:

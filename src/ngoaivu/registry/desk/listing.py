@@ -12,6 +12,7 @@ from ngoaivu.accounts.seats import Seat
 from ngoaivu.core import vietnamese
 from ngoaivu.core.history import Record
 from ngoaivu.core.models import Territory
+from ngoaivu.documents.records import RegistryRecord
 from ngoaivu.registry.desk.facets import joins
 from ngoaivu.registry.desk.fields import ImpreciseDateField
 
@@ -93,17 +94,25 @@ def _choices(field: Field[Any, Any], model: type[Record], seat: Seat) -> list[tu
     return [(str(value), str(label)) for value, label in field.flatchoices]
 
 
+def _in_source(model: type[Record], word: str, seat: Seat) -> Q:
+    """The word stands in number, title or issuer of the paper a record rests on, as far as the person may see that paper."""
+    if not issubclass(model, RegistryRecord):
+        return Q(pk__in=[])
+    return Q(citation__document__search_text__contains=word) & seat.visible("citation__document__")
+
+
 def answer(model: type[Record], question: Question, seat: Seat) -> QuerySet[Any]:
     """The rows that answer the question and may be shown to the person, with their related rows."""
     asked = question.answers
     wanted = Q(withdrawn=bool(asked.get("withdrawn")))
     for word in vietnamese.fold(asked.get("q", "")).split():
-        wanted &= Q(search_text__contains=word)
+        wanted &= Q(search_text__contains=word) | _in_source(model, word, seat)
     reserved = {"q", "when", "order", "withdrawn"}
     wanted &= Q(**{name: value for name, value in asked.items() if name not in reserved and value})
     earliest, latest = time_columns(model)
     if (when := asked.get("when")) and when.earliest:
-        wanted &= Q(**{f"{latest}__gte": when.earliest}) | Q(**{f"{latest}__isnull": True, f"{earliest}__isnull": False})
+        # What began at a day nobody knows, «từ 2017», counts for its earliest day only: else it would answer every later question.
+        wanted &= Q(**{f"{latest}__gte": when.earliest}) | Q(**{f"{latest}__isnull": True, f"{earliest}__gte": when.earliest})
     if when and when.latest:
         wanted &= Q(**{f"{earliest}__lte": when.latest})
     order = asked.get("order") or question.order

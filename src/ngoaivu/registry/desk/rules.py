@@ -36,6 +36,12 @@ def check_withdrawable(row: Record) -> None:
         raise Refused(_("This record is withdrawn already."))
 
 
+def check_source(had: bool | None, document: Any) -> None:
+    """Refuse a record without the paper it rests on; `had` is None for a new one. One that never had a source may go on without."""
+    if document is None and had is not False:
+        raise ValidationError({"citation": _("A record rests on a paper: choose the source document, or register the paper first.")}, code="source")
+
+
 def nothing(before: Any, after: Any) -> None:
     """No rule beyond those of the record itself."""
 

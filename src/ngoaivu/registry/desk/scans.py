@@ -17,6 +17,7 @@ class ScanField(forms.FileField):
     """A scan «bản quét»: a file that may be kept; `unread` where it has no text, so that only a person can see a mark on it."""
 
     unread = False
+    text = ""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(help_text=HELP, **options)
@@ -24,8 +25,16 @@ class ScanField(forms.FileField):
     def clean(self, data: Any, initial: Any = None) -> Any:
         """The file, checked by its content."""
         scan = super().clean(data, initial)
-        self.unread = bool(scan) and not check_scan(scan)
+        self.text = check_scan(scan) if scan else ""
+        self.unread = bool(scan) and not self.text
         return scan
+
+
+def keep(form: forms.BaseForm, name: str) -> None:
+    """Say beside the input that the scan of this name is kept: a browser forgets files."""
+    bound = form["scan"]
+    bound.help_text = _("The scan %(name)s is kept for you: choose a file only to replace it.") % {"name": name}
+    bound.field.widget.attrs["data-kept"] = name
 
 
 def warn(request: HttpRequest, form: forms.BaseForm) -> None:

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import path, reverse
 from django.utils.functional import Promise
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 
@@ -50,6 +51,8 @@ class RecordViewSet(ViewSet):
     read_only: ClassVar[bool] = False
     # Links beside "register": route name and label.
     ways_in: ClassVar[tuple[tuple[str, str | Promise], ...]] = ()
+    # What the way in without any of these is called.
+    new_label: ClassVar[str | Promise] = _("Register one")
     menu_item_class = SeatedMenuItem
     # Where it stands among all lists: its room, then its place in the room.
     place: tuple[int, int] = (0, 0)
@@ -113,6 +116,14 @@ class RecordViewSet(ViewSet):
         """Write what the form holds, as one change; the revision."""
         why, place = form.cleaned_data.get("why", ""), form.cleaned_data.get("place", "")
         return actions.keep(form.instance, seat=seat, check=type(self).check, why=why, document=getattr(form, "cited", None), place=place)
+
+    def of_new_name(self, name: str) -> dict[str, str]:
+        """What the name of a row that is not registered yet tells of it."""
+        return {}
+
+    def unmoved(self, row: Any) -> str:
+        """Why a kept row may have moved no figure, where the room knows."""
+        return ""
 
     def parts(self, row: Any, seat: Seat) -> list[Any]:
         """Tables of records that belong to this one; a room that has such says so."""

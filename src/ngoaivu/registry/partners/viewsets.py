@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from ngoaivu.registry.desk.viewsets import RecordViewSet, RoomGroup
-from ngoaivu.registry.partners import rules
+from ngoaivu.registry.partners import kinds, rules
 from ngoaivu.registry.partners.models import LearnedModel, Partner, Relationship
 
 
@@ -15,6 +15,10 @@ class PartnerViewSet(RecordViewSet):
     columns = ("kind", "country", "canonical", "level")
     filters = ("kind", "country", "level")
     check = staticmethod(rules.check_partner)
+
+    def of_new_name(self, name: str) -> dict[str, str]:
+        """The kind a partner of this name would have."""
+        return {"kind": kinds.kind_of(name)}
 
 
 class RelationshipViewSet(RecordViewSet):

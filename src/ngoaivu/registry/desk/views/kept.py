@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from ngoaivu.accounts.roles import REGISTER
 from ngoaivu.core import consequences
+from ngoaivu.core.models import Change
+from ngoaivu.documents.models import Citation
 from ngoaivu.registry.desk.rules import touched_by
 from ngoaivu.registry.desk.views.base import RoomView
 
@@ -19,6 +21,31 @@ def told(revision: int) -> list[dict[str, Any]]:
         {"label": _in(one.label, language), "before": _in(one.before, language), "after": _in(one.after, language), "address": one.address}
         for one in consequences.of(revision)
     ]
+
+
+def written(revision: int) -> str:
+    """How many records of which kinds a change wrote: «1 đoàn, 1 văn bản nguồn»; the places cited in a paper are no records to an officer."""
+    return ", ".join(f"{count} {model._meta.verbose_name}" for model, count in touched_by(revision).items() if model is not Citation)
+
+
+def done(act: str, *, withdrawn: bool) -> str:
+    """What was done, by the act of the log."""
+    if act == "withdraw":
+        return _("“%(title)s” is withdrawn, as change %(number)d: it is in no list and no count.")
+    if act == "undo":
+        return (
+            _("The change is undone: “%(title)s” is in no list and no count any more.")
+            if withdrawn
+            else _("The change is undone: “%(title)s” is as before.")
+        )
+    if act == "change":
+        return _("“%(title)s” is corrected, as change %(number)d.")
+    return _("“%(title)s” is registered, as change %(number)d.")
+
+
+def undoing(row: Any) -> str:
+    """What undoing the last change of a record would be: of a withdrawn one, bringing it back."""
+    return _("Bring the record back") if row.withdrawn else _("Undo the last change")
 
 
 def _in(words: dict[str, str], language: str) -> str:
@@ -35,12 +62,17 @@ class KeptView(RoomView):
         row = self.record(pk)
         if not self.model.Version.objects.filter(record=row, rev_from=revision).exists():
             raise Http404
+        change = Change.objects.get(pk=revision)
+        moved = told(revision)
         context = self.page(_("Saved"), *self.trail(row)) | {
             "row": row,
+            "said": done(change.verb, withdrawn=row.withdrawn) % {"title": row, "number": revision},
+            "unmoved": "" if moved else self.viewset.unmoved(row),
             "revision": revision,
-            "written": [(count, model._meta.verbose_name) for model, count in touched_by(revision).items()],
-            "consequences": told(revision),
+            "written": written(revision),
+            "consequences": moved,
             "undo_address": self.viewset.address("undoing", pk) if self.seat.may(REGISTER) and row.change_id == revision else "",
+            "undo_label": undoing(row),
             "record_address": self.viewset.address("record", pk),
             "list_address": self.back(),
             "ways_in": self.viewset.ways(),

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from ngoaivu.accounts.roles import EXPORT, REGISTER
 from ngoaivu.core.cells import safe
 from ngoaivu.core.history import Record
+from ngoaivu.core.money import Money
 from ngoaivu.core.vietnamese import slugify
 from ngoaivu.registry.desk import workbooks
 from ngoaivu.registry.desk.actions import note_export
@@ -121,8 +122,21 @@ class ExportView(ListView):
         return _comma_separated(head, ([safe(cell) for cell in _cells(row, columns, self.seat)] for row in rows), name)
 
 
-def _cells(row: Any, columns: list[Facet], seat: Any) -> list[str]:
-    return [column.say(row, seat) for column in columns]
+class Cell(str):
+    """What a cell says, with the label of its column and whether it is a number, which stands at the right."""
+
+    __slots__ = ("label", "number")
+    label: str
+    number: bool
+
+
+def _cells(row: Any, columns: list[Facet], seat: Any) -> list[Cell]:
+    made = []
+    for column in columns:
+        cell = Cell(column.say(row, seat))
+        cell.label, cell.number = capfirst(str(column.label)), isinstance(column.value(row), int | Money)
+        made.append(cell)
+    return made
 
 
 def _with_last_days(names: tuple[str, ...], model: type[Record]) -> tuple[str, ...]:

@@ -8,10 +8,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin import messages
 
 from ngoaivu.accounts.roles import REGISTER
 from ngoaivu.core.changes import RefusedUndo
+from ngoaivu.core.days import day_of
+from ngoaivu.documents.records import RegistryRecord
 from ngoaivu.registry.desk import actions, chronicle
 from ngoaivu.registry.desk.facets import facets
 from ngoaivu.registry.desk.forms import DeskForm
@@ -20,12 +21,18 @@ from ngoaivu.registry.desk.refusals import Refused
 from ngoaivu.registry.desk.rules import check_undoable, check_withdrawable
 from ngoaivu.registry.desk.scans import warn
 from ngoaivu.registry.desk.views.base import RoomView
+from ngoaivu.registry.desk.views.kept import undoing, written
 
 
 class ReasonForm(forms.Form):
     """A reason, in words."""
 
-    why = forms.CharField(label=gettext_lazy("Reason in words"), max_length=500, help_text=gettext_lazy("Kept in the history of the record."))
+    why = forms.CharField(
+        label=gettext_lazy("Reason in words"),
+        max_length=500,
+        help_text=gettext_lazy("Kept in the history of the record."),
+        error_messages={"required": gettext_lazy("Enter the reason.")},
+    )
 
 
 class RecordView(RoomView):
@@ -41,9 +48,11 @@ class RecordView(RoomView):
             "viewset": self.viewset,
             "row": row,
             "told": [one for one in told if one[1]],
+            "sourceless": isinstance(row, RegistryRecord) and row.citation_id is None,
             "chronicle": chronicle.of(row, self.seat),
             "parts": self.viewset.parts(row, self.seat),
             "may_register": self.seat.may(REGISTER) and not self.viewset.read_only,
+            "undo_label": undoing(row),
             **{f"{name}_address": self.viewset.address(name, pk) for name in ("edit", "undoing", "withdrawal")},
         }
         return self.show(context)
@@ -81,7 +90,7 @@ class FormView(RoomView):
     def _form(self, pk: int | None, request: HttpRequest | None = None) -> DeskForm:
         sent = (request.POST, request.FILES) if request else ()
         row = self.record(pk) if pk is not None else self.model()
-        return self.viewset.form_class(*sent, instance=row, seat=self.seat)  # type: ignore[no-any-return]
+        return self.viewset.form_class(*sent, instance=row, seat=self.seat, check=type(self.viewset).check)  # type: ignore[no-any-return]
 
     def _context(self, form: DeskForm) -> dict[str, Any]:
         row = self.record(form.instance.pk) if form.instance.pk else None
@@ -100,10 +109,9 @@ class WithdrawView(RoomView):
         check_withdrawable(row)
         return _("“%(title)s” leaves every list and count. It stays in the history, and the withdrawal can be undone.") % {"title": row}
 
-    def perform(self, row: Any, why: str) -> str:
-        """Do it; what has happened, in words."""
-        actions.withdraw(row, seat=self.seat, why=why)
-        return _("Withdrawn: %(title)s.") % {"title": row}
+    def perform(self, row: Any, why: str) -> int:
+        """Do it; the revision."""
+        return actions.withdraw(row, seat=self.seat, why=why)
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask for the reason."""
@@ -114,19 +122,18 @@ class WithdrawView(RoomView):
         row, form = self.record(pk), ReasonForm(request.POST)
         if not form.is_valid():
             return self._ask(row, form)
-        messages.success(request, self.perform(row, form.cleaned_data["why"]))
-        return HttpResponseRedirect(self.viewset.address("record", pk))
+        return HttpResponseRedirect(self.viewset.address("kept", pk, self.perform(row, form.cleaned_data["why"])))
 
     def _ask(self, row: Any, form: forms.Form) -> HttpResponse:
-        context = self.page(self.title(), *self.trail(row)) | {
+        context = self.page(self.title(row), *self.trail(row)) | {
             "form": form,
             "sentence": self.sentence(row),
             "back": self.viewset.address("record", row.pk),
-            "button": self.title(),
+            "button": self.title(row),
         }
         return self.show(context, status=422 if form.is_bound else 200)
 
-    def title(self) -> str:
+    def title(self, row: Any) -> str:
         """The name of the act."""
         return _("Withdraw")
 
@@ -136,23 +143,23 @@ class UndoView(WithdrawView):
 
     def sentence(self, row: Any) -> str:
         """How many records go back to what they were."""
-        touched = check_undoable(row.change_id, self.seat)
-        told = ", ".join(f"{count} {model._meta.verbose_name}" for model, count in touched.items())
-        return _("Change %(number)d of %(day)s by %(who)s is undone whole: %(rows)s go back to what they were before.") % {
+        check_undoable(row.change_id, self.seat)
+        told = _("“%(title)s”: change %(number)d of %(day)s by %(who)s is undone whole. %(rows)s go back to what they were before.")
+        return told % {
+            "title": row,
             "number": row.change_id,
-            "day": f"{row.change.at:%d/%m/%Y}",
+            "day": f"{day_of(row.change.at):%d/%m/%Y}",
             "who": row.change.actor_name,
-            "rows": told,
+            "rows": written(row.change_id),
         }
 
-    def perform(self, row: Any, why: str) -> str:
-        """Undo it."""
+    def perform(self, row: Any, why: str) -> int:
+        """Undo it; the revision."""
         try:
-            actions.undo(row.change_id, seat=self.seat, why=why)
+            return actions.undo(row.change_id, seat=self.seat, why=why)
         except RefusedUndo as refusal:
             raise Refused(str(refusal)) from refusal
-        return _("The change is undone.")
 
-    def title(self) -> str:
+    def title(self, row: Any) -> str:
         """The name of the act."""
-        return _("Undo the last change")
+        return undoing(row)

@@ -42,7 +42,7 @@
       this.search.clear();
       this.kept = settings || figure?.suggestions[0]?.settings || null;
       this.search.preferred = this.kept?.fact;
-      this.part("query").value = settings ? settings.fact : figure ? words(figure) : "";
+      this.part("query").value = settings ? figure.name || settings.fact : figure ? words(figure) : "";
       this.search.ask();
       return promise;
     }

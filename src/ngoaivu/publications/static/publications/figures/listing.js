@@ -9,13 +9,18 @@
     wanted.forEach((child, at) => element.children[at] !== child && element.insertBefore(child, element.children[at] || null));
   };
 
-  /** What people call each place: paragraphs and headings are counted, pictures by their alternative text, which comes first. */
-  const labels = (lines, says) => {
+  const UNDER = ["paragraph", "alt", "caption", "credit"];
+
+  /** What people call each place: paragraphs and headings are counted, pictures by their alternative text, which comes first; each with its heading. */
+  const labels = (lines, says, figures) => {
     const counted = {};
-    const label = ({ field: { kind } }) => {
+    let heading = "";
+    const label = ({ field: { kind }, line }) => {
       const what = kind === "alt" ? "picture" : kind;
       counted[what] = (counted[what] || 0) + 1;
-      return fill(says.places[kind] || kind, { number: counted[["caption", "credit"].includes(kind) ? "picture" : what] || 1 });
+      if (kind === "heading") heading = reading(line, figures.filter(({ place }) => place === line.place)) || line.text;
+      const place = fill(says.places[kind] || kind, { number: counted[["caption", "credit"].includes(kind) ? "picture" : what] || 1 });
+      return UNDER.includes(kind) && heading ? fill(says.places.under, { place, heading }) : place;
     };
     return new Map(lines.map((one) => [one.line.place, label(one)]));
   };
@@ -39,7 +44,7 @@
       const known = new Map(lines.map((one) => [one.line.place, one]));
       this.figures = new Map();
       for (const one of told) if (known.has(one.place)) this.add(one, known.get(one.place));
-      this.arrange(labels(lines, this.says));
+      this.arrange(labels(lines, this.says, [...this.figures.values()]));
     }
 
     /** A figure keeps its name while others come and go: its place, its words, and which of the same words it is. */

@@ -4,7 +4,7 @@
   const KINDS = { bound: "figure", quoted: "quote", waived: "waiver" };
 
   class Figures extends window.StimulusModule.Controller {
-    static targets = ["told", "counts", "said", "list", "advice", "advised", "dialogs", "all"];
+    static targets = ["told", "counts", "said", "list", "beyond", "blocked", "advice", "advised", "dialogs", "all"];
 
     connect() {
       this.told = JSON.parse(this.toldTarget.textContent);
@@ -48,22 +48,27 @@
       this.element.removeAttribute("aria-busy");
     }
 
-    show(lines, { figures, advice, counts }) {
+    show(lines, { figures, advice, counts, beyond }) {
       this.listing.show(lines, figures);
       for (const one of figures) if (one.name && one.state in KINDS) named(KINDS[one.state], one.settings, one.name);
       showNames(this.form);
       glow([...this.listing.figures.values()]);
       this.advise(lines, advice);
-      this.count(counts);
+      this.beyondTarget.hidden = beyond.length === 0;
+      this.blockedTarget.replaceChildren(...beyond.map((sentence) => make("li", {}, sentence)));
+      this.count(counts, beyond.length === 0);
     }
 
-    count(counts) {
-      const told = counts.all ? fill(this.says.counts, counts) : this.says.empty;
-      const text = counts.all && !counts.blocking ? `${told} ${this.says.clear}` : told;
+    /** How many figures there are of each kind; a kind of which there is none is not told. */
+    count({ all, ...counts }, nothingElse) {
+      const { all: whole, ...parts } = this.says.counts;
+      const told = Object.keys(parts).filter((name) => counts[name]).map((name) => fill(parts[name], { number: counts[name] }));
+      const sentence = all ? `${fill(whole, { number: all })}: ${told.join("; ")}.` : this.says.empty;
+      const text = nothingElse && !counts.blocking ? `${sentence} ${this.says.clear}` : sentence;
       if (this.countsTarget.textContent !== text) this.countsTarget.textContent = text;
       const number = [...this.listing.figures.values()].filter(sure).length;
       this.allTarget.textContent = fill(this.says.all, { number });
-      this.allTarget.disabled = number === 0;
+      this.allTarget.hidden = number === 0;
     }
 
     advise(lines, advice) {

@@ -3,6 +3,8 @@
   const { make, fill } = window.ngoaivu;
   // A shape for each state, so that colour is never alone; the words beside it say the same.
   const MARKS = { bound: "●", quoted: "❞", waived: "◇", loose: "○" };
+  // What is wrong or has moved has a shape of its own: a filled dot stands for a figure that holds.
+  const mark = (figure) => (figure.verdict === "moved" ? "↻" : figure.blocks && figure.state === "bound" ? "✕" : MARKS[figure.state]);
   const ACTS = { loose: ["search", "quote", "waive"], bound: ["settings", "unbind"], quoted: ["unbind"], waived: ["unbind"] };
 
   const unseen = (text) => make("span", { class: "ngoaivu-unseen" }, text);
@@ -19,7 +21,8 @@
 
   const suggestion = (says, figure, one, number, style) => {
     const sentence = fill(says.bind, { name: one.name, when: one.when });
-    const reads = one.text === figure.text ? null : make("span", { class: "ngoaivu-reads" }, fill(says.reads, one));
+    const told = one.holds ? says.reads : says.changes;
+    const reads = one.text === figure.text ? null : make("span", { class: "ngoaivu-reads" }, fill(told, one));
     return button("bind", { class: style, "data-number": number }, ...around(sentence, "text", unseen(`“${figure.text}”`)), reads && " ", reads);
   };
 
@@ -34,14 +37,14 @@
     // A quote or a waiver that holds says nothing of the registry.
     const ofRegistry = figure.verdict !== "supported" || ["bound", "loose"].includes(figure.state);
     const parts = [says.states[figure.state], ofRegistry && says.verdicts[figure.verdict]].filter(Boolean);
-    return make("p", { class: "ngoaivu-verdict" }, make("span", { class: "ngoaivu-mark", "aria-hidden": "true" }, MARKS[figure.state]), ` ${parts.join(" · ")}`);
+    return make("p", { class: "ngoaivu-verdict" }, make("span", { class: "ngoaivu-mark", "aria-hidden": "true" }, mark(figure)), ` ${parts.join(" · ")}`);
   };
 
   const outdated = (figure) => figure.state === "bound" && figure.now && figure.now !== figure.text;
 
   const binding = (says, figure) =>
     figure.state === "loose" && figure.suggestions.length
-      ? [suggestion(says, figure, figure.suggestions[0], 0, "button button-small ngoaivu-bind"), others(says, figure)]
+      ? [suggestion(says, figure, figure.suggestions[0], 0, `button button-small ngoaivu-bind${figure.suggestions[0].holds ? "" : " button-secondary"}`), others(says, figure)]
       : [];
 
   const acts = (says, figure) => {
@@ -57,7 +60,6 @@
     verdict(says, figure),
     figure.name && figure.state !== "loose" ? make("p", { class: "ngoaivu-name" }, figure.name) : null,
     message(figure) ? make("p", { class: "ngoaivu-message" }, message(figure)) : null,
-    outdated(figure) ? make("p", { class: "ngoaivu-message" }, fill(says.now, { text: figure.now })) : null,
     ...binding(says, figure),
     acts(says, figure),
   ];

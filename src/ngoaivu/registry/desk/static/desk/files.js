@@ -3,8 +3,9 @@ const words = document.currentScript.dataset;
 for (const input of document.querySelectorAll(".desk-form input[type=file]")) {
   const box = Object.assign(document.createElement("div"), { className: "desk-chooser" });
   const label = Object.assign(document.createElement("label"), { className: "button button-secondary", htmlFor: input.id, textContent: words.choose });
-  const name = Object.assign(document.createElement("output"), { textContent: words.none });
+  const none = input.dataset.kept ?? words.none;
+  const name = Object.assign(document.createElement("output"), { textContent: none });
   input.before(box);
   box.append(input, label, name);
-  input.addEventListener("change", () => (name.value = input.files[0]?.name ?? words.none));
+  input.addEventListener("change", () => (name.value = input.files[0]?.name ?? none));
 }

@@ -1,0 +1,30 @@
+"""The form that has a scan read before anything is kept, and what came of it in words."""
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from ngoaivu.registry.desk.scans import ScanField
+
+READ = gettext_lazy("Read in the scan, check it.")
+
+
+class ReadingForm(forms.Form):
+    """A scan to be read."""
+
+    scan = ScanField()
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+        return str(self.fields["scan"].text)  # type: ignore[attr-defined]
+
+    def said(self, number: int) -> str:
+        """What came of the reading, in words."""
+        if not self.is_valid():
+            return " ".join(str(sentence) for sentence in self.errors["scan"])
+        if not number:
+            return _("Nothing could be read in the scan with certainty: fill in the form from the letter.")
+        return ngettext(
+            "%(number)d input was filled in from the scan: check it.", "%(number)d inputs were filled in from the scan: check each.", number
+        ) % {"number": number}

@@ -1,0 +1,160 @@
+"""What a letter says is read from several layouts of official letters; what is not sure is not said."""
+
+from datetime import date
+
+import pytest
+
+from ngoaivu.documents.issuers import sentence_case
+from ngoaivu.documents.letters import Said, read
+
+ABROAD = """ỦY BAN NHÂN DÂN THÀNH PHỐ GWANGYANG, TỈNH JEOLLA NAM, HÀN QUỐC
+(Bản dịch tiếng Việt của Văn phòng Hợp tác quốc tế)
+Số: 214/GY-IC                                   Gwangyang, ngày 09 tháng 11 năm
+2026
+Kính gửi: Sở Ngoại vụ tỉnh Mẫu
+Về việc: Đoàn công tác thành phố Gwangyang thăm và làm việc tại tỉnh Mẫu
+Trước hết, thành phố Gwangyang trân trọng cảm ơn sự hợp tác của Quý Sở.
+Chúng tôi cử đoàn công tác do ông Kim Sung-ho, Phó Thị trưởng, làm trưởng đoàn, gồm 7
+thành viên, đến thăm và làm việc tại tỉnh Mẫu từ ngày 16 tháng 11 năm 2026 đến
+ngày 18 tháng 11 năm 2026. Đoàn đề nghị được chào xã giao lãnh đạo tỉnh.
+                                             TL. THỊ TRƯỞNG
+                                             Lee Min-jae
+"""
+COLUMNS = """UBND TỈNH MẪU                    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+SỞ NGOẠI VỤ                      Độc lập - Tự do - Hạnh phúc
+
+Số: 1205/SNgV-HTQT               Tỉnh Mẫu, ngày 05 tháng 3 năm 2026
+V/v đón đoàn tỉnh Khăm Muộn
+(Lào) đến thăm tỉnh
+
+                  Kính gửi: Ủy ban nhân dân tỉnh
+Căn cứ Công văn số 12/VP ngày 01/02/2026 của Văn phòng tỉnh, Sở kính báo cáo: Đoàn tỉnh Khăm Muộn sang thăm các ngày 10-12/3/2026.
+Trưởng đoàn: bà Khăm-phẻng Xaynhạvông, Phó Tỉnh trưởng. Đoàn gồm có 09 (chín) người.
+"""
+STACKED = """CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+LIÊN HIỆP CÁC TỔ CHỨC HỮU NGHỊ TỈNH MẪU
+HỘI HỮU NGHỊ VIỆT NAM - LÀO
+Số: 125 /CV-HN
+Tỉnh Mẫu, ngày 02/03/2026
+Kính gửi: Sở Ngoại vụ.
+Hội xin thông báo đoàn gồm mười hai đại biểu do đồng chí Nguyễn Văn Hùng dẫn đầu đi thăm Lào từ 28/3 đến 02/4/2026.
+"""
+WRAPPED = """VĂN PHÒNG HỘI ĐỒNG NHÂN DÂN
+VÀ ỦY BAN NHÂN DÂN TỈNH KHĂM MUỘN
+Số: 15/VP
+Khăm Muộn, ngày 20 tháng 6 năm 2018
+Kính gửi: Sở Ngoại vụ
+Về việc: chuyến thăm của lãnh đạo tỉnh
+nhân dịp năm mới
+Đoàn sẽ đến vào ngày 05 tháng 7 năm 2018 và trở về trong ngày.
+"""
+PROSE = """Thưa ông,
+Chúng tôi rất vui được gặp ông tháng trước. Xin gửi lời chào tới 12 người bạn và 7 đại biểu.
+Hẹn gặp lại.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            ABROAD,
+            Said(
+                "214/GY-IC",
+                date(2026, 11, 9),
+                "Ủy ban nhân dân thành phố Gwangyang, tỉnh Jeolla Nam, Hàn Quốc",
+                "Đoàn công tác thành phố Gwangyang thăm và làm việc tại tỉnh Mẫu",
+                date(2026, 11, 16),
+                date(2026, 11, 18),
+                7,
+                "Ông Kim Sung-ho, Phó Thị trưởng",
+            ),
+        ),
+        (
+            COLUMNS,
+            Said(
+                "1205/SNgV-HTQT",
+                date(2026, 3, 5),
+                "Sở Ngoại vụ",
+                "Đón đoàn tỉnh Khăm Muộn (Lào) đến thăm tỉnh",
+                date(2026, 3, 10),
+                date(2026, 3, 12),
+                9,
+                "Bà Khăm-phẻng Xaynhạvông, Phó Tỉnh trưởng",
+            ),
+        ),
+        (
+            STACKED,
+            Said(
+                "125/CV-HN",
+                date(2026, 3, 2),
+                "Hội Hữu nghị Việt Nam - Lào",
+                "",
+                date(2026, 3, 28),
+                date(2026, 4, 2),
+                12,
+                "Đồng chí Nguyễn Văn Hùng",
+            ),
+        ),
+        (
+            WRAPPED,
+            Said(
+                "15/VP",
+                date(2018, 6, 20),
+                "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân tỉnh Khăm Muộn",
+                "Chuyến thăm của lãnh đạo tỉnh nhân dịp năm mới",
+                date(2018, 7, 5),
+                None,
+                None,
+                "",
+            ),
+        ),
+        (PROSE, Said()),
+        ("", Said()),
+    ],
+)
+def test_a_letter_is_read(text: str, said: Said) -> None:
+    assert read(text) == said
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Theo Công văn số 15/VP ngày 01/02/2026, đoàn sẽ đến thăm.",
+        "Đoàn đến ngày 31/02/2026.",
+        "Đoàn đến ngày 01/02/2026 hoặc ngày 05/02/2026.",
+        "Hợp tác từ 05/01/2020 đến 05/01/2026.",
+        "Tỷ lệ 16-18 phần trăm.",
+    ],
+)
+def test_days_that_are_not_surely_those_of_the_visit_are_not_proposed(body: str) -> None:
+    said = read(f"Số: 1/X\nKính gửi: Sở Ngoại vụ\n{body}")
+    assert (said.first, said.last) == (None, None)
+
+
+@pytest.mark.parametrize("body", ["Đoàn gồm 7 người, cùng dự có đoàn 20 đại biểu của tỉnh.", "Ông A cùng 6 thành viên.", "Đoàn gồm nhiều người."])
+def test_a_number_of_people_that_is_not_sure_is_not_proposed(body: str) -> None:
+    assert read(f"Kính gửi: Sở\n{body}").persons is None
+
+
+@pytest.mark.parametrize("number", ["Số:      /UBND-NC", "Số điện thoại: 0273", "số lượng: 12"])
+def test_what_is_no_number_of_a_letter_is_not_proposed(number: str) -> None:
+    assert read(f"{number}\nKính gửi: Sở").number == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("SỞ NGOẠI VỤ TỈNH MẪU", "Sở Ngoại vụ tỉnh Mẫu"),
+        ("BỘ CÔNG THƯƠNG", "Bộ Công Thương"),
+        ("VĂN PHÒNG TỈNH KHĂM MUỘN", "Văn phòng tỉnh Khăm Muộn"),
+        ("TỔNG LÃNH SỰ QUÁN NHẬT BẢN", "Tổng lãnh sự quán Nhật Bản"),
+    ],
+)
+def test_a_name_in_capitals_is_written_as_in_a_sentence(name: str, told: str) -> None:
+    assert sentence_case(name) == told
+
+
+def test_a_long_text_is_read_in_no_time() -> None:
+    assert read("Kính gửi: " + "ngày 1 đến do ông " * 50_000).persons is None
