@@ -24,7 +24,7 @@ QUOTED = ("45", "1", "786362", "15")
 LOOSE = "[data-state=loose]"
 SUPPORTED = f"{LOOSE}[data-verdict=supported]"
 WAIVED = ("5 năm", "5 năm")
-ALL_BOUND = "29 con số: 23 đã gắn; 4 trích dẫn; 2 được miễn. Không còn gì cản trở việc đăng."
+ALL_BOUND = "29 con số: 23 đã gắn; 4 trích dẫn; 2 được miễn."
 FIVE_MINUTES = 300
 
 
@@ -80,6 +80,7 @@ def bound(item: Page, pasted: list[str]) -> Officer:
     for words in WAIVED:
         officer.waive(words, "Độ dài của nhiệm kỳ")
     expect(officer.counts).to_have_text(ALL_BOUND)
+    expect(item.get_by_text("Chưa có bản tiếng Anh")).to_be_visible()
     return officer
 
 

@@ -120,9 +120,11 @@ def worded(words: Words) -> Any:
 
 
 def grounds(keys: Iterable[str]) -> Any:
-    """The names of some territories in the language of the sentence they are put into, for a message: an officer knows no keys."""
+    """The names of some territories in the language of the sentence they are put into, with their keys: two of a line may bear one name."""
     found = {one.key: one for one in Territory.objects.filter(key__in=list(keys))}
-    told = [{"vi": found[key].name_vi, "en": found[key].name_en} if key in found else {"vi": key, "en": key} for key in keys]
+    told = [
+        {"vi": f"{found[key].name_vi} ({key})", "en": f"{found[key].name_en} ({key})"} if key in found else {"vi": key, "en": key} for key in keys
+    ]
     return worded({language: ", ".join(one[language] for one in told) for language in LANGUAGES})
 
 

@@ -57,7 +57,8 @@ def findings(pages: Mapping[str, AuthoredPage], revision: int | None = None) -> 
 
 def beyond_figures(read: Mapping[str, Sequence[Line]], language: str, office: Office) -> list[str]:
     """What else blocks a text than a figure of the language itself, told of lines that need not be saved yet."""
-    absent = [_("This language is missing: write it or copy the other one.") for other in LANGUAGES if other not in read]
+    sentence = _("The %(language)s text is missing: write it, or copy this one.")
+    absent = [sentence % {"language": language_name(other)} for other in LANGUAGES if other not in read]
     unnamed = [message for _words, message in _without_record(read[language], office, None)]
     return [*absent, *unnamed, *([] if absent else [one.message for one in _unequal(read)])]
 

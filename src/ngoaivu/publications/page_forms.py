@@ -1,22 +1,16 @@
 """The editor's form: whoever asks for more than a draft is told in the form which figures stand in the way."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from ngoaivu.publications import wall
+from ngoaivu.publications import days, wall
 from ngoaivu.publications.refreshing import refresh
 
 # What the editor sends when it is asked to publish, to submit, or to approve on the way.
 ASKED = ("action-publish", "action-submit", "action-restart-workflow", "action-workflow-action")
-
-
-YEARS = (1900, 2100)
 
 
 class DayOfText(forms.CharField):
@@ -28,19 +22,7 @@ class DayOfText(forms.CharField):
 
     def clean(self, value: Any) -> str:
         """As a text keeps it; the ISO form is understood too."""
-        text = str(super().clean(value)).strip()
-        parts = [part for part in (text.split("-") if "-" in text else text.split("/")[::-1]) if part]
-        if not parts:
-            return ""
-        try:
-            numbers = [int(part) for part in parts]
-            year, month, day = [*numbers, 1, 1][:3]
-            known = len(numbers) <= 3 and YEARS[0] <= date(year, month, day).year <= YEARS[1]
-        except ValueError:
-            known = False
-        if not known:
-            raise ValidationError(_("“%(text)s” is no day of a text: write 05/7/2018, 7/2018 or 2018.") % {"text": text})
-        return "-".join(f"{number:02d}" for number in numbers)
+        return days.kept(str(super().clean(value)))
 
 
 class AuthoredPageForm(WagtailAdminPageForm):
