@@ -29,7 +29,9 @@ def asked(period: str, code: str = CODE, **more: object) -> Fact | Missing:
     return facts.ask_many([question])[question]
 
 
-@pytest.mark.parametrize(("period", "value"), [("year:2018", 9), ("month:2018-06", 4), ("quarter:2018-Q4", 4), ("half:2018-H1", 5), ("month:2018-03", 0)])
+@pytest.mark.parametrize(
+    ("period", "value"), [("year:2018", 9), ("month:2018-06", 4), ("quarter:2018-Q4", 4), ("half:2018-H1", 5), ("month:2018-03", 0)]
+)
 def test_what_is_of_enough_people_is_told(period: str, value: int) -> None:
     found = asked(period)
     assert isinstance(found, Fact), found

@@ -362,7 +362,9 @@ def test_a_number_in_signs_only_a_person_reads_goes_through_no_door(cast: Cast, 
     assert not Edition.objects.exists()
 
 
-@pytest.mark.parametrize("words", ["Rộng hàng nghìn km², hàng trăm m³.", "Giảm khí CO₂.", "Đại hội XII, thế kỷ XXI.", "Phú Quốc – Việt Nam “xanh”…", "10°"])
+@pytest.mark.parametrize(
+    "words", ["Rộng hàng nghìn km², hàng trăm m³.", "Giảm khí CO₂.", "Đại hội XII, thế kỷ XXI.", "Phú Quốc – Việt Nam “xanh”…", "10°"]
+)
 def test_signs_that_tell_no_number_are_none_of_these(words: str) -> None:
     assert numerals.strange(words) == []
 

@@ -149,7 +149,9 @@ def test_a_figure_over_which_a_record_is_laid_stays_typed_by_hand(cast: Cast, wo
         actions.publish_text(pages, by=cast.editor)
 
 
-@pytest.mark.parametrize("words", ["Đoàn 12 doanh nghiệp Hàn Quốc", "đoàn 12 doanh nghiệp Hàn Quốc (01/06/2019)", "Đoàn 12 doanh nghiệp Hàn Quốc (Lào)"])
+@pytest.mark.parametrize(
+    "words", ["Đoàn 12 doanh nghiệp Hàn Quốc", "đoàn 12 doanh nghiệp Hàn Quốc (01/06/2019)", "Đoàn 12 doanh nghiệp Hàn Quốc (Lào)"]
+)
 def test_a_figure_of_a_records_own_title_stands(cast: Cast, words: str) -> None:
     row = delegation(cast, "Đoàn 12 doanh nghiệp Hàn Quốc", 7)
     assert messages(naming(cast, row.key, words)) == ""

@@ -24,7 +24,7 @@ class DeskLoginView(LoginView):
             names = {"at": f"{timezone.localtime(until + timedelta(minutes=1)):%H:%M}"}
             messages.error(request, _("There were too many wrong passwords. Nobody can sign in this way until %(at)s: try again then.") % names)
             form = self.get_form_class()(request)
-            return self.render_to_response(self.get_context_data(form=form), status=429)
+            return cast("HttpResponse", self.render_to_response(self.get_context_data(form=form), status=429))
         return cast("HttpResponse", super().post(request, *args, **options))
 
     def form_invalid(self, form: Any) -> HttpResponse:

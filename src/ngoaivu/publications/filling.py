@@ -18,7 +18,8 @@ from ngoaivu.publications import records, richtext, times
 from ngoaivu.publications.binding import BindingError, Bound, settings_of, words
 from ngoaivu.publications.frames import Frame
 from ngoaivu.publications.members import member_words
-from ngoaivu.publications.refreshing import Answers, ask, missing
+from ngoaivu.publications.neighbours import Answers
+from ngoaivu.publications.refreshing import ask, missing
 
 TOKEN = re.compile(r"\{(fig|when|names|record|claim|report) ([^{}]+)\}")
 JOIN = {"vi": " và ", "en": " and "}

@@ -14,7 +14,8 @@ from django.utils.translation import pgettext
 from ngoaivu.accounts.models import Office
 from ngoaivu.publications import fields, tokens
 from ngoaivu.publications.fields import Authored, Field
-from ngoaivu.publications.refreshing import Answers, answers, told
+from ngoaivu.publications.neighbours import Answers
+from ngoaivu.publications.refreshing import answers, told
 
 # What stands for a marked piece where only the unmarked words count: no digit, no letter.
 BLOT = "\ufffc"

@@ -32,7 +32,11 @@ class Standing:
 
 def figures(findings: Iterable[Finding]) -> list[Figure]:
     """The figures somebody could answer for, each in its whole line and in a fixed order: in another sentence it says something else."""
-    told = [{"language": one.language, "rule": one.rule, "place": one.place, "words": one.figure, "line": one.line} for one in findings if one.rule in OVERRIDABLE]
+    told = [
+        {"language": one.language, "rule": one.rule, "place": one.place, "words": one.figure, "line": one.line}
+        for one in findings
+        if one.rule in OVERRIDABLE
+    ]
     return sorted(told, key=lambda figure: tuple(figure.values()))
 
 

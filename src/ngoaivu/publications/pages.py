@@ -114,7 +114,7 @@ class AuthoredPage(ByAppointment, Page):
         """A day is a day, kept as ISO however it was typed."""
         super().clean()
         try:
-            self.date: str = days.kept(self.date)
+            self.date = days.kept(self.date)
         except ValidationError as error:
             raise ValidationError({"date": error.messages}) from error
 

@@ -16,7 +16,6 @@ from ngoaivu.publications.fields import Authored
 from ngoaivu.publications.neighbours import Answers
 
 
-
 def bound_in(page: Authored) -> list[Bound]:
     """The figures of a page, in reading order; marks that are none are left out."""
     return [bound for bound in _read(page) if isinstance(bound, Bound)]

@@ -8,8 +8,9 @@ from ngoaivu.publications import fields, quoting, records, tokens
 from ngoaivu.publications.binding import Bound, words
 from ngoaivu.publications.content import Run, Source
 from ngoaivu.publications.marking import Held
+from ngoaivu.publications.neighbours import Answers
 from ngoaivu.publications.pages import AuthoredPage
-from ngoaivu.publications.refreshing import Answers, bound_in, missing, read
+from ngoaivu.publications.refreshing import bound_in, missing, read
 
 MARKS = ("fact", "quote", "waived")
 

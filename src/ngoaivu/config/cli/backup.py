@@ -89,7 +89,7 @@ def _unpack(source: Path, here: Path) -> dict[str, Any]:
         manifest: dict[str, Any] = json.loads((here / "manifest.json").read_text("utf-8"))
     except (tarfile.TarError, OSError, ValueError) as error:
         raise Refused(_("%(file)s is no backup of Ngoại Vụ, or is damaged: %(why)s") % {"file": source, "why": error}) from error
-    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT or not MANIFEST <= set(manifest):
+    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT or not set(manifest) >= MANIFEST:
         raise Refused(_("%(file)s is no backup of Ngoại Vụ, or is damaged: %(why)s") % {"file": source, "why": FORMAT})
     if manifest["database"] != connection.vendor:
         raise Refused(

@@ -16,7 +16,8 @@ from ngoaivu.publications.binding import BindingError, Bound, words
 from ngoaivu.publications.judgement import context
 from ngoaivu.publications.judgement.joined import Joined, Marked
 from ngoaivu.publications.judgement.model import Judged, Verdict
-from ngoaivu.publications.refreshing import Answers, ask, read
+from ngoaivu.publications.neighbours import Answers
+from ngoaivu.publications.refreshing import ask, read
 
 # A verdict of a bound figure, and the rule it breaks.
 RULES: Mapping[Verdict, str] = {"unreadable": "no_value", "no_value": "no_value", "contradicted": "contradicted"}

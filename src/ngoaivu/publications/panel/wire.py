@@ -16,6 +16,7 @@ from ngoaivu.core import changes
 from ngoaivu.publications import lines, refreshing, tokens
 from ngoaivu.publications.binding import Bound
 from ngoaivu.publications.lines import Kind, Line, Piece
+from ngoaivu.publications.neighbours import Answers
 from ngoaivu.publications.panel.doors import MOST_LINES, MOST_NUMERALS, MOST_SIGNS, Refused, too_long
 
 MOST_PIECES = 6_000
@@ -71,7 +72,7 @@ def _check_size(told: list[Any], texts: list[str]) -> None:
         raise too_long()
 
 
-def _asked(texts: list[str], office: Office) -> refreshing.Answers:
+def _asked(texts: list[str], office: Office) -> Answers:
     """The answers to the figures of all plain fields, in one run."""
     runs = [run for text in texts for run in tokens.runs(text, office) if "mark" in run]
     asked = [bound for run in runs if isinstance(bound := refreshing.read(run["mark"]), Bound)]
