@@ -16,16 +16,8 @@ from tests.publications.test_editor import As
 from tests.publications.test_naming import NEWS
 
 STRANGE = [
-    "javascript:alert(1)",
-    " javascript:alert(1)",
-    "JaVaScRiPt:alert(1)",
-    "data:text/html,x",
-    "//x.vn",
-    "x.vn",
-    "https:",
-    "java\tscript:alert(1)",
-    "http://[x",
-]
+    "javascript:alert(1)", " javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "//x.vn", "x.vn", "https:", "java\tscript:alert(1)", "http://[x",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("address", STRANGE)
@@ -59,4 +51,4 @@ def test_a_news_item_has_no_paper_and_says_so(cast: Cast, as_: As) -> None:
     assert "van-ban" not in client.get("/lam-viec/an-pham/tin/").content.decode()
     answer = client.get("/lam-viec/an-pham/tin/van-ban/vi.docx", follow=True)
     assert answer.status_code == 200
-    assert "only a report is issued as one" in answer.content.decode()
+    assert any(words in answer.content.decode() for words in ("only a report is issued as one", "chỉ báo cáo mới"))

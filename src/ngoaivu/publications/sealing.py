@@ -44,9 +44,8 @@ def compose(pages: Mapping[str, AuthoredPage], position: int, *, extra: dict[str
     texts = {language: _text(page, sealer, language) for language, page in pages.items()}
     if isinstance(first, ReportPage):
         set_apart(texts, first.outline)
-    content = skeleton(
-        KINDS[first._meta.model_name or ""], first.key, first.office, position, date="" if days.refusal(first.date) else days.kept(first.date)
-    )
+    day = "" if days.refusal(first.date) else days.kept(first.date)
+    content = skeleton(KINDS[first._meta.model_name or ""], first.key, first.office, position, date=day)
     content |= {
         "section": first.section,
         "texts": texts,
