@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from .amounts import Amount, add_per, amount_at, sharing
-from .context import Left, Right, aged_before, far_growth, far_hedge, left_of, right_of
+from .context import Left, Right, aged_before, far_growth, far_hedge, left_of, moved_by, right_of
 from .countable import countable, unplaced
 from .lexicon import PERCENT, Lexicon
 from .model import UNITLESS_KINDS, Hedge, Kind, Period
@@ -35,6 +35,7 @@ class Draft:
     amount: Amount | None = None
     subject: str | None = None
     period: Period | None = None
+    carried: bool = False
 
 
 def figure_at(tokens: Tokens, i: int, lex: Lexicon, floor: int, figure_floor: int) -> Draft | None:
@@ -53,8 +54,9 @@ def figure_at(tokens: Tokens, i: int, lex: Lexicon, floor: int, figure_floor: in
     if high and left.moved and amount.unit is PERCENT:
         left.growth = left.moved
     right = right_of(tokens, high.last if high else amount.last, lex)
-    if amount.unit is PERCENT and not (left.growth or left.moved or left.ratio or right.share or right.than):
-        left.growth = int(far_growth(tokens, left.first, lex, figure_floor))
+    if amount.unit is PERCENT and not (left.growth or left.moved or left.ratio or right.share):
+        k = left.first
+        left.growth = moved_by(tokens.low, k - 1, lex) if right.than else far_growth(tokens, k, lex, figure_floor)
     draft = _draft(tokens, amount, left, right, lex)
     if high:
         draft.high = _signed(draft, high.value)

@@ -23,7 +23,7 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
     for draft in drafts:
         before, previous = previous, draft
         if draft.kind == "count" and draft.unit is not None and draft.of is None:
-            whole = draft
+            whole = whole if draft.carried else draft
             continue
         amount = draft.amount
         if draft.kind == "money" and amount is not None and amount.unit is None:
@@ -178,6 +178,8 @@ def _no_subject(tokens: Tokens, start: int, found: tuple[Unit, int], lex: Lexico
     """Whether the noun before a verb is not what is counted: "the university at 25", "tỉnh có 46", "chiến tranh còn 40"."""
     if lex.words["noun_reach"]:
         return found[0].single
+    if tokens.low[start] in lex.sets["level_words"] and found[1] == start + 1:
+        return True
     before = tokens.low[start - 1] if start else BREAK
     compound = found[1] == start + 1 and before.isalpha() and not any(before in lex.sets[name] for name in ("function_words", "label_openers"))
     return compound or found[0].code in lex.sets["pair_units"]

@@ -110,7 +110,7 @@ def _from_level(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> b
 
 def _counts_on(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
     word = tokens.low[draft.last]
-    return word.isalpha() and word not in lex.sets["function_words"]
+    return word.isalpha() and not any(word in lex.sets[name] for name in ("function_words", "predicates", "verbs"))
 
 
 def _bracketed(tokens: Tokens, earlier: Draft, draft: Draft, between: list[str]) -> bool:
