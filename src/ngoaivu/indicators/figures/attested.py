@@ -12,6 +12,7 @@ from .heads import heads_of
 from .lexicon import Lexicon
 from .nouns import common, plural_behind
 from .quantities import Draft
+from .shapes import alike, shaped
 from .tokens import BREAK, TAB, Tokens
 
 _OPENING = frozenset({BREAK, ")", TAB, ".", "!", "?", ":", ";", "-", "–", "*", "•", "(", '"', "“", "«", "|", "+"})
@@ -42,7 +43,7 @@ def settle_names(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
         bare = _bare(draft)
         parted = opened_whole(tokens, whole, draft, lex)
         whole = whole if parted else draft
-        if bare and not (parted or _attested(tokens, draft, lex) or _beside(tokens, known, draft, lex)):
+        if bare and not (parted or _attested(tokens, draft, lex) or _beside(tokens, known, draft, lex) or alike(tokens, known, draft, lex)):
             unsure.append(draft)
             continue
         known = following = draft if bare else None
@@ -82,7 +83,7 @@ def _attested(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
         return False
     if _measured_form(tokens, first, literal, lex):
         return True
-    if _stuck(tokens, draft, lex) or tokens.low[draft.last] in lex.sets["elliptic_nouns"]:
+    if shaped(tokens, draft, lex) or _stuck(tokens, draft, lex) or tokens.low[draft.last] in lex.sets["elliptic_nouns"]:
         return True
     return _led(tokens, first, lex) or _pointed_out(tokens, draft) or _entered(tokens, draft, lex) or _noun_behind(tokens, draft, lex)
 
@@ -199,6 +200,8 @@ def name_before(tokens: Tokens, first: int, lex: Lexicon) -> bool:
         if k < 0 or not low[k].isalpha() or low[k] in lex.sets["function_words"]:
             return False
         if tokens.capital(k):
+            if low[k] in lex.sets["determiners"]:
+                return False
             if k == first - 2 and tokens.capital(k - 1):
                 return False
             return not opens_sentence(tokens, k) or (bool(lex.words["noun_reach"]) and k == first - 1)

@@ -4,6 +4,7 @@ triệu USD"), which stands behind the last of them.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from .amounts import sharing
@@ -192,7 +193,9 @@ def _joined(between: list[str], lex: Lexicon) -> bool:
 def _adopt(draft: Draft, other: Draft, lex: Lexicon) -> None:
     assert draft.amount is not None and other.amount is not None
     growth = other.kind == "growth" and draft.kind == "growth"
-    draft.amount = amount = sharing(draft.amount, other.amount, lex)
+    scaled = lex.words["noun_reach"] and _grouped(draft.amount.number.literal, lex) and other.kind == "count"
+    model = replace(other.amount, power=0) if scaled else other.amount  # "214,000 foreign and 1.9 million domestic guests"
+    draft.amount = amount = sharing(draft.amount, model, lex)
     assert amount.unit is not None
     percent = amount.unit.sort == "percent"
     draft.value = amount.value / 100 if percent else amount.value
