@@ -45,7 +45,7 @@ def amount_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Amount | None
     number = digits_at(tokens, i, lex) if tokens.low[i][0].isdecimal() else words_at(tokens, i, lex)
     if number is None:
         return None
-    j = doubled(tokens, number.last, lex, number)
+    j = number.last if tokens.low[number.last] != "(" else doubled(tokens, number.last, lex, number)
     first, code = _currency_before(tokens, i, lex, floor)
     whole, j = _whole(tokens, j, number, lex)
     shortened = lex.scaled.match(tokens.low, j)
@@ -61,8 +61,8 @@ def amount_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Amount | None
         unit = None
     else:
         unit, j = _unit(tokens, j + parted, lex, number, code, power)
-    j = j if number.in_words else doubled_amount(tokens, j, lex, unit)
-    settled = (number.value, ()) if number.in_words else settle(number.literal, lex, power, unit or _guess(tokens, j))
+    j = doubled_amount(tokens, j, lex, unit) if number.literal and (unit is None or tokens.low[j] == "(") else j
+    settled = (number.value, ()) if not number.literal else settle(number.literal, lex, power, unit or _guess(tokens, j))
     if settled is None:
         return None
     value, flags = settled

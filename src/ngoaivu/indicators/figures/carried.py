@@ -23,6 +23,8 @@ _WIDEST = 4
 
 def distribute(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
     """Growth and forecasts said before a list hold for all its members: marked by "lần lượt", "respectively"."""
+    if not any(draft.kind == "growth" or draft.hedge == "forecast" for draft in drafts):
+        return
     run: list[Draft] = []
     for draft in drafts:
         if draft.amount is None or (run and not _joined(tokens, run[-1], draft, lex)):
@@ -58,6 +60,8 @@ def _settle_run(tokens: Tokens, run: list[Draft], lex: Lexicon) -> None:
 
 def carry(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
     """Gives the members of a whole its noun: each opens a clause of its own and is no more than the whole, or its rest."""
+    if not any(draft.kind == "count" and draft.unit is None for draft in drafts):
+        return
     heads: list[tuple[Draft, Decimal]] = []
     previous: Draft | None = None
     for earlier, draft in pairwise([None, *drafts]):

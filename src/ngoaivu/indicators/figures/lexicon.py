@@ -104,9 +104,15 @@ def lexicon(lang: str) -> Lexicon:
         ordinals=_mapped(words["rank"]["words"]),
         scales=words["scales"],
         number_words=frozenset(starters),
-        speakable=frozenset(starters) | frozenset(words["scales"]) | frozenset(words["tens"]) | {"-", "(", "–"} | whole.openers | halves.openers,
+        speakable=_speakable(words, starters, whole, halves),
         sets=_sets(words),
     )
+
+
+def _speakable(words: dict[str, Any], starters: set[str], whole: Phrases, halves: Phrases) -> frozenset[str]:
+    """What may stand behind a number word that counts, beside the units."""
+    own = starters.union(words["scales"], words["tens"], words["sets"]["predicates"])
+    return frozenset(own) | {"-", "(", "–"} | whole.openers | halves.openers
 
 
 def _sets(words: dict[str, Any]) -> dict[str, frozenset[str]]:

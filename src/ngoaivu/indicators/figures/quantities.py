@@ -49,7 +49,7 @@ def figure_at(tokens: Tokens, i: int, lex: Lexicon, floor: int, figure_floor: in
     left = left_of(tokens, amount.first, lex, floor)
     unplaced(tokens, amount, left, lex, figure_floor)
     amount, high = _range(tokens, amount, left, lex)
-    if amount.number.in_words and not countable(tokens, amount, left, lex, bool(floor) and i == floor, i - figure_floor if figure_floor else _FAR):
+    if not amount.number.literal and not countable(tokens, amount, left, lex, bool(floor) and i == floor, i - figure_floor if figure_floor else _FAR):
         return None
     if high and left.moved and amount.unit is PERCENT:
         left.growth = left.moved
@@ -98,7 +98,7 @@ def _range(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon) -> tuple[Am
 
 def _next_number(amount: Amount, word: str, lex: Lexicon) -> bool:
     """ "ba bốn đoàn": a number in words and its successor are a range."""
-    return amount.number.in_words and amount.unit is None and lex.words["ones"].get(word) == amount.value + 1 and amount.value < 9
+    return amount.unit is None and not amount.number.literal and lex.words["ones"].get(word) == amount.value + 1 and amount.value < 9
 
 
 def _changed(tokens: Tokens, left: Left, lex: Lexicon) -> bool:

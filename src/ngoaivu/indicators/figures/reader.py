@@ -74,20 +74,19 @@ def _carried(mention: Mention, text: str, places: list[int]) -> Mention:
 def _walk(tokens: Tokens, lex: Lexicon) -> list[Draft]:
     drafts: list[Draft] = []
     floor = figure_floor = 0
+    ranked = False
     low, words = tokens.low, lex.number_words
     for i in [k for k, word in enumerate(low) if "0" <= word < ":" or word in words]:
         if i < floor:
             continue
-        draft = rank_again(tokens, i, lex, drafts[-1]) if drafts and drafts[-1].kind == "rank" else None
-        if draft is not None:
-            pass
-        elif low[i] < ":":
-            draft = _numeral(tokens, i, lex, floor, figure_floor)
+        again = rank_again(tokens, i, lex, drafts[-1]) if ranked else None
+        if low[i] < ":":
+            draft = again or _numeral(tokens, i, lex, floor, figure_floor)
         else:
-            draft = _word(tokens, i, lex, floor, figure_floor)
+            draft = again or _word(tokens, i, lex, floor, figure_floor)
         if draft is not None:
             drafts.append(draft)
-            floor = draft.last
+            floor, ranked = draft.last, draft.kind == "rank"
             if draft.kind in FIGURE_KINDS:
                 figure_floor = floor
     return drafts
@@ -138,6 +137,6 @@ def _word(tokens: Tokens, i: int, lex: Lexicon, floor: int, figure_floor: int) -
         rank = rank_at(tokens, i, lex, floor)
         if rank:
             return rank
-    if not lex.words["noun_reach"] and not (lex.units.opens(following) or following in lex.speakable or following in lex.sets["predicates"]):
+    if not lex.words["noun_reach"] and not (lex.units.opens(following) or following in lex.speakable):
         return None
     return None if called_so(tokens, i, lex) else figure_at(tokens, i, lex, floor, figure_floor)
