@@ -43,9 +43,13 @@ def _gapped(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
 
 
 def alike(tokens: Tokens, known: Draft | None, draft: Draft, lex: Lexicon) -> bool:
-    """ "số học tiếng Trung là 187, tiếng Hàn là 142": the same word tells the value of each."""
+    """ "số học tiếng Trung là 187, tiếng Hàn là 142", "84 from Laos, 31 from Thailand": the same word stands at each."""
     low, first = tokens.low, draft.first
-    if known is None or not known.first or not 1 < first - known.last <= _APART or low[draft.last] not in _EDGES:
+    if known is None or not known.first or not 1 < first - known.last <= _APART:
+        return False
+    if low[draft.last] == low[known.last] and low[draft.last] in lex.sets["prepositions"]:
+        return low[first - 1] in lex.sets["clause_joins"] and _STOPS.isdisjoint(low[known.last : first])
+    if low[draft.last] not in _EDGES:
         return False
     told = low[first - 1] in lex.sets["equals"] or low[first - 1] in lex.sets["holders"]
     return told and low[first - 1] == low[known.first - 1] and _STOPS.isdisjoint(low[known.last : first])
