@@ -47,7 +47,7 @@ def test_every_state_is_told_with_what_holds_it(cast: Cast, report: Pages, brows
         "809 lượt người": ("bound", "supported", False),
         "131 dự án": ("quoted", "supported", False),
         "12 bàn tiệc": ("waived", "supported", False),
-        "17": ("loose", "unknown", True),
+        "17 ghế": ("loose", "unknown", True),
         "4 đoàn": ("bound", "moved", False),
     }
     assert found["809 lượt người"]["settings"] == PEOPLE

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from .doubled import doubled, doubled_amount
 from .heads import yearlike
-from .lexicon import PERCENT, Lexicon, Unit
+from .lexicon import PERCENT, UNKNOWN, Lexicon, Unit
 from .nouns import AID_PARTS, in_name, listed_nouns, opens_next, unit_at
 from .numerals import Number, digits_at, scales_at, settle
 from .spelled import words_at
@@ -15,7 +16,6 @@ from .tokens import BREAK, TAB, Tokens
 _SHORTEST_NOUN = 2  # "04dự án" lost its space, "10A" is a name
 _LARGEST_PART = 12  # "2/3 số xã" is a part of all, "17/25 số xã" are so many of so many
 _THOUSAND = 3
-_UNKNOWN = Unit("count", None)
 _SIGNS = {"-": -1, "−": -1, "–": -1, "+": 1}
 _OPENING = frozenset({"(", BREAK, TAB, "[", "|", ":", "="})
 
@@ -45,7 +45,7 @@ def amount_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Amount | None
     number = digits_at(tokens, i, lex) if tokens.low[i][0].isdecimal() else words_at(tokens, i, lex)
     if number is None:
         return None
-    j = _doubled(tokens, number.last, lex, number)
+    j = number.last if tokens.low[number.last] != "(" else doubled(tokens, number.last, lex, number)
     first, code = _currency_before(tokens, i, lex, floor)
     whole, j = _whole(tokens, j, number, lex)
     shortened = lex.scaled.match(tokens.low, j)
@@ -55,14 +55,14 @@ def amount_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Amount | None
         power, j = scales_at(tokens, j, lex)
     if code and not power and tokens.low[j] in lex.words["short_scales"] and (tokens.glued(j) or tokens.low[j] == "m"):
         power, j = lex.words["short_scales"][tokens.low[j]], j + 1
-    j = _doubled(tokens, j, lex, number) if power else j
+    j = doubled(tokens, j, lex, number) if power else j
     parted = whole is not None and tokens.low[j] in lex.sets["parted"]
     if parted and whole is not None and whole <= _LARGEST_PART:
         unit = None
     else:
         unit, j = _unit(tokens, j + parted, lex, number, code, power)
-    j = j if number.in_words else _doubled_amount(tokens, j, lex, unit)
-    settled = (number.value, ()) if number.in_words else settle(number.literal, lex, power, unit or _guess(tokens, j))
+    j = doubled_amount(tokens, j, lex, unit) if number.literal and (unit is None or tokens.low[j] == "(") else j
+    settled = (number.value, ()) if not number.literal else settle(number.literal, lex, power, unit or _guess(tokens, j))
     if settled is None:
         return None
     value, flags = settled
@@ -77,39 +77,7 @@ def amount_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Amount | None
 
 def _guess(tokens: Tokens, j: int) -> Unit | None:
     """An unknown noun still counts something; nothing at all tells nothing."""
-    return _UNKNOWN if tokens.low[j].isalpha() and tokens.low[j].islower() and not tokens.capital(j) else None
-
-
-def _doubled(tokens: Tokens, j: int, lex: Lexicon, number: Number) -> int:
-    """Behind "12 (mười hai)" or "twenty two (22)": the same number said again in brackets."""
-    if tokens.low[j] != "(":
-        return j
-    low = tokens.low
-    again = digits_at(tokens, j + 1) if low[j + 1][0].isdecimal() else words_at(tokens, j + 1, lex)
-    if again is None or low[again.last] != ")" or again.in_words == number.in_words:
-        return j
-    spelled, written = (again, number) if again.in_words else (number, again)
-    settled = settle(written.literal, lex, 0, _UNKNOWN)
-    return again.last + 1 if settled and settled[0] == spelled.value else j
-
-
-def _doubled_amount(tokens: Tokens, j: int, lex: Lexicon, unit: Unit | None) -> int:
-    """Behind "500.000 đồng (Năm trăm nghìn đồng)": the whole amount said again in words; also behind an unknown noun."""
-    low, first = tokens.low, j
-    j += unit is None and low[j].isalpha()
-    if low[j] != "(":
-        return first
-    k = j + 1
-    spoken = lex.in_words.match(low, k)
-    k = spoken[1] if spoken else k
-    again = words_at(tokens, k, lex) if low[k] in lex.number_words else None
-    if again is None or again.last - again.first < 2:
-        return first
-    named = lex.units.match(low, again.last)
-    end = named[1] if named and unit and named[0].code == unit.code else again.last
-    while end < again.last + 5 and low[end] not in (")", BREAK):
-        end += 1
-    return end + 1 if low[end] == ")" else first
+    return UNKNOWN if tokens.low[j].isalpha() and tokens.low[j].islower() and not tokens.capital(j) else None
 
 
 def _currency_before(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> tuple[int, str | None]:
@@ -117,10 +85,17 @@ def _currency_before(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> tuple[
     if found is None:
         return i, None
     code, first = found
+    if _word_only(tokens, first, lex):
+        return i, None
     signed = tokens.low[i - 1] == "$" and i - first > 1
     if signed and not tokens.glued(i - 1):
         return i - 1, "USD"
     return first, str(code)
+
+
+def _word_only(tokens: Tokens, j: int, lex: Lexicon) -> bool:
+    """Whether an ISO code that is also a word is not written as a code: "try 5", "3 cup"."""
+    return tokens.low[j] in lex.sets["wordlike_codes"] and not tokens.text[tokens.start[j] : tokens.end[j]].isupper()
 
 
 def _whole(tokens: Tokens, j: int, number: Number, lex: Lexicon) -> tuple[Decimal | None, int]:
@@ -136,7 +111,7 @@ def _whole(tokens: Tokens, j: int, number: Number, lex: Lexicon) -> tuple[Decima
     if found is None or not low[found[1]][0].isdecimal():
         return None, j
     whole = digits_at(tokens, found[1])
-    settled = settle(whole.literal, lex, 0, _UNKNOWN) if whole else None
+    settled = settle(whole.literal, lex, 0, UNKNOWN) if whole else None
     if whole is None or settled is None or _years(tokens, whole, lex) or low[whole.last] in ("%", "/", "-") or low[whole.last] in lex.scales:
         return None, j
     return settled[0], whole.last
@@ -160,7 +135,7 @@ def _unit(tokens: Tokens, j: int, lex: Lexicon, number: Number, code: str | None
     if found is None:
         return None, j
     unit, last = found
-    if (unit.sort == "money" and opens_next(tokens, j, last, lex)) or in_name(tokens, j, last):
+    if (unit.sort == "money" and (opens_next(tokens, j, last, lex) or _word_only(tokens, j, lex))) or in_name(tokens, j, last):
         return None, j
     if unit.sort == "count" and glued and tokens.low[j].isalpha() and len(tokens.low[j]) < _SHORTEST_NOUN and not power:
         return None, j

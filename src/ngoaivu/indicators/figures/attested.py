@@ -12,6 +12,7 @@ from .heads import heads_of
 from .lexicon import Lexicon
 from .nouns import common, plural_behind
 from .quantities import Draft
+from .shapes import alike, shaped
 from .tokens import BREAK, TAB, Tokens
 
 _OPENING = frozenset({BREAK, ")", TAB, ".", "!", "?", ":", ";", "-", "–", "*", "•", "(", '"', "“", "«", "|", "+"})
@@ -42,7 +43,7 @@ def settle_names(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
         bare = _bare(draft)
         parted = opened_whole(tokens, whole, draft, lex)
         whole = whole if parted else draft
-        if bare and not (parted or _attested(tokens, draft, lex) or _beside(tokens, known, draft, lex)):
+        if bare and not (parted or _attested(tokens, draft, lex) or _beside(tokens, known, draft, lex) or alike(tokens, known, draft, lex)):
             unsure.append(draft)
             continue
         known = following = draft if bare else None
@@ -82,12 +83,23 @@ def _attested(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
         return False
     if _measured_form(tokens, first, literal, lex):
         return True
+    if shaped(tokens, draft, lex) or _stuck(tokens, draft, lex) or tokens.low[draft.last] in lex.sets["elliptic_nouns"]:
+        return True
     return _led(tokens, first, lex) or _pointed_out(tokens, draft) or _entered(tokens, draft, lex) or _noun_behind(tokens, draft, lex)
 
 
 def _all_there_is(tokens: Tokens, draft: Draft) -> bool:
-    """A text that is nothing but a number is a cell of a table or a field, and tells its value."""
-    return draft.first == 0 and set(tokens.low[draft.last :]) == {BREAK}
+    """A text or a line that is nothing but a number is a cell of a table or a field, and tells its value."""
+    low, last = tokens.low, draft.last
+    opens = draft.first == 0 or low[draft.first - 1] == BREAK
+    return opens and low[last + (low[last] == ".")] == BREAK
+
+
+def _stuck(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
+    """ "Có 17Đoàn Lào": behind a verb of having, a space is lost before a name."""
+    j = draft.last
+    spelled = tokens.text[tokens.start[j] + 1 : tokens.end[j]]
+    return tokens.glued(j) and tokens.capital(j) and spelled.islower() and tokens.low[draft.first - 1] in lex.sets["holders"]
 
 
 def _added(low: list[str], j: int) -> bool:
@@ -112,6 +124,10 @@ def _led(tokens: Tokens, first: int, lex: Lexicon) -> bool:
     low, k = tokens.low, first - 1
     if k >= 0 and (low[k] in lex.sets["valuers"] or low[k] in lex.sets["totals"] or valued(low, first, lex)):
         return True
+    if k > 0 and low[k] in lex.sets["level_words"] and low[k - 1] in lex.sets["totals"]:
+        return True
+    if k > 0 and low[k] in lex.sets["member_joins"] and low[first + 1] in _ENDS:
+        return low[k - 1] not in lex.sets["label_heads"] and not tokens.capital(k - 1)
     if k > 0 and low[k] in lex.sets["equals"] and not lex.sets["level_words"].isdisjoint(low[max(0, k - 3) : k]):
         return True
     stop = max(0, first - _REACH) if k >= 0 and (low[k] in lex.sets["equals"] or low[k] == ":") else k + 1
@@ -158,8 +174,14 @@ def _noun_behind(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
         return False
     if low[j] == "-" and lex.words["hyphened"] and tokens.glued(j) and common(tokens, j + 1, lex):
         return True
+    if low[j] in lex.sets["nouns_too"] and common(tokens, j + 1, lex):
+        return True
+    if bool(lex.words["noun_reach"]) and tokens.capital(j) and low[j].isalpha():
+        return plural_behind(tokens, j + 1, lex) is not None  # "2 Buddha statues"
     if not common(tokens, j, lex):
         return False
+    if lex.words["noun_reach"] and not low[j].isascii():
+        return True  # a noun of another language: "131 dự án" in an English text
     if not lex.words["noun_reach"]:
         called = draft.first and low[draft.first - 1].isalpha() and low[draft.first - 1] not in lex.sets["function_words"]
         return not (called and low[j] in lex.sets["verbs"]) and not low[j + 1][0].isdecimal()
@@ -178,6 +200,8 @@ def name_before(tokens: Tokens, first: int, lex: Lexicon) -> bool:
         if k < 0 or not low[k].isalpha() or low[k] in lex.sets["function_words"]:
             return False
         if tokens.capital(k):
+            if low[k] in lex.sets["determiners"]:
+                return False
             if k == first - 2 and tokens.capital(k - 1):
                 return False
             return not opens_sentence(tokens, k) or (bool(lex.words["noun_reach"]) and k == first - 1)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from .amounts import Amount, amount_at
 from .context import Left, aged_before, limits_people
 from .lexicon import Lexicon
-from .nouns import plural_behind
+from .nouns import plural_behind, predicate
 from .tokens import BREAK, Tokens
 
 _FEW = 20
 _FEWEST = 4
 _NEAR = 9
+_CLAUSE = 16
 _SEVERAL = 3
 _AREAS = frozenset({"hectare", "square_metre", "square_kilometre"})
 
@@ -28,7 +29,8 @@ def countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows:
         subject = low[last] in lex.sets["are"] and before in lex.sets["article_openers"] and low[first] not in lex.sets["pairs"]
         aged = limits_people(low, first, lex) or aged_before(low, first, lex)
         by = bool(left.growth) and before in lex.sets["by"]
-        return long or subject or moved or aged or by or _shares(tokens, amount, before, lex) or _several(tokens, amount, before, lex)
+        member = since < _CLAUSE and _opens_clause(tokens, amount, before, lex)
+        return long or subject or moved or aged or by or member or _shares(tokens, amount, before, lex) or _several(tokens, amount, before, lex)
     if (follows and low[first] not in lex.sets["articles"]) or (amount.unit.sort == "measure" and before in lex.sets["lasting"]):
         return True
     if lex.idioms.match(low, first) or before in lex.sets["not_after"]:
@@ -47,6 +49,13 @@ def countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows:
         return before in lex.sets["pair_openers"]
     named = word in lex.sets["calendar_numbers"] and low[first + 1] != word
     return not named or low[last] not in lex.sets["not_before"]
+
+
+def _opens_clause(tokens: Tokens, amount: Amount, before: str, lex: Lexicon) -> bool:
+    """ "62 files, 48 approved, nine returned": a verb right behind, and the noun said before."""
+    word = tokens.low[amount.number.first]
+    ordinary = word not in lex.sets["articles"] and word not in lex.sets["calendar_numbers"]
+    return ordinary and amount.value > 1 and before in lex.sets["clause_joins"] and predicate(tokens, amount.last, lex)
 
 
 def _elided(low: list[str], amount: Amount, before: str, lex: Lexicon, since: int) -> bool:

@@ -7,8 +7,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from .lexicon import Phrases, lexicon, plain
+from .lexicon import lexicon
 from .model import Kind
+from .phrases import Phrases, plain
 from .tokens import BREAK, TAB, Tokens
 from .vocabulary import vocabulary
 

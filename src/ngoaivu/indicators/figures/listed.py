@@ -7,6 +7,7 @@ from .heads import Plain
 from .lexicon import lexicon
 from .tokens import BREAK, TAB, Tokens
 
+_REST = 6
 _ITEM = 24  # words of one item in a line
 
 
@@ -16,7 +17,7 @@ def listed_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
     before = low[i - 1] if i else BREAK
     after = low[i + 1]
     if before in (BREAK, "-", "–", "*", "•", "#") and (i < 2 or before == BREAK or low[i - 2] == BREAK):
-        spaced = not tokens.glued(i + 2)
+        spaced = not tokens.glued(i + 2) and not (i == 0 and set(low[i + 2 : i + _REST]) <= {BREAK})
         if after in (".", ")", "/", ":", "-") and tokens.glued(i + 1) and spaced and len(low[i]) <= 6:
             return Plain(i, i + 2, "structural") if _list_like(low[i]) else None
         if "." in low[i] and _list_like(low[i]) and tokens.capital(i + 1) and after not in lexicon(lang).scales:

@@ -7,6 +7,7 @@ from .tokens import Tokens
 
 AID_PARTS = ("programme", "project")
 _PERSON = Unit("count", "person")
+_SHORTEST_PAST = 4
 _SINGULAR = ("ss", "us", "is", "ous")
 _APOSTROPHES = frozenset("'’")
 
@@ -21,6 +22,8 @@ def unit_at(tokens: Tokens, j: int, lex: Lexicon, one: bool = False, scaled: boo
     if low[j] == "-" and tokens.glued(j) and lex.words["hyphened"]:
         return lex.units.match(low, j + 1)
     found = lex.units.match(low, j) or _person(tokens, j, lex)
+    if found and found[1] == j + 1 and low[j] in lex.sets["classifiers"] and _classified(tokens, j + 1, lex):
+        return lex.units.match(low, j + 1)
     reach = lex.words["noun_reach"]
     if not reach or (found and found[0].sort != "count"):
         return found
@@ -41,6 +44,11 @@ def unit_at(tokens: Tokens, j: int, lex: Lexicon, one: bool = False, scaled: boo
     if head and head[0].single and not (one or scaled) and head[0].sort == "count" and low[head[1] - 1] not in lex.sets["plural_alike"]:
         return None
     return head or _people(tokens, j, lex)
+
+
+def _classified(tokens: Tokens, j: int, lex: Lexicon) -> bool:
+    """Whether a noun stands behind a classifier: "450 chiếc màn", but not "45 chiếc đang neo đậu"."""
+    return common(tokens, j, lex) and tokens.low[j] not in lex.sets["verbs"] and tokens.low[j] not in lex.sets["predicates"]
 
 
 def _head(tokens: Tokens, j: int, found: tuple[Unit, int] | None, lex: Lexicon, one: bool) -> tuple[Unit, int] | None:
@@ -83,12 +91,14 @@ def _person(tokens: Tokens, j: int, lex: Lexicon) -> tuple[Unit, int] | None:
     if lex.words["noun_reach"]:
         named = low[j].endswith(tuple(lex.sets["person_endings"])) and low[j] not in lex.sets["not_persons"]
         return (_PERSON, j + 1) if named else None
+    if low[j] in lex.sets["person_openers"] and low[j + 1].isalpha():
+        return _PERSON, j + 2
     if low[j] in lex.sets["verbs"] and lex.units.match(low, j + 1):
         return None
     for k in (j + 1, j + 2):
         if not low[k].isalpha() or tokens.capital(k):
             return None
-        if low[k] in lex.sets["person_endings"] and low[k - 1] not in lex.sets["not_persons"]:
+        if low[k] in lex.sets["person_endings"] and low[k - 1] not in lex.sets["not_persons"] and low[k + 1] not in lex.sets["person_not_before"]:
             return _PERSON, k + 1
     return None
 
@@ -122,15 +132,30 @@ def plural_behind(tokens: Tokens, j: int, lex: Lexicon) -> int | None:
     for k in range(j, j + int(lex.words["noun_reach"])):
         if not common(tokens, k, lex):
             return None
-        if plural(low[k], lex):
+        if plural(low[k], lex) or _plural_head(tokens, k, lex):
             return k
     return None
+
+
+def _plural_head(tokens: Tokens, k: int, lex: Lexicon) -> bool:
+    """ "134 ceramics, 78 textiles": a word that may stand before a noun is one where none follows."""
+    word = tokens.low[k]
+    return word in lex.sets["attributive"] and word[-1] == "s" and word[-2] not in "su" and not common(tokens, k + 1, lex)
 
 
 def common(tokens: Tokens, j: int, lex: Lexicon) -> bool:
     """Whether a word can belong to a common noun phrase: lower case and no function word."""
     word = tokens.low[j]
     return word.isalpha() and (len(word) > 1 or not word.isascii()) and word not in lex.sets["function_words"] and not tokens.capital(j)
+
+
+def predicate(tokens: Tokens, j: int, lex: Lexicon) -> bool:
+    """Whether a verb stands where the noun of a number is left out: "48 were approved", "nine returned", "9 bị trả"."""
+    word = tokens.low[j]
+    if word in lex.sets["predicates"]:
+        return True
+    past = bool(lex.words["noun_reach"]) and len(word) > _SHORTEST_PAST and word.endswith("ed")
+    return past and plural_behind(tokens, j, lex) is None
 
 
 def in_name(tokens: Tokens, j: int, last: int) -> bool:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from .broken import broken_at
 from .lexicon import Lexicon, Unit
 from .tokens import Tokens
 
 _HOME = frozenset({"VND", "LAK", "KHR", "IDR", "KRW", "JPY"})  # large by nature: "1.386 tỷ đồng" is no slip
 _SPACES = frozenset(" \u00a0\u202f\u2009")
+_MARKS = frozenset({",", "."})
 _LONGEST = 30
 
 
@@ -38,6 +40,9 @@ def digits_at(tokens: Tokens, i: int, lex: Lexicon | None = None) -> Number | No
     literal = tokens.low[i]
     if len(literal) > _LONGEST or not literal[0].isascii():
         return None
+    broken = broken_at(tokens, i, lex) if lex is not None and tokens.low[i + 1] in _MARKS else None
+    if broken:
+        return Number(i, broken[1], Decimal(0), broken[0])
     last = i + 1
     if literal.isdecimal() and len(literal) <= 3 and literal[0] != "0":
         groups = _space_groups(tokens, i, lex)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from .amounts import Amount, add_per, amount_at, sharing
-from .context import Left, Right, aged_before, far_growth, far_hedge, left_of, right_of
+from .context import Left, Right, aged_before, far_growth, far_hedge, left_of, moved_by, right_of
 from .countable import countable, unplaced
 from .lexicon import PERCENT, Lexicon
 from .model import UNITLESS_KINDS, Hedge, Kind, Period
@@ -35,6 +35,7 @@ class Draft:
     amount: Amount | None = None
     subject: str | None = None
     period: Period | None = None
+    carried: bool = False
 
 
 def figure_at(tokens: Tokens, i: int, lex: Lexicon, floor: int, figure_floor: int) -> Draft | None:
@@ -48,13 +49,14 @@ def figure_at(tokens: Tokens, i: int, lex: Lexicon, floor: int, figure_floor: in
     left = left_of(tokens, amount.first, lex, floor)
     unplaced(tokens, amount, left, lex, figure_floor)
     amount, high = _range(tokens, amount, left, lex)
-    if amount.number.in_words and not countable(tokens, amount, left, lex, bool(floor) and i == floor, i - figure_floor if figure_floor else _FAR):
+    if not amount.number.literal and not countable(tokens, amount, left, lex, bool(floor) and i == floor, i - figure_floor if figure_floor else _FAR):
         return None
     if high and left.moved and amount.unit is PERCENT:
         left.growth = left.moved
     right = right_of(tokens, high.last if high else amount.last, lex)
-    if amount.unit is PERCENT and not (left.growth or left.moved or left.ratio or right.share or right.than):
-        left.growth = int(far_growth(tokens, left.first, lex, figure_floor))
+    if amount.unit is PERCENT and not (left.growth or left.moved or left.ratio or right.share):
+        k = left.first
+        left.growth = moved_by(tokens.low, k - 1, lex) if right.than else far_growth(tokens, k, lex, figure_floor)
     draft = _draft(tokens, amount, left, right, lex)
     if high:
         draft.high = _signed(draft, high.value)
@@ -96,7 +98,7 @@ def _range(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon) -> tuple[Am
 
 def _next_number(amount: Amount, word: str, lex: Lexicon) -> bool:
     """ "ba bốn đoàn": a number in words and its successor are a range."""
-    return amount.number.in_words and amount.unit is None and lex.words["ones"].get(word) == amount.value + 1 and amount.value < 9
+    return amount.unit is None and not amount.number.literal and lex.words["ones"].get(word) == amount.value + 1 and amount.value < 9
 
 
 def _changed(tokens: Tokens, left: Left, lex: Lexicon) -> bool:

@@ -12,8 +12,9 @@ from decimal import localcontext
 
 from . import structure
 from .attested import called_so, settle_names
+from .carried import carry, distribute
 from .codes import bare_code, code_at
-from .dates import Dated, dated_at, day_at, year_at
+from .dates import Dated, dated_at
 from .documents import document_at
 from .frequency import count_over
 from .heads import Plain, ordinary
@@ -24,9 +25,10 @@ from .model import DIGITS, FIGURE_KINDS, Mention
 from .quantities import Draft, figure_at
 from .references import refer
 from .series import share_units
-from .spoken import ordinal_at, parts_at, rank_at, spoken_at
+from .spoken import ordinal_at, parts_at, rank_again, rank_at, spoken_at
 from .surroundings import Surroundings
 from .tokens import Tokens, composed
+from .years import day_at, year_at
 
 _Recogniser = Callable[[Tokens, int, str, int], Plain | None]
 _STRUCTURAL: tuple[_Recogniser, ...] = (
@@ -53,7 +55,9 @@ def read(text: str, lang: str) -> list[Mention]:
     with localcontext(prec=DIGITS):
         drafts = _walk(tokens, lex)
         share_units(tokens, drafts, lex)
+        distribute(tokens, drafts, lex)
         label_units(tokens, drafts, lex)
+        carry(tokens, drafts, lex)
         refer(tokens, drafts, lex)
         count_over(tokens, drafts, lex)
         settle_names(tokens, drafts, lex)
@@ -70,17 +74,19 @@ def _carried(mention: Mention, text: str, places: list[int]) -> Mention:
 def _walk(tokens: Tokens, lex: Lexicon) -> list[Draft]:
     drafts: list[Draft] = []
     floor = figure_floor = 0
+    ranked = False
     low, words = tokens.low, lex.number_words
     for i in [k for k, word in enumerate(low) if "0" <= word < ":" or word in words]:
         if i < floor:
             continue
+        again = rank_again(tokens, i, lex, drafts[-1]) if ranked else None
         if low[i] < ":":
-            draft = _numeral(tokens, i, lex, floor, figure_floor)
+            draft = again or _numeral(tokens, i, lex, floor, figure_floor)
         else:
-            draft = _word(tokens, i, lex, floor, figure_floor)
+            draft = again or _word(tokens, i, lex, floor, figure_floor)
         if draft is not None:
             drafts.append(draft)
-            floor = draft.last
+            floor, ranked = draft.last, draft.kind == "rank"
             if draft.kind in FIGURE_KINDS:
                 figure_floor = floor
     return drafts

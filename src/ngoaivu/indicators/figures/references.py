@@ -23,11 +23,12 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
     for draft in drafts:
         before, previous = previous, draft
         if draft.kind == "count" and draft.unit is not None and draft.of is None:
-            whole = draft
+            whole = whole if draft.carried else draft
             continue
         amount = draft.amount
         if draft.kind == "money" and amount is not None and amount.unit is None:
-            _people(tokens, draft, lex)
+            _people(tokens, draft, whole, lex)
+            whole = draft if draft.kind == "count" else whole  # type: ignore[comparison-overlap]
             continue
         bare = amount is not None and amount.unit is None and not amount.power
         if not bare or draft.kind not in ("count", "growth"):
@@ -53,15 +54,18 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
             or _same(tokens, whole, draft, lex)
             or (before is not None and before.kind == "count" and _elliptic(tokens, before, draft, lex))
             or _part_of(tokens, whole, draft, lex, inside)
+            or _pointed(tokens, whole, draft, lex)
         )
         if draft.kind == "count" and draft.unit is not None and whole is None:
             whole = draft
 
 
-def _people(tokens: Tokens, draft: Draft, lex: Lexicon) -> None:
+def _people(tokens: Tokens, draft: Draft, whole: Draft | None, lex: Lexicon) -> None:
     """A bare "1,2 triệu" behind a word for inhabitants or visitors is no money without a currency."""
     lead = tokens.low[max(0, draft.first - 8) : draft.first]
     code = _numbered(tokens, draft.first, lex)
+    if code is None and whole is not None and whole.amount and whole.amount.power and not lex.sets["said_figures"].isdisjoint(lead):
+        code = whole.unit
     if code is None and lex.sets["populations"].isdisjoint(lead):
         return
     named = next((lex.units.match([word, BREAK], 0) for word in lead if word in lex.sets["populations"]), None)
@@ -178,6 +182,8 @@ def _no_subject(tokens: Tokens, start: int, found: tuple[Unit, int], lex: Lexico
     """Whether the noun before a verb is not what is counted: "the university at 25", "tỉnh có 46", "chiến tranh còn 40"."""
     if lex.words["noun_reach"]:
         return found[0].single
+    if tokens.low[start] in lex.sets["level_words"] and found[1] == start + 1:
+        return True
     before = tokens.low[start - 1] if start else BREAK
     compound = found[1] == start + 1 and before.isalpha() and not any(before in lex.sets[name] for name in ("function_words", "label_openers"))
     return compound or found[0].code in lex.sets["pair_units"]
@@ -203,6 +209,15 @@ def _gathered(tokens: Tokens, first: int, lex: Lexicon) -> str | None:
     if first < 2 or low[first - 1] not in lex.sets["member_joins"] or low[first - 2] not in lex.sets["gatherings"]:
         return None
     return "person" if opens_sentence(tokens, first - 2) or not tokens.capital(first - 2) else None
+
+
+def _pointed(tokens: Tokens, whole: Draft | None, draft: Draft, lex: Lexicon) -> str | None:
+    """ "of which 120", "the other 145", "460 participants. There were 122 from agencies": a member of what was counted last."""
+    if whole is None or draft.kind != "count" or draft.first - whole.last > _REACH:
+        return None
+    before = tokens.low[draft.first - 1]
+    there = before in lex.sets["are"] and tokens.low[draft.first - 2] in lex.sets["there"] and tokens.low[draft.last] in lex.sets["prepositions"]
+    return whole.unit if there or before in lex.sets["of_which_ends"] or before in lex.sets["determiners"] else None
 
 
 def _part_of(tokens: Tokens, whole: Draft | None, draft: Draft, lex: Lexicon, inside: bool) -> str | None:

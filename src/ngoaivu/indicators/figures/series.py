@@ -4,6 +4,7 @@ triệu USD"), which stands behind the last of them.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from .amounts import sharing
@@ -110,7 +111,7 @@ def _from_level(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> b
 
 def _counts_on(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
     word = tokens.low[draft.last]
-    return word.isalpha() and word not in lex.sets["function_words"]
+    return word.isalpha() and not any(word in lex.sets[name] for name in ("function_words", "predicates", "verbs"))
 
 
 def _bracketed(tokens: Tokens, earlier: Draft, draft: Draft, between: list[str]) -> bool:
@@ -192,7 +193,9 @@ def _joined(between: list[str], lex: Lexicon) -> bool:
 def _adopt(draft: Draft, other: Draft, lex: Lexicon) -> None:
     assert draft.amount is not None and other.amount is not None
     growth = other.kind == "growth" and draft.kind == "growth"
-    draft.amount = amount = sharing(draft.amount, other.amount, lex)
+    scaled = lex.words["noun_reach"] and _grouped(draft.amount.number.literal, lex) and other.kind == "count"
+    model = replace(other.amount, power=0) if scaled else other.amount  # "214,000 foreign and 1.9 million domestic guests"
+    draft.amount = amount = sharing(draft.amount, model, lex)
     assert amount.unit is not None
     percent = amount.unit.sort == "percent"
     draft.value = amount.value / 100 if percent else amount.value

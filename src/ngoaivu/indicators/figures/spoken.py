@@ -10,10 +10,13 @@ from .lexicon import Lexicon
 from .numerals import digits_at
 from .quantities import Draft
 from .spelled import words_at
-from .tokens import Tokens
+from .tokens import BREAK, Tokens
 
 _LARGEST_PART = 10  # "nearly 3 in 4 trainees"
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
+_STOPS = frozenset({".", BREAK, "!", "?"})
+_AGAIN = 14
+_LONG = 4
 _PLACES = frozenset({"place", "position", "rank", "spot"})
 
 
@@ -101,6 +104,36 @@ def rank_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Draft | None:
     draft = Draft(first, last + (low[last] in _PLACES), "rank", value)
     _rank_of(tokens, draft, lex)
     return draft
+
+
+def rank_again(tokens: Tokens, i: int, lex: Lexicon, earlier: Draft) -> Draft | None:
+    """ "đứng thứ 4 trong vùng và thứ 12 cả nước", "ranked 4th in the region and 12th nationwide": the verb is said once."""
+    low = tokens.low
+    if i - earlier.last > _AGAIN or not _STOPS.isdisjoint(low[earlier.last : i]):
+        return None
+    named = lex.ordinals.match(low, i)
+    if named and low[i - 1] in lex.sets["clause_joins"]:
+        draft = Draft(i, named[1], "rank", Decimal(named[0]))
+    elif not low[i].isdecimal() or len(low[i]) >= _LONG:
+        return None
+    elif low[i - 1] in lex.sets["ordinal_words"] and low[i - 2] in lex.sets["clause_joins"]:
+        draft = Draft(i - 1, i + 1, "rank", Decimal(low[i]))
+    elif low[i + 1] in _ENDINGS and tokens.glued(i + 1) and low[i - 1] in lex.sets["clause_joins"]:
+        draft = Draft(i, i + 2, "rank", Decimal(low[i]))
+    else:
+        return None
+    if tokens.capital(draft.last) or _named_thing(tokens, draft, earlier, lex):
+        return None
+    _rank_of(tokens, draft, lex)
+    return draft
+
+
+def _named_thing(tokens: Tokens, draft: Draft, earlier: Draft, lex: Lexicon) -> bool:
+    """ "and the third session": behind an ordinal that ranks stands no noun it numbers."""
+    low, j = tokens.low, draft.last
+    if not low[j].isalpha() or low[j] in lex.sets["prepositions"] or low[j] in lex.sets["rank_places"]:
+        return False
+    return low[j] not in lex.sets["function_words"]
 
 
 def _rank_opens(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> bool:

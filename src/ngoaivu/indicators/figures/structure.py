@@ -17,6 +17,7 @@ _CLOCK = re.compile(r"[0-9]{1,2}(?::[0-9]{2}){1,2}(?: ?[ap]\.? ?m\b\.?)?|[0-9]{1
 _SPAN = re.compile(r"(?:[01]?[0-9]|2[0-4])[.][0-5][0-9] ?(?:-|–|to|đến) ?(?:[01]?[0-9]|2[0-4])[.][0-5][0-9](?![0-9%])")
 _MERIDIEM = re.compile(r"[0-9]{1,2}(?:[.][0-5][0-9])? ?[ap]\.? ?m\b\.?", re.IGNORECASE)
 _SCORE = re.compile(r"[0-9]{1,2} ?[-–:] ?[0-9]{1,2}(?![0-9%/-]|[.,][0-9])")
+_HOURS = re.compile(r"[0-2][0-9][.:][0-5][0-9] (?:hours|hrs)(?!\w)")
 _GAPS = frozenset({"", " ", "  ", "\u00a0"})
 _NO_LENGTHS = frozenset({"day", "year", "quarter", "hour", "second", "point", "degree", "term", "century"})
 _PHONE_MARKS = frozenset("().+-–/ ")
@@ -69,16 +70,21 @@ def time_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
     if match and (meridiem or ":" in match.group() or low[i].isdecimal()):
         last = bisect_left(tokens.start, match.end())
         return Plain(i, last, "structural") if tokens.end[last - 1] <= match.end() else None
+    if _HOURS.match(tokens.lower, tokens.start[i]):
+        return Plain(i, i + 2, "structural")
     if low[i + 1] not in words.hours or not low[i].isdecimal() or int(low[i][:3]) > 24:
         return None
-    last = i + 2
+    lex, last = lexicon(lang), i + 2
+    lasting = lex.units.match(low, i + 1)
+    if lasting and lasting[1] > last:
+        return None  # "11 giờ đồng hồ" is how long
     if low[last] in words.minus and low[last + 1].isdecimal():
         return Plain(i, last + 2, "structural")
     if low[last].isdecimal() and low[last + 1] in words.parts:
         last += 2
     timed = i > floor and low[i - 1] in words.times
-    if timed and last == i + 2 and len(low[last]) == 2 and low[last].isdecimal() and low[last] < "60":
-        last += lexicon(lang).units.match(low, last + 1) is None
+    if last == i + 2 and len(low[last]) == 2 and low[last].isdecimal() and low[last] < "60" and (timed or low[i - 1] not in lex.sets["lasting"]):
+        last += lex.units.match(low, last + 1) is None and low[last + 1] not in lex.scales and low[last + 1] != "%"
     return Plain(i, last, "structural") if timed or last > i + 2 or low[last] in words.parts else None
 
 

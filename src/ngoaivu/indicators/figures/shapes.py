@@ -1,0 +1,55 @@
+"""Shapes of a clause that show a bare number counts «hình thức câu có đếm»: "the other 145", "192 complained", "of which 12"."""
+
+from __future__ import annotations
+
+from .lexicon import Lexicon
+from .nouns import plural, predicate
+from .quantities import Draft
+from .tokens import BREAK, TAB, Tokens
+
+_EDGES = frozenset({BREAK, TAB, ".", ";", "|", "?", "!", ",", "and", "và"})
+_STOPS = frozenset({BREAK, TAB, ".", "|", "?", "!"})
+_BODIES = frozenset({"person", "organisation", "enterprise", "school", "country", "household", "investor"})
+_APART = 9
+_LONG = 3
+
+
+def shaped(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
+    """Whether the words around a bare number leave no doubt that it counts."""
+    low, first, last = tokens.low, draft.first, draft.last
+    before = low[first - 1] if first else BREAK
+    if before in lex.sets["determiners"] or before in lex.sets["of_which_ends"]:
+        return True
+    if low[last] in lex.sets["member_joins"] and low[last + 1] in lex.sets["partitives"]:
+        return True
+    if first > 1 and before in lex.sets["are"] and low[first - 2] in lex.sets["there"]:
+        return True
+    return bool(lex.words["noun_reach"]) and (_acts(tokens, draft, before, lex) or _gapped(tokens, draft, lex))
+
+
+def _acts(tokens: Tokens, draft: Draft, before: str, lex: Lexicon) -> bool:
+    """ "About trade barriers 192 complained": a plural before it takes no number as its name."""
+    common = before.isalpha() and plural(before, lex) and not tokens.capital(draft.first - 1)
+    return common and predicate(tokens, draft.last, lex)
+
+
+def _gapped(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
+    """ "officials made 167 trips, staff of universities 139 and business people 121": the verb is said once."""
+    low, first = tokens.low, draft.first
+    if not first or low[draft.last] not in _EDGES or len(low[draft.last - 1]) < _LONG or tokens.capital(first - 1):
+        return False
+    found = lex.units.match(low, first - 1)
+    return found is not None and found[1] == first and found[0].code in _BODIES and not found[0].single
+
+
+def alike(tokens: Tokens, known: Draft | None, draft: Draft, lex: Lexicon) -> bool:
+    """ "số học tiếng Trung là 187, tiếng Hàn là 142", "84 from Laos, 31 from Thailand": the same word stands at each."""
+    low, first = tokens.low, draft.first
+    if known is None or not known.first or not 1 < first - known.last <= _APART:
+        return False
+    if low[draft.last] == low[known.last] and low[draft.last] in lex.sets["prepositions"]:
+        return low[first - 1] in lex.sets["clause_joins"] and _STOPS.isdisjoint(low[known.last : first])
+    if low[draft.last] not in _EDGES:
+        return False
+    told = low[first - 1] in lex.sets["equals"] or low[first - 1] in lex.sets["holders"]
+    return told and low[first - 1] == low[known.first - 1] and _STOPS.isdisjoint(low[known.last : first])
