@@ -7,11 +7,17 @@ from typing import Any
 
 from ..model import DIGITS, Finding, Mention, as_dict, finding_as_dict
 from ..reader import read
+from .courses import check_courses
 from .days import check_days
 from .deltas import check_deltas
+from .directions import check_directions
 from .evidence import Evidence
 from .facts import facts_of
+from .hours import check_hours
+from .limits import check_limits
+from .points import check_points
 from .portions import check_portions
+from .products import check_products
 from .rates import check_rates
 from .relations import check_relations
 from .repeats import check_repeats
@@ -41,15 +47,21 @@ def judge(text: str, mentions: list[Mention], lang: str, *, title_end: int | Non
             *check_slips(evidence),
             *check_units(evidence, facts),
             *check_sizes(evidence, facts),
+            *check_limits(evidence, facts),
             *check_sums(evidence, near),
+            *check_products(evidence, near),
             *check_portions(evidence, near),
             *check_rates(evidence, near),
             *check_relations(evidence, near),
             *check_deltas(evidence, near),
+            *check_points(evidence, near),
+            *check_directions(evidence, near, end),
             *check_spans(evidence, near),
             *check_title(evidence, near, end),
             *check_repeats(evidence, near, end),
             *check_days(evidence, end),
+            *check_courses(evidence),
+            *check_hours(evidence),
         ]
     return sorted(set(findings), key=lambda f: (f.start, f.end, f.rule))
 

@@ -19,6 +19,7 @@ _LEAD, _TAIL = 90, 60
 _JOINED = re.compile(r"[,;:(]")
 _BEHIND = 45
 _BASED = 16
+_LABEL = 50
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,13 @@ class Fact:
     @property
     def noun(self) -> str:
         return (self.figure.subject or "").lower() if self.figure.kind == "count" else ""
+
+    @cached_property
+    def label(self) -> str:
+        """What its line or sentence is headed with: "Đoàn vào: ...", "- Hàn Quốc: ..."."""
+        start, _ = self.evidence.bounds(self.sentence)
+        head, colon, _ = self.evidence.lower[start : min(self.figure.start, start + _LABEL)].partition(":")
+        return head.strip(" \n-+*•–") if colon and not re.search(r"[\d,;(]", head) else ""
 
     @cached_property
     def base(self) -> bool:

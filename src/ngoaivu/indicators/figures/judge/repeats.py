@@ -93,6 +93,8 @@ def _again(one: Fact, other: Fact) -> bool:
         return False
     if not (one.words and other.words) or evidence.row(other.sentence):
         return False
+    if one.label and other.label and one.label != other.label and not _retold(one, other):
+        return False
     if not _one_subject(one, other) or _places_differ(one, other):
         return False
     if evidence.has("newness", evidence.before(second, 80) + second.text.lower() + other.tail[:12]) or _apart(other):

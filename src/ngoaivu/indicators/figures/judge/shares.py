@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from .claims import Claim, comparable, counted
 from .evidence import Evidence
 from .facts import Fact
+from .growth import aside, unbracketed
 
 _BACK, _NEAR, _SENTENCES = 6, 52, 3
 _HARD_STOP = re.compile(r"[;]|(?<!\d)\.|\.(?!\d)")
@@ -57,8 +58,12 @@ def _part(evidence: Evidence, facts: list[Fact], rate: Fact) -> Fact | None:
     """The value right before the rate, joined by a bracket or "chiếm"; or right behind it."""
     n = rate.place
     before = facts[n - 1] if n and facts[n - 1].sentence == rate.sentence else None
+    if before is not None and aside(before) and rate.lead.lstrip().startswith(")"):
+        before = unbracketed(facts, before)
+        return before if evidence.has("share_opens", rate.lead + rate.figure.text.lower()) and before and counted(before) else None
     text = rate.lead + rate.figure.text.lower()
-    joined = rate.lead.rstrip().endswith("(") or evidence.has("share_opens", text)
+    apposition = rate.lead.rstrip().endswith(",") and evidence.starts_with("whole_tails", rate.tail.lstrip())
+    joined = rate.lead.rstrip().endswith("(") or apposition or evidence.has("share_opens", text)
     if before and counted(before) and joined and len(rate.lead) <= _NEAR and not _HARD_STOP.search(rate.lead):
         return before
     after = facts[n + 1] if n + 1 < len(facts) and facts[n + 1].sentence == rate.sentence else None

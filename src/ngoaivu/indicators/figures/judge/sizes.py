@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -67,7 +68,13 @@ def _beyond(fact: Fact) -> bool:
     for word, most in bounds["nouns"].items():
         if word in around:
             least = min(least, Decimal(most))
-    return abs(fact.value) > least and not fact.evidence.has("worldwide", fact.lead + fact.tail)
+    return abs(fact.value) > least and not _inherited(fact) and not fact.evidence.has("worldwide", fact.lead + fact.tail)
+
+
+def _inherited(fact: Fact) -> bool:
+    """Whether grouped digits took their scale from a number behind: "214,000 foreign and 1.9 million domestic guests"."""
+    digits = re.sub(r"\D", "", fact.figure.text)
+    return re.search(r"\d[.,]\d{3}", fact.figure.text) is not None and abs(fact.value) > Decimal(digits or 1)
 
 
 def _broken(fact: Fact) -> str | None:

@@ -21,7 +21,7 @@ def check_units(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
     let_off = -2
     for fact in facts:
         if "missing_unit" in fact.figure.flags:
-            if _counts(fact) or (let_off >= fact.sentence - 1 and not _money_talk(fact)):
+            if _counts(fact) or _counted_above(facts, fact) or (let_off >= fact.sentence - 1 and not _money_talk(fact)):
                 let_off = fact.sentence
                 continue
             yield _missing(evidence, fact, "missing_unit")
@@ -43,6 +43,13 @@ def _counts(fact: Fact) -> bool:
     return fact.evidence.has("counted_heads", lead) and not fact.evidence.has("money_words", lead)
 
 
+def _counted_above(facts: list[Fact], fact: Fact) -> bool:
+    """Whether the sentence before counts, and this one only goes on: "the figures dropped to 1.9 million"."""
+    above = next((f for f in reversed(facts[max(0, fact.place - 4) : fact.place]) if f.sentence < fact.sentence), None)
+    large = above is not None and above.figure.kind == "count" and above.value >= _THOUSAND
+    return large and not _money_talk(fact) and not fact.evidence.has("money_words", fact.lead)
+
+
 def _money_talk(fact: Fact) -> bool:
     evidence = fact.evidence
     start, end = evidence.bounds(fact.sentence)
@@ -52,6 +59,8 @@ def _money_talk(fact: Fact) -> bool:
 def bare(fact: Fact) -> bool:
     """A large count of nothing: grouped digits or a scale word, and no noun behind."""
     figure = fact.figure
+    if "bare" in figure.flags:
+        return False
     earlier = figure.unit is not None and fact.noun in figure.text.lower() and fact.evidence.has("money_verbs", fact.lead)
     if figure.kind != "count" or (figure.unit is not None and not earlier) or figure.of or fact.value < _THOUSAND:
         return False
