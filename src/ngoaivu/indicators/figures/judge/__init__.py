@@ -27,6 +27,7 @@ from .spans import check_spans
 from .sums import check_sums
 from .titles import check_title
 from .units import check_units
+from .votes import check_votes
 
 _LONGEST_TITLE = 240
 _COMPARED = 4_000  # figures compared with each other; a text with more is a table
@@ -60,6 +61,7 @@ def judge(text: str, mentions: list[Mention], lang: str, *, title_end: int | Non
             *check_title(evidence, near, end),
             *check_repeats(evidence, near, end),
             *check_days(evidence, end),
+            *check_votes(evidence, near),
             *check_courses(evidence),
             *check_hours(evidence),
         ]

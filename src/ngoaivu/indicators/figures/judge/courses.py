@@ -8,6 +8,7 @@ from itertools import pairwise
 from ..model import Finding
 from .days import Day, days_of
 from .evidence import Evidence
+from .lists import phrases
 
 _LEAD, _BETWEEN = 60, 110  # characters
 _YEAR = 4  # months; days without a year that are farther apart may be of two years
@@ -20,7 +21,11 @@ def check_courses(evidence: Evidence) -> Iterator[Finding]:
         if end.start - start.end > _BETWEEN or abs(evidence.sentence(end.start) - evidence.sentence(start.start)) > 1:
             continue
         opening, between = evidence.before(start, _LEAD) + start.text.lower(), evidence.between(start, end) + end.text.lower()
-        if not _before(other, one) or evidence.has("closes", _nearest(opening)) or not evidence.has("opens", opening):
+        if (
+            not _before(other, one)
+            or evidence.has("closes", phrases(evidence.lang, "opens").sub("", _nearest(opening)))
+            or not evidence.has("opens", opening)
+        ):
             continue
         if evidence.has("closes", between) and not evidence.has("opens", between):
             shown = evidence.text[start.start : end.end]
@@ -42,4 +47,4 @@ def _before(other: Day, one: Day) -> bool:
         return gap < _YEAR and (last[1] or 0, last[0] or 0) < (first[1] or 0, first[0] or 0)
     if first[2] is None or last[2] is None:
         return False
-    return last[::-1] < first[::-1]  # type: ignore[operator]
+    return last[::-1] < first[::-1]

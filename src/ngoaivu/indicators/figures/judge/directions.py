@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..model import Finding
 from .arithmetic import same_sort
+from .claims import counted
 from .evidence import Evidence, phrases
 from .facts import Fact
 from .growth import around, moved, older
 
-_WHOLE_UNIT = 3  # figures of the body that may tell a title's change
+_AMOUNT = re.compile(r" \d[\d.,]* ?[^\d,;:]{0,12}$")  # "rise 15 per cent"
+_GAP = 40  # characters before and between two values
 _OPENING = 320  # characters of the body that tell what the title tells
 
 
@@ -19,6 +22,8 @@ def check_directions(evidence: Evidence, facts: list[Fact], title_end: int) -> I
     for fact in facts:
         if fact.figure.kind == "growth" and fact.value and not fact.figure.high and (fact.figure.unit is None or fact.figure.per is None):
             yield from _turned(evidence, facts, fact)
+        elif fact.place and counted(fact):
+            yield from _verbs(evidence, facts[fact.place - 1], fact)
     if title_end:
         yield from _title(evidence, facts, title_end)
 
@@ -35,6 +40,21 @@ def _turned(evidence: Evidence, facts: list[Fact], rate: Fact) -> Iterator[Findi
     if (now.value - base.value) * rate.value < 0:
         said = {"low": evidence.say(base.value, base.figure), "high": evidence.say(now.value, now.figure), "stated": rate.figure.text}
         yield evidence.found("growth_values", [rate.figure, now.figure, base.figure], told="growth_direction", **said)
+
+
+def _verbs(evidence: Evidence, base: Fact, now: Fact) -> Iterator[Finding]:
+    """ "Giảm từ 96 đoàn lên 120 đoàn": a verb right before the two values that they contradict."""
+    between = evidence.between(base.figure, now.figure)
+    if now.sentence != base.sentence or not same_sort(base.figure, now.figure) or len(between) > _GAP or re.search("[,;(]", between):
+        return
+    lead = re.split("[,;:(]", base.lead)[-1][-_GAP:]
+    if not (evidence.ends_with("bases_near", lead.rstrip()) and evidence.has("moves", between)):
+        return
+    way = _way(evidence, lead)
+    if way * (now.value - base.value) < 0:
+        said = {"low": evidence.say(base.value, base.figure), "high": evidence.say(now.value, now.figure)}
+        stated = evidence.text[base.figure.start - len(lead.lstrip()) : base.figure.end]
+        yield evidence.found("growth_values", [base.figure, now.figure], told="growth_direction", stated=stated, **said)
 
 
 def _joined(evidence: Evidence, rate: Fact, now: Fact, base: Fact) -> bool:
@@ -73,6 +93,7 @@ def _title(evidence: Evidence, facts: list[Fact], title_end: int) -> Iterator[Fi
 
 
 def _ends(evidence: Evidence, words: str, title: str) -> bool:
+    title = _AMOUNT.sub("", phrases(evidence.lang, "way_adverbs").sub("", title).rstrip())
     return any(m.end() == len(title) for m in phrases(evidence.lang, words).finditer(title))
 
 
@@ -92,5 +113,9 @@ def _first(evidence: Evidence, facts: list[Fact], title: str, start: int, end: i
 def _shared(facts: list[Fact], evidence: Evidence, title: str, text: str) -> bool:
     """Whether a sentence speaks of what the title names."""
     words = {w for w in title.split() if w.isalpha() and len(w) > 2 and w not in evidence.words["plain_words"]}
-    words = {w[:6] for w in words if not (evidence.has("rises", w) or evidence.has("falls", w))}
-    return len(words & {w.strip(",.()")[:6] for w in text.split()}) * 2 >= min(len(words), 4)
+    words = {_stem(w) for w in words if not any(evidence.has(each, w) for each in ("rises", "falls", "percent_signs", "numbers_of"))}
+    return len(words & {_stem(w.strip(",.()")) for w in text.split()}) * 2 >= min(len(words), 4) > 0
+
+
+def _stem(word: str) -> str:
+    return word.rstrip("s")[:5]

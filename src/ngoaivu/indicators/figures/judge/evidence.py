@@ -75,6 +75,11 @@ class Evidence:
         start, end = self.bounds(number)
         return "|" in self.lower[start:end] or "\t" in self.lower[start:end]
 
+    def item(self, number: int) -> bool:
+        """Whether a sentence is an item of a list of lines."""
+        start, end = self.bounds(number)
+        return self.lower[start:end].lstrip()[:1] in _BULLET_SIGNS and start < end
+
     def between(self, one: Mention, other: Mention) -> str:
         return self.lower[one.end : other.start]
 

@@ -55,9 +55,9 @@ def _hours(evidence: Evidence) -> Iterator[_Hour]:
         start, end = evidence.bounds(number)
         lead = evidence.lower[max(start, match.start() - _AHEAD) : match.start()]
         day = _DAY.search(evidence.lower, match.end(), min(end, match.end() + _BEHIND))
-        if day is None or evidence.has("hour_ends", lead[-40:]) or evidence.row(number):
+        if day is None or evidence.has("hour_ends", lead[-14:]) or ";" in lead[-2:] or evidence.row(number):
             continue
-        around = lead + " " + evidence.lower[day.end() : min(end, day.end() + _AHEAD)]
+        around = lead + " " + re.split("[;,.]", evidence.lower[day.end() : min(end, day.end() + _AHEAD)])[0]
         words = frozenset(w for w in _WORD.findall(around) if w not in plain_words(evidence.lang))
         yield _Hour(match.start(), match.end(), number, (match[1].lstrip("0"), match[2] or match[3] or match[4] or "00"), day.group(), words)
 

@@ -62,7 +62,7 @@ def _over_place(fact: Fact, bounds: dict[str, Any]) -> bool:
 def _ages(evidence: Evidence) -> Iterator[Finding]:
     """ "The oldest is 180": an age without its word."""
     for mention in evidence.mentions:
-        if not mention.text.isdecimal() or not _LONGEST_LIFE < int(mention.text) < 1_000:
+        if len(mention.text) > 3 or not mention.text.isdecimal() or not _LONGEST_LIFE < int(mention.text) < 1_000:
             continue
         before, behind = evidence.before(mention, 30), evidence.after(mention, 14)
         counted = behind.lstrip(" ")[:1].isalpha() and not evidence.starts_with("ages", behind.lstrip(" "))

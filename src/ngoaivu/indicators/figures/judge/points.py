@@ -20,7 +20,13 @@ _CLAUSE = re.compile(r"[;:\n]")
 def check_points(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
     """Points that the two shares beside them contradict."""
     for fact in facts:
-        if fact.figure.unit != "percent_point" or fact.figure.kind != "growth" or fact.figure.high or fact.plan or fact.figure.hedge in ("at_least", "at_most", "forecast"):
+        if (
+            fact.figure.unit != "percent_point"
+            or fact.figure.kind != "growth"
+            or fact.figure.high
+            or fact.plan
+            or fact.figure.hedge in ("at_least", "at_most", "forecast")
+        ):
             continue
         before = _CLAUSE.split(evidence.before(fact.figure, _BACK))[-1]
         shares = _shares(evidence, before)

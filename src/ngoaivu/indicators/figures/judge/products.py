@@ -21,7 +21,9 @@ def check_products(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
             continue
         many = [f for f in facts[max(0, each.place - _BACK) : each.place] if _counts(each, f)]
         total = next((f for f in facts[each.place + 1 : each.place + 4] if _totals(each, f)), None)
-        total = total or next((f for f in reversed(facts[max(0, each.place - _BACK) : each.place]) if f.sentence == each.sentence and _totals(each, f)), None)
+        total = total or next(
+            (f for f in reversed(facts[max(0, each.place - _BACK) : each.place]) if f.sentence == each.sentence and _totals(each, f)), None
+        )
         if not many or total is None or any(_multiply(f, each, total) for f in many):
             continue
         number = many[-1]
@@ -41,13 +43,14 @@ def _apiece(evidence: Evidence, fact: Fact) -> bool:
 
 def _counts(each: Fact, fact: Fact) -> bool:
     """Whether a count, of what the amount is for, stands close before."""
-    figure, evidence = fact.figure, each.evidence
+    figure = fact.figure
     if figure.kind != "count" or figure.high or figure.of or figure.hedge != "exact" or fact.value < 2 or fact.plan or fact.base:
         return False
     if each.sentence - fact.sentence > 1 or each.figure.start - figure.end > _FAR:
         return False
     noun = each.lead[-22:].split(",")[-1].split()
-    joined = " of " in f" {each.lead[-6:]}" and fact.place == each.place - 1
+    behind = fact.place == each.place - 1 and fact.sentence == each.sentence and each.evidence.starts_with("one_each", each.tail.lstrip(" "))
+    joined = behind or " of " in f" {each.lead[-6:]}" and fact.place == each.place - 1
     return joined or any(word in figure.text.lower().split() or word in (figure.subject or "").lower().split() for word in noun[1:2])
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
-from .arithmetic import same_sort
 from .evidence import Evidence
 from .facts import Fact, halves
+from .items import block
+from .likeness import like
 from .spelled import spelled
 
 _FAR = 14  # figures behind or before a total that may be its parts: keeps long tables linear
@@ -19,13 +20,7 @@ _OPENING = 50  # characters between a total and a single part
 _PLACES = re.compile(r"[^,;:()]{0,60}?(?<!\d)(\d{1,2}) [^,;:.()\d]{1,30}\(")
 _BRACKET = re.compile(r"[^,;:.()\d]{0,24}\(")
 _COLON = re.compile(r":[^,;:.()\d]{0,24}$")
-_BULLET = re.compile(r"\n\s*(?:[-+*•–]|\d{1,2}[.)])\s")
-_NUMERAL = re.compile(r"\d")
-_LINE = 300  # characters of a line
-_NAMED = re.compile(r"[^\W\d_]")  # a bare number takes its unit from words before it, which may be who did it
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d+)+")
-_PEOPLE = frozenset({"person", "investor", "person_trip"})
-_AID = frozenset({"project", "aid_item", "programme"})
 
 
 @dataclass(frozen=True)
@@ -68,6 +63,12 @@ class Run:
         """ "1.286 nhà tại 3 huyện (Bảo Lạc 412 nhà, ...)": as many parts as places are told."""
         places = _PLACES.match(self.opening)
         return places is not None and int(places[1]) == len(self.parts)
+
+    @property
+    def coloned(self) -> bool:
+        """Whether a colon opens the parts, and "and" closes them."""
+        last = self.parts[-1].lead
+        return _COLON.search(self.opening) is not None and (self.evidence.has("joiners", last) or last.strip() == ",")
 
     @cached_property
     def partial(self) -> bool:
@@ -128,41 +129,13 @@ class Run:
         return sum(m or 0 for m in months) == whole
 
 
-def like(fact: Fact, total: Fact) -> bool:
-    """Whether `fact` may be a part of `total`: same sort, neither base nor plan nor average."""
-    figure, whole = fact.figure, total.figure
-    if figure.of or figure.high or not figure.value or fact.average or _compared(fact, total) or (fact.plan and not total.plan):
-        return False
-    if figure.kind == "growth":
-        return figure.unit is not None and figure.unit == whole.unit and figure.value > 0 and not fact.evidence.has("compared", fact.tail[:14])
-    if same_sort(figure, whole):
-        return True
-    both = {figure.unit, whole.unit}
-    counted = whole.kind == figure.kind == "count"
-    unnamed = (figure.unit is None or not _NAMED.search(figure.text)) and not _of_another(fact, total)
-    return counted and (((unnamed or whole.unit is None) and figure.value <= 2 * (whole.value or 0)) or both <= _AID or both <= _PEOPLE)
-
-
-def _compared(fact: Fact, total: Fact) -> bool:
-    """A figure that is only compared with; not where its total is of the same earlier time."""
-    return fact.base and not (total.base and fact.mark == total.mark)
-
-
-def _of_another(fact: Fact, total: Fact) -> bool:
-    """Whether a bare number goes on with a list of something else: "18 countries; 12 partners here and 9 there"."""
-    previous = fact.previous
-    if previous is None or previous is total.figure or fact.evidence.sentence(previous.start) != fact.sentence:
-        return False
-    return previous.kind == "count" and _NAMED.search(previous.text) is not None and previous.unit not in (None, total.figure.unit)
-
-
 def behind(facts: list[Fact], n: int) -> Iterator[Run]:
     """The lists behind a total: in its sentence, in the next ones, or line by line below a colon."""
     total, evidence = facts[n], facts[n].evidence
     near = facts[n + 1 : n + 1 + _FAR]
     own = [f for f in near if f.sentence == total.sentence]
     yield from _split(total, own, True)
-    lines = list(_block(total, near))
+    lines = list(block(total, near))
     if lines:
         if len(lines) > 1:
             yield Run(total, lines, ":", True)
@@ -172,44 +145,6 @@ def behind(facts: list[Fact], n: int) -> Iterator[Run]:
         by = bool(following) and evidence.has("totals_open_all", following[0].lead)
         for run in _split(total, following, False):  # a sentence may count in words alone
             yield replace(run, far=k > 1 and not by)
-
-
-def _block(total: Fact, near: list[Fact]) -> Iterator[Fact]:
-    """The first figure of each item of the list of lines that a total opens; nothing where it opens none."""
-    evidence = total.evidence
-    line = evidence.lower.find("\n", total.figure.end, total.figure.end + _LINE)
-    bullet = _BULLET.match(evidence.lower, line) if line >= 0 else None
-    if bullet is None or not _opens(evidence.lower[total.figure.end : line], total, bullet.group().strip()):
-        return
-    if any(like(f, total) for f in near if f.figure.start < line):
-        return
-    for fact in near:
-        start = evidence.lower.rfind("\n", max(0, fact.figure.start - _LINE), fact.figure.start)
-        if start < line:
-            continue
-        between = evidence.lower[line + 1 : start + 1] if start > line else ""
-        item = _BULLET.match(evidence.lower, start)
-        if item is None or item.group().strip() != bullet.group().strip() or any(not _BULLET.match("\n" + ln) for ln in between.splitlines()):
-            return
-        if start > line or not between:
-            line = start
-        if (fact.previous is None or fact.previous.end <= start) and _item(fact, total):
-            yield fact
-
-
-def _item(fact: Fact, total: Fact) -> bool:
-    """Whether the first figure of a line may be a part: of the sort of the total, or counted in words of its own."""
-    counts = fact.figure.kind == total.figure.kind == "count" and not (fact.figure.of or fact.figure.high or fact.average or fact.plan)
-    return like(fact, total) or counts
-
-
-def _opens(rest: str, total: Fact, bullet: str) -> bool:
-    """Whether the line of a total says that the lines below are its parts."""
-    evidence = total.evidence
-    above = evidence.lower[evidence.lower.rfind("\n", max(0, total.figure.start - _LINE), total.figure.start) + 1 : total.figure.start]
-    same = _BULLET.match("\n" + above) is not None and above.lstrip().startswith(bullet[:1])
-    labelled = above.rstrip().endswith(":") and not same
-    return rest.rstrip().endswith(":") or (labelled and not _NUMERAL.search(rest)) or evidence.has("totals_close_behind", rest[:14])
 
 
 def _split(total: Fact, facts: list[Fact], own: bool) -> Iterator[Run]:

@@ -11,6 +11,7 @@ from .facts import Fact
 from .growth import aside, unbracketed
 
 _BACK, _NEAR, _SENTENCES = 6, 52, 3
+_ITEMS = 9  # lines of a list below its whole
 _HARD_STOP = re.compile(r"[;]|(?<!\d)\.|\.(?!\d)")
 
 
@@ -99,14 +100,20 @@ def _named_wholes(evidence: Evidence, facts: list[Fact], rate: Fact, part: Fact)
 
 def _earlier(evidence: Evidence, facts: list[Fact], rate: Fact, part: Fact) -> Iterator[Claim]:
     """Totals the part may have been taken from: greater figures of its sort, in its sentence or just before."""
+    item = evidence.item(rate.sentence)
+    back = 2 * _ITEMS if item else 2 * _BACK
     wholes = [
         f
-        for f in (*facts[max(0, part.place - 2 * _BACK) : part.place], *_later(evidence, facts, rate))
-        if rate.sentence - f.sentence <= _SENTENCES and counted(f) and f.value >= part.value and comparable(f, part) and not f.opposed(part)
+        for f in (*facts[max(0, part.place - back) : part.place], *_later(evidence, facts, rate))
+        if rate.sentence - f.sentence <= (_ITEMS if item else _SENTENCES)
+        and counted(f)
+        and f.value >= part.value
+        and comparable(f, part)
+        and not f.opposed(part)
     ]
-    for whole in wholes[-_BACK:]:
+    for whole in wholes if item else wholes[-_BACK:]:
         alone = len(wholes) == 1 or (whole is wholes[0] and whole.value == max(w.value for w in wholes))
-        near = rate.sentence - whole.sentence <= 1 or evidence.has("totals_open", part.lead)
+        near = rate.sentence - whole.sentence <= 1 or (item and not evidence.item(whole.sentence)) or evidence.has("totals_open", part.lead)
         yield Claim(part, whole.value, whole, alone and near and not whole.base and not _apart(whole, part))
 
 

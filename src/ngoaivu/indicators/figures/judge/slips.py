@@ -93,9 +93,9 @@ def _hour(mention: Mention) -> str | None:
 def _lengths(evidence: Evidence) -> Iterator[Finding]:
     """ "3 năm (2017-2020)": both ways to count the years are accepted; also where both stand in one mention."""
     for one, other in pairwise(evidence.mentions):
-        if one.unit == "year" and one.kind == "measure" and one.hedge == "exact" and one.value is not None:
-            if _spans(evidence, one, other) and _years_off(other, int(one.value)):
-                yield _length(evidence, [one, other], one.text, other)
+        length = int(one.value) if one.unit == "year" and one.kind == "measure" and one.hedge == "exact" and one.value is not None else None
+        if length is not None and _spans(evidence, one, other) and _years_off(other, length):
+            yield _length(evidence, [one, other], one.text, other)
     for mention in evidence.mentions:
         stated = _spelled(evidence, mention) if mention.kind == "period" else None
         if stated is not None and _years_off(mention, stated[1]):

@@ -95,7 +95,7 @@ def _wrong(run: Run) -> bool:
         return total.figure.hedge == parts[0].figure.hedge == "exact" and not total.opposed(parts[0])
     missing = 1 - run.added / total.value
     if run.mixed:
-        return abs(missing) <= _BARE_NEAR and _chance(run) <= _RARE
+        return abs(missing) <= _SWAPPED_NEAR and _chance(run) <= (_LIKELY if run.coloned else _RARE)
     if run.exhaustive or (run.own and run.opened):
         return _claimed(run, missing)
     return _led(run, missing) if run.led else _bare(run, missing)

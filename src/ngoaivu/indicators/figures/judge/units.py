@@ -11,6 +11,8 @@ from .evidence import Evidence
 from .facts import Fact
 
 _GROUPED = re.compile(r"\d[.,]\d{3}(?!\d)")
+_RATE = re.compile(r"\d{1,3}(?:[.,]\d{3})+/[^\W\d_]")
+_MANY = 100
 _THOUSAND = 1000  # what is smaller may well count something named before
 _CLAUSE = re.compile(r"[;:()]|,(?!\d)")
 _ALIKE = Decimal(200)
@@ -25,6 +27,10 @@ def check_units(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
                 let_off = fact.sentence
                 continue
             yield _missing(evidence, fact, "missing_unit")
+        elif _priced(facts, fact):
+            yield _missing(evidence, fact, "missing_unit")
+        elif _mass(fact) or _stock(facts, fact):
+            yield _missing(evidence, fact, "missing_counted")
         elif bare(fact):
             told = _unnamed(facts, fact)
             if told:
@@ -33,6 +39,37 @@ def check_units(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
 
 def _missing(evidence: Evidence, fact: Fact, told: str) -> Finding:
     return evidence.found("missing_unit", [fact.figure], told=told, text=fact.figure.text)
+
+
+def _priced(facts: list[Fact], fact: Fact) -> bool:
+    """ "150.000 đồng/trang, ... 400.000/giờ/người": a rate without its currency beside one that has it."""
+    if fact.figure.kind != "count" or not _RATE.match(fact.figure.text + fact.tail[:2]):
+        return False
+    before = facts[fact.place - 1] if fact.place else None
+    return before is not None and before.sentence == fact.sentence and before.figure.kind == "money" and before.figure.unit is not None
+
+
+def _mass(fact: Fact) -> bool:
+    """A number right before what is measured, not counted: "gieo cấy 12.450 lúa"."""
+    figure, evidence = fact.figure, fact.evidence
+    unmeasured = (
+        figure.kind == "count" and fact.value >= (_MANY if figure.unit is None else _THOUSAND) and figure.unit in (None, "country") and not figure.of
+    )
+    behind = figure.text.lower().lstrip("0123456789., ") + fact.tail[:16]
+    return unmeasured and evidence.starts_with("masses", behind.lstrip(" ")) and not evidence.has("mass_counts", behind[:24])
+
+
+def _stock(facts: list[Fact], fact: Fact) -> bool:
+    """ "Rice output was 512,000 from 84,000 hectares": what is measured, without its unit, beside measures."""
+    figure, evidence = fact.figure, fact.evidence
+    behind = fact.tail.lstrip(" ")
+    named = behind[:1].isalpha() and not evidence.has("no_noun", behind.split(" ")[0])
+    if figure.kind != "count" or figure.unit is not None or figure.of or fact.value < _MANY or "bare" in figure.flags or named:
+        return False
+    near = (*facts[max(0, fact.place - 1) : fact.place], *facts[fact.place + 1 : fact.place + 3])
+    beside = [f for f in near if f.sentence == fact.sentence]
+    measured = any(f.figure.kind == "measure" and f.figure.unit not in ("year", "month", "day", "hour") for f in beside)
+    return measured and evidence.has("measured_heads", _CLAUSE.split(fact.lead)[-1])
 
 
 def _counts(fact: Fact) -> bool:
