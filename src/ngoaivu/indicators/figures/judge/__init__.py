@@ -30,6 +30,19 @@ from .units import check_units
 from .votes import check_votes
 
 _LONGEST_TITLE = 240
+_ONE_BY_ONE = (check_units, check_sizes, check_limits)
+_COMPARING = (
+    check_sums,
+    check_products,
+    check_portions,
+    check_rates,
+    check_relations,
+    check_deltas,
+    check_points,
+    check_spans,
+    check_votes,
+)
+_TITLED = (check_directions, check_title, check_repeats)
 _COMPARED = 4_000  # figures compared with each other; a text with more is a table
 
 
@@ -44,27 +57,10 @@ def judge(text: str, mentions: list[Mention], lang: str, *, title_end: int | Non
     with localcontext(prec=DIGITS):
         facts = facts_of(evidence)
         near = facts[:_COMPARED]
-        findings = [
-            *check_slips(evidence),
-            *check_units(evidence, facts),
-            *check_sizes(evidence, facts),
-            *check_limits(evidence, facts),
-            *check_sums(evidence, near),
-            *check_products(evidence, near),
-            *check_portions(evidence, near),
-            *check_rates(evidence, near),
-            *check_relations(evidence, near),
-            *check_deltas(evidence, near),
-            *check_points(evidence, near),
-            *check_directions(evidence, near, end),
-            *check_spans(evidence, near),
-            *check_title(evidence, near, end),
-            *check_repeats(evidence, near, end),
-            *check_days(evidence, end),
-            *check_votes(evidence, near),
-            *check_courses(evidence),
-            *check_hours(evidence),
-        ]
+        findings = [*check_slips(evidence), *check_days(evidence, end), *check_courses(evidence), *check_hours(evidence)]
+        findings += [found for check_one in _ONE_BY_ONE for found in check_one(evidence, facts)]
+        findings += [found for check_near in _COMPARING for found in check_near(evidence, near)]
+        findings += [found for check_text in _TITLED for found in check_text(evidence, near, end)]
     return sorted(set(findings), key=lambda f: (f.start, f.end, f.rule))
 
 

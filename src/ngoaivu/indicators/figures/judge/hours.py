@@ -46,7 +46,7 @@ def _impossible(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _at(evidence: Evidence, mention: Mention) -> bool:
-    return mention.per is None and evidence.ends_with("clock_leads", evidence.lower[: mention.start][-12:].rstrip())
+    return mention.per is None and evidence.ends_with("clock_leads", evidence.lower[max(0, mention.start - 12) : mention.start].rstrip())
 
 
 def _hours(evidence: Evidence) -> Iterator[_Hour]:

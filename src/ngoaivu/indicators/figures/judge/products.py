@@ -50,8 +50,9 @@ def _counts(each: Fact, fact: Fact) -> bool:
         return False
     noun = each.lead[-22:].split(",")[-1].split()
     behind = fact.place == each.place - 1 and fact.sentence == each.sentence and each.evidence.starts_with("one_each", each.tail.lstrip(" "))
-    joined = behind or " of " in f" {each.lead[-6:]}" and fact.place == each.place - 1
-    return joined or any(word in figure.text.lower().split() or word in (figure.subject or "").lower().split() for word in noun[1:2])
+    joined = behind or (" of " in f" {each.lead[-6:]}" and fact.place == each.place - 1)
+    kind = fact.place == each.place - 1 and bool(noun[1:2]) and each.evidence.has("classifiers", noun[1])
+    return joined or kind or any(word in figure.text.lower().split() or word in (figure.subject or "").lower().split() for word in noun[1:2])
 
 
 def _totals(each: Fact, fact: Fact) -> bool:

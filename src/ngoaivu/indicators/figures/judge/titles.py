@@ -36,7 +36,7 @@ def check_title(evidence: Evidence, facts: list[Fact], title_end: int) -> Iterat
 
 
 def _figure(evidence: Evidence, said: Fact, body: list[Fact]) -> Iterator[Finding]:
-    alike = [f for f in body if comparable(f, said) and f.figure.of == said.figure.of]
+    alike = [f for f in body if comparable(f, said) and f.figure.of == said.figure.of and _certain(said, f)]
     agreeing = [f for f in alike if agrees(said.figure, f.figure)]
     other = _in_another_role(said, alike, agreeing) if agreeing else None
     if not alike or (agreeing and other is None) or _added(said, alike):
@@ -51,6 +51,12 @@ def _figure(evidence: Evidence, said: Fact, body: list[Fact]) -> Iterator[Findin
         yield evidence.found("title_cut", [said.figure], rounded=evidence.say(cut, said.figure), **facts)
     else:
         yield evidence.found("title_body", [said.figure], **facts)
+
+
+def _certain(said: Fact, body: Fact) -> bool:
+    """A bare number may be anything; only words in common make it the same."""
+    bare = "bare" in (*said.figure.flags, *body.figure.flags)
+    return not bare or said.value == body.value or len(said.words & body.words) > 1
 
 
 def _in_another_role(said: Fact, alike: list[Fact], agreeing: list[Fact]) -> Fact | None:

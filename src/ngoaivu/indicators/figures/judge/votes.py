@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ..model import Finding
@@ -10,14 +11,15 @@ from .evidence import Evidence
 from .facts import Fact
 
 _OF = re.compile(r"(?<!\d)(?P<noun>[^\W\d_]+(?: [^\W\d_]+){0,2}) \((?P<part>\d{1,4})/(?P<whole>\d{1,4})(?: [^\W\d_]+){0,3}\)")
-_NEVER = 20  # figures looked back over
+_BACK = 30  # figures looked back over
 
 
 def check_votes(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
     """A whole in a bracket that is not the number told of the same people before."""
     for match in _OF.finditer(evidence.lower):
         whole = int(match["whole"])
-        told = [f for f in facts if f.figure.end < match.start() and f.figure.kind == "count" and not (f.figure.of or f.figure.high)][-_NEVER:]
+        n = bisect_left(facts, match.start(), key=lambda f: f.figure.start)
+        told = [f for f in facts[max(0, n - _BACK) : n] if f.figure.kind == "count" and not (f.figure.of or f.figure.high)]
         nouns = [f for f in told if _of(evidence, f, match["noun"])]
         if not nouns or match["part"] != match["whole"] or any(f.value == whole for f in nouns) or any(f.figure.hedge != "exact" for f in nouns):
             continue
