@@ -14,12 +14,16 @@ from ..tokens import lowered
 from ..vocabulary import vocabulary
 from ..writer import write
 from .arithmetic import step_of
+from .lists import phrases
+from .plain import counted
 from .scopes import YEAR, Mark, marks_of
 
 __all__ = ["Evidence", "phrases", "step_of"]  # other rooms take `step_of` from here
 
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_][^\W\d_])[.!?](?=\s|$)|(?<=[\d%)\]”\"])[.!?](?=\s|$)|\n")
 _BULLETS = " \n\t-+*•–"
+_BULLET_SIGNS = "-+*•–"
+_LINE = 400  # characters of a line looked back over
 _CONTINUED = 40  # characters of the next line in which it may say that it goes on
 
 
@@ -37,10 +41,11 @@ class Evidence:
 
     @classmethod
     def of(cls, text: str, mentions: list[Mention], lang: str, spoken: str = "") -> Evidence:
-        figures = tuple(m for m in mentions if m.is_figure and m.value is not None)
+        lower = lowered(text)
+        read = (counted(text, lower, m, lang) or m for m in mentions)
+        figures = tuple(m for m in read if m.is_figure and m.value is not None)
         starts = [m.start for m in mentions]
         ends = tuple(match.start() for match in _SENTENCE_END.finditer(text))
-        lower = lowered(text)
         ends = tuple(end for end in ends if not (_inside(mentions, starts, end) or _continued(lower, end, lang)))
         return cls(text, lower, lang, tuple(mentions), figures, ends, spoken or lang)
 
@@ -69,6 +74,11 @@ class Evidence:
         """Whether a sentence is a row of a table, whose neighbours tell other things in the same words."""
         start, end = self.bounds(number)
         return "|" in self.lower[start:end] or "\t" in self.lower[start:end]
+
+    def item(self, number: int) -> bool:
+        """Whether a sentence is an item of a list of lines."""
+        start, end = self.bounds(number)
+        return self.lower[start:end].lstrip()[:1] in _BULLET_SIGNS and start < end
 
     def between(self, one: Mention, other: Mention) -> str:
         return self.lower[one.end : other.start]
@@ -152,7 +162,17 @@ def _inside(mentions: list[Mention], starts: list[int], place: int) -> bool:
 
 def _continued(lower: str, end: int, lang: str) -> bool:
     """Whether the next line goes on with the parts of a total: "Tổng số: 73 đoàn" and below "Trong đó: ..."."""
-    return lower[end] == "\n" and phrases(lang, "totals_open").match(lower[end : end + _CONTINUED].lstrip(_BULLETS)) is not None
+    if lower[end] != "\n" or _item(lower, end):
+        return False
+    return phrases(lang, "totals_open").match(lower[end : end + _CONTINUED].lstrip(_BULLETS)) is not None
+
+
+def _item(lower: str, end: int) -> bool:
+    """Whether the line that ends here is the last of several items, below which the text is no item."""
+    start = lower.rfind("\n", max(0, end - _LINE), end) + 1
+    above = lower.rfind("\n", max(0, start - 1 - _LINE), max(0, start - 1)) + 1
+    bullet = lower[start : start + 1]
+    return bullet in _BULLET_SIGNS and bullet != "" and lower[above : above + 1] == bullet != lower[end + 1 : end + 2]
 
 
 @cache
@@ -160,11 +180,3 @@ def _paired(lang: str) -> re.Pattern[str]:
     """Every word of a pair wherever it stands, also inside a longer one: "dự án" in "phi dự án"."""
     words = {word for pair in vocabulary(lang)["judge"]["complements"] for word in pair}
     return re.compile(r"(?<!\w)(?=(" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + r")(?!\w))")
-
-
-@cache
-def phrases(lang: str, words: str) -> re.Pattern[str]:
-    """One expression for a list of phrases of the vocabulary; a language may lack a list."""
-    ordered = sorted(vocabulary(lang)["judge"].get(words, ()), key=len, reverse=True)
-    bounded = (("" if phrase[0] in ",;(" else r"(?<!\w)") + re.escape(phrase) for phrase in ordered)
-    return re.compile("(?:" + "|".join(bounded) + r")(?!\w)") if ordered else re.compile("(?!)")

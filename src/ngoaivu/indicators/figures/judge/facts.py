@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, cached_property
 
@@ -19,6 +19,7 @@ _LEAD, _TAIL = 90, 60
 _JOINED = re.compile(r"[,;:(]")
 _BEHIND = 45
 _BASED = 16
+_LABEL = 50
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,9 @@ class Fact:
         for match in aspect_pattern(self.evidence.lang).finditer(self.clause):
             aspect, side = known[match.group()]
             found.setdefault(aspect, set()).add(side)
+        for match in aspect_pattern(self.evidence.lang).finditer(self.label):
+            aspect, side = known[match.group()]
+            found.setdefault(aspect, {side})
         return {aspect: frozenset(sides) for aspect, sides in found.items()}
 
     @cached_property
@@ -106,6 +110,13 @@ class Fact:
     @property
     def noun(self) -> str:
         return (self.figure.subject or "").lower() if self.figure.kind == "count" else ""
+
+    @cached_property
+    def label(self) -> str:
+        """What its line or sentence is headed with: "Đoàn vào: ...", "- Hàn Quốc: ..."."""
+        start, _ = self.evidence.bounds(self.sentence)
+        head, colon, _ = self.evidence.lower[start : min(self.figure.start, start + _LABEL)].partition(":")
+        return head.strip(" \n-+*•–") if colon and not re.search(r"[\d,;(]", head) else ""
 
     @cached_property
     def base(self) -> bool:
@@ -158,9 +169,15 @@ class Fact:
 
 def facts_of(evidence: Evidence) -> list[Fact]:
     """The facts of a text, in order."""
-    figures = evidence.figures
+    figures = tuple(_yearless(evidence, figure) for figure in evidence.figures)
     ends = (*figures[1:], None)
     return [Fact(evidence, figure, n, evidence.sentence(figure.start), figures[n - 1] if n else None, ends[n]) for n, figure in enumerate(figures)]
+
+
+def _yearless(evidence: Evidence, figure: Mention) -> Mention:
+    """ "USD 40 million a year earlier" is no amount a year."""
+    behind = evidence.lower[figure.end : figure.end + 9].lstrip()
+    return replace(figure, per=None) if figure.per == "year" and evidence.starts_with("year_agos", behind) else figure
 
 
 @cache

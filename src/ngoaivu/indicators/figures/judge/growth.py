@@ -30,19 +30,43 @@ def around(facts: list[Fact], rate: Fact) -> Iterator[Fact]:
     """Up to three values before the rate and two behind, not past another rate or clause; else those of the sentence before."""
     n = rate.place
     own: list[Fact] = []
-    for fact in reversed(facts[max(0, n - 4) : n]):
-        if fact.sentence != rate.sentence or _rate(fact):
+    skipped = False
+    for fact in reversed(facts[max(0, n - 6) : n]):
+        if fact.sentence != rate.sentence or (_rate(fact) and not skipped) or len(own) > 3:
             break
-        own.append(fact)
+        skipped = aside(fact) and (fact.plan or fact.base) and rate.evidence.lower[fact.figure.end : rate.figure.start].lstrip()[:1] == ")"
+        if not (skipped or _rate(fact)):
+            own.append(fact)
     own.reverse()
     for fact in facts[n + 1 : n + 3]:
-        if fact.sentence != rate.sentence or _rate(fact) or _HARD_STOP.search(fact.lead):
+        if fact.sentence != rate.sentence or _rate(fact) or _HARD_STOP.search(fact.lead) or _another(fact):
             break
         own.append(fact)
     values = [f for f in own if counted(f)]
     if len(values) < 2:
         values = [f for f in facts[max(0, n - 4) : n] if rate.sentence - f.sentence == 1 and counted(f)][-2:] + values
     yield from values
+
+
+def aside(fact: Fact) -> bool:
+    """Whether a figure stands in a bracket: "so với cùng kỳ (752 triệu USD)"."""
+    return fact.lead.rstrip().endswith("(") and fact.tail.lstrip().startswith(")")
+
+
+def unbracketed(facts: list[Fact], fact: Fact) -> Fact | None:
+    """The last value before a bracketed one that stands in no bracket and is no rate."""
+    for other in reversed(facts[max(0, fact.place - 6) : fact.place]):
+        if other.sentence != fact.sentence:
+            return None
+        if not (aside(other) or _rate(other)):
+            return other
+    return None
+
+
+def _another(fact: Fact) -> bool:
+    """Whether another thing rises or falls between a rate and the value behind it."""
+    evidence, lead = fact.evidence, fact.lead.partition(",")[2]
+    return evidence.has("rises", lead) or evidence.has("falls", lead)
 
 
 def _rate(fact: Fact) -> bool:

@@ -17,6 +17,7 @@ from .evidence import Evidence
 from .facts import Fact
 
 _LEAST, _MOST, _YEARS = Decimal("0.005"), Decimal("0.015"), Decimal("0.08")
+_ROUGH = Decimal("0.03")  # amounts of one or two digits imply a rough rate
 _WIDEST = 48
 _RARE = Decimal("0.03")
 _BRACKETED = re.compile(r"[^,;:.()\d]{0,28}\(\s*")
@@ -51,7 +52,7 @@ class _Pair:
     def agrees(self, other: _Pair) -> bool:
         years = self.foreign.scope, other.foreign.scope
         apart = years[0] and years[1] and years[0].year and years[1].year and years[0].year != years[1].year
-        allowed = _YEARS if apart else min(_LEAST + self.slack + other.slack, _MOST)
+        allowed = _YEARS if apart else max(min(_LEAST + self.slack + other.slack, _MOST), min(self.slack + other.slack, _ROUGH))
         return abs(self.rate / other.rate - 1) <= allowed
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from ..model import Finding
+from ..model import Finding, Mention
 from .arithmetic import digits_of, same_sort, slip
 from .evidence import Evidence
 from .facts import Fact
@@ -18,6 +18,7 @@ _FEW = 2
 _OPENING, _SHORT, _SENTENCE = 60, 5, 200  # characters
 _SAME, _DOZEN = 0.75, 12  # small numbers and shares are many: they must be told in nearly the same words
 _ROUNDED = 3  # digits: "80 triệu" beside "79,5 triệu" is a second value, "1,59 tỷ" beside "1.592,3 triệu" a rounded one
+_ALIKE_WORDS, _DECIMALS = 3, 3
 _COMPARED = 30  # how many earlier figures of its sort one figure is compared with: keeps long texts linear
 _LIKELY = Decimal("0.3")
 _RARE, _RAREST = Decimal("0.1"), Decimal("0.01")
@@ -33,7 +34,8 @@ def check_repeats(evidence: Evidence, facts: list[Fact], title_end: int) -> Iter
         earlier = told.setdefault((fact.figure.kind, fact.figure.unit), [])
         near = [f for f in earlier[-_COMPARED:] if f.sentence != fact.sentence]
         one = _pointed(fact, near) if fact.definite or fact.figure.of else None
-        one = one or next((f for f in near if _again(f, fact)), None)
+        known = any(f.value == fact.value and not (f.plan or f.base) for f in near)
+        one = one or (None if known else next((f for f in near if _again(f, fact)), None))
         if one is not None:
             yield evidence.found("two_values", [fact.figure], one=one.figure.text, other=fact.figure.text)
         earlier.append(fact)
@@ -88,10 +90,14 @@ def _again(one: Fact, other: Fact) -> bool:
     evidence, first, second = one.evidence, one.figure, other.figure
     if first.value == second.value or first.of != second.of or one.base or not _maybe(one, other):
         return False
+    if _swapped(one, other):
+        return True
     swapped = slip(second, first.value or Decimal(0)) <= _SWAPPED and len(one.wide & other.wide) > _FEW
     if (one.mark is None) != (other.mark is None) and not (swapped or _retold(one, other)):
         return False
     if not (one.words and other.words) or evidence.row(other.sentence):
+        return False
+    if one.label and other.label and one.label != other.label and not _retold(one, other):
         return False
     if not _one_subject(one, other) or _places_differ(one, other):
         return False
@@ -100,6 +106,27 @@ def _again(one: Fact, other: Fact) -> bool:
     if first.hedge == second.hedge == "exact" and min(digits_of(first), digits_of(second)) < _ROUNDED:
         return True
     return not (agrees(first, second) or agrees(second, first))
+
+
+def _swapped(one: Fact, other: Fact) -> bool:
+    """Two digits swapped in an amount told of the same thing in other words: "cost 78 billion", "at a cost of 87 billion"."""
+    first, second = one.figure, other.figure
+    if first.kind not in ("money", "measure") or first.hedge != second.hedge or other.average or _apart(other) or _places_differ(one, other):
+        return False
+    if not _two_swapped(first, second) or one.evidence.row(other.sentence):
+        return False
+    mine, theirs = ({word[:5] for word in fact.wide} for fact in (one, other))
+    sides = any(one.aspects[a] & other.aspects[a] for a in one.aspects.keys() & other.aspects.keys())
+    back = one.evidence.has("pointers", other.evidence.after(second, 40)) or other.definite
+    return len(mine & theirs) > (0 if sides and back else 1 if sides or back else _ALIKE_WORDS)
+
+
+def _two_swapped(one: Mention, other: Mention) -> bool:
+    """Whether the digits shown differ by two neighbours that changed places."""
+    first, second = (str(int((m.value or Decimal(0)).scaleb(_DECIMALS))).rstrip("0") for m in (one, other))
+    wrong = [k for k, (a, b) in enumerate(zip(first, second, strict=False)) if a != b]
+    alike = len(first) == len(second) and len(wrong) == 2 and wrong[1] == wrong[0] + 1
+    return alike and first[wrong[0]] == second[wrong[1]] and first[wrong[1]] == second[wrong[0]]
 
 
 def _apart(other: Fact) -> bool:

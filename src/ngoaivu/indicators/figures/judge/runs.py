@@ -8,21 +8,19 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
-from .arithmetic import same_sort
 from .evidence import Evidence
 from .facts import Fact, halves
+from .items import block
+from .likeness import like
 from .spelled import spelled
 
 _FAR = 14  # figures behind or before a total that may be its parts: keeps long tables linear
 _SENTENCES = 2
 _OPENING = 50  # characters between a total and a single part
+_PLACES = re.compile(r"[^,;:()]{0,60}?(?<!\d)(\d{1,2}) [^,;:.()\d]{1,30}\(")
 _BRACKET = re.compile(r"[^,;:.()\d]{0,24}\(")
 _COLON = re.compile(r":[^,;:.()\d]{0,24}$")
-_BULLET = re.compile(r"\s*(?:[-+*•–]|\d{1,2}[.)])\s")
-_NAMED = re.compile(r"[^\W\d_]")  # a bare number takes its unit from words before it, which may be who did it
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d+)+")
-_PEOPLE = frozenset({"person", "investor", "person_trip"})
-_AID = frozenset({"project", "aid_item", "programme"})
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,18 @@ class Run:
     def listed(self) -> bool:
         if not self.own:
             return False
-        return _BRACKET.match(self.opening) is not None or _COLON.search(self.opening) is not None
+        return _BRACKET.match(self.opening) is not None or _COLON.search(self.opening) is not None or self._placed()
+
+    def _placed(self) -> bool:
+        """ "1.286 nhà tại 3 huyện (Bảo Lạc 412 nhà, ...)": as many parts as places are told."""
+        places = _PLACES.match(self.opening)
+        return places is not None and int(places[1]) == len(self.parts)
+
+    @property
+    def coloned(self) -> bool:
+        """Whether a colon opens the parts, and "and" closes them."""
+        last = self.parts[-1].lead
+        return _COLON.search(self.opening) is not None and (self.evidence.has("joiners", last) or last.strip() == ",")
 
     @cached_property
     def partial(self) -> bool:
@@ -72,13 +81,14 @@ class Run:
         if self.closes:
             told = self.tiled or self.evidence.has("totals_close", self.opening) or self.evidence.has("totals_close_behind", self.total.tail[:14])
             return told and not self.partial
-        if self.listed or self._led() or self.evidence.has("totals_open_all", self.opening):
+        if self.listed or self.evidence.has("totals_open_all", self.opening):
             return True
         return self._rest() or halves(self.parts) or self._complements()
 
-    def _led(self) -> bool:
+    @cached_property
+    def led(self) -> bool:
         """ "Trong tổng số 86 đoàn có 61 đoàn ..., 25 đoàn ..."."""
-        return self.own and re.split("[,;:(]", self.total.lead[-40:])[-1].strip() in self.evidence.words["whole_leads"]
+        return self.own and re.split("[,;:(.]", self.total.lead[-40:])[-1].strip() in self.evidence.words["whole_leads"]
 
     def _rest(self) -> bool:
         last = self.parts[-1]
@@ -106,7 +116,7 @@ class Run:
     @cached_property
     def directly(self) -> bool:
         """Whether the wording itself opens the parts, so that even a part may be their total."""
-        return self.listed or self.opened or self._led() or self.evidence.has("totals_open_all", self.opening)
+        return self.listed or self.opened or self.led or self.evidence.has("totals_open_all", self.opening)
 
     @cached_property
     def tiled(self) -> bool | None:
@@ -119,56 +129,22 @@ class Run:
         return sum(m or 0 for m in months) == whole
 
 
-def like(fact: Fact, total: Fact) -> bool:
-    """Whether `fact` may be a part of `total`: same sort, neither base nor plan nor average."""
-    figure, whole = fact.figure, total.figure
-    if figure.of or figure.high or not figure.value or fact.average or _compared(fact, total) or (fact.plan and not total.plan):
-        return False
-    if figure.kind == "growth":
-        return figure.unit is not None and figure.unit == whole.unit and figure.value > 0 and not fact.evidence.has("compared", fact.tail[:14])
-    if same_sort(figure, whole):
-        return True
-    both = {figure.unit, whole.unit}
-    counted = whole.kind == figure.kind == "count"
-    unnamed = (figure.unit is None or not _NAMED.search(figure.text)) and not _of_another(fact, total)
-    return counted and (((unnamed or whole.unit is None) and figure.value <= 2 * (whole.value or 0)) or both <= _AID or both <= _PEOPLE)
-
-
-def _compared(fact: Fact, total: Fact) -> bool:
-    """A figure that is only compared with; not where its total is of the same earlier time."""
-    return fact.base and not (total.base and fact.mark == total.mark)
-
-
-def _of_another(fact: Fact, total: Fact) -> bool:
-    """Whether a bare number goes on with a list of something else: "18 countries; 12 partners here and 9 there"."""
-    previous = fact.previous
-    if previous is None or previous is total.figure or fact.evidence.sentence(previous.start) != fact.sentence:
-        return False
-    return previous.kind == "count" and _NAMED.search(previous.text) is not None and previous.unit not in (None, total.figure.unit)
-
-
 def behind(facts: list[Fact], n: int) -> Iterator[Run]:
     """The lists behind a total: in its sentence, in the next ones, or line by line below a colon."""
     total, evidence = facts[n], facts[n].evidence
     near = facts[n + 1 : n + 1 + _FAR]
     own = [f for f in near if f.sentence == total.sentence]
     yield from _split(total, own, True)
-    starts, stops = evidence.bounds(total.sentence)
-    if evidence.lower[starts:stops][-200:].rstrip().endswith(":"):
-        lines = [f for f in near if f.sentence > total.sentence and _bulleted(f)]
-        parts = [f for f in lines if like(f, total)]
-        if len(parts) > 1 and len({p.sentence for p in parts}) == len(parts):
-            yield Run(total, parts, ":", True)
+    lines = list(block(total, near))
+    if lines:
+        if len(lines) > 1:
+            yield Run(total, lines, ":", True)
         return
     for k in range(1, _SENTENCES + 1):
         following = [f for f in near if f.sentence == total.sentence + k]
         by = bool(following) and evidence.has("totals_open_all", following[0].lead)
         for run in _split(total, following, False):  # a sentence may count in words alone
             yield replace(run, far=k > 1 and not by)
-
-
-def _bulleted(fact: Fact) -> bool:
-    return _BULLET.match(fact.evidence.lower, fact.evidence.bounds(fact.sentence)[0]) is not None
 
 
 def _split(total: Fact, facts: list[Fact], own: bool) -> Iterator[Run]:
@@ -185,6 +161,9 @@ def _split(total: Fact, facts: list[Fact], own: bool) -> Iterator[Run]:
         yield from _mixed(total, facts, own)
         yield from _exceeding(total, parts, own)
         return
+    if own and _other_kinds(total, parts, facts):
+        yield from _mixed(total, facts, own)
+        return
     start = total.figure.end if own else evidence.bounds(parts[0].sentence)[0]
     run = Run(total, parts, evidence.lower[start : parts[0].figure.start][-120:], own)
     if run.listed and _BRACKET.match(run.opening):
@@ -198,7 +177,7 @@ def _exceeding(total: Fact, parts: list[Fact], own: bool) -> Iterator[Run]:
     """One part that is more than what it is a part of: "96 licences, of which 120 in December"."""
     if own and parts and parts[0].value > total.value:
         opening = total.evidence.between(total.figure, parts[0].figure)
-        if len(opening) < _OPENING and total.evidence.has("part_opens", opening):
+        if len(opening) < _OPENING and ";" not in opening and total.evidence.has("part_opens", opening):
             yield Run(total, parts, opening, own)
 
 
@@ -207,14 +186,24 @@ def _mixed(total: Fact, facts: list[Fact], own: bool) -> Iterator[Run]:
     parts = [f for f in facts if f.figure.kind == total.figure.kind == "count" and not (f.figure.of or f.figure.high or f.base or f.plan)]
     if own and len(parts) > 2:
         opening = total.evidence.between(total.figure, parts[0].figure)
-        if total.evidence.has("totals_open_all", opening):
+        if total.evidence.has("totals_open_all", opening) or _COLON.search(opening):
             yield Run(total, parts, opening, own, mixed=True)
+
+
+def _other_kinds(total: Fact, parts: list[Fact], facts: list[Fact]) -> bool:
+    """Whether a list behind a colon goes on with things of other names: "148 legalisations, 97 requests and 67 reports"."""
+    opening = total.evidence.between(total.figure, parts[0].figure)
+    behind = [f for f in facts if f.place > parts[0].place and f not in parts and f.figure.kind == "count" and not f.figure.of]
+    stop = total.evidence.lower.find(";", total.figure.end, parts[-1].figure.end + _OPENING)
+    return bool(_COLON.search(opening) and behind) and stop < 0
 
 
 def _cut(parts: list[Fact], fact: Fact, total: Fact) -> bool:
     evidence = fact.evidence
     between = evidence.between(parts[-1].figure, fact.figure)
-    if evidence.has("totals_open", between) or evidence.has("totals_close", between):
+    if evidence.has("totals_open", between) or evidence.has("totals_close", between) or evidence.has("list_ends", between):
+        return True
+    if ";" in between and total.opposed(fact) and not total.opposed(parts[-1]):
         return True
     added = sum((p.value for p in parts), Decimal(0))
     return len(parts) > 1 and (";" in between or added == total.value) and added == total.value

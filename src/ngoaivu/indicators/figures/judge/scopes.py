@@ -29,7 +29,8 @@ class Scope:
 
     def within(self, longer: Scope) -> bool:
         """Whether this scope is a real part of a longer one, as far as the text tells."""
-        if self.grain >= longer.grain or (self.year and longer.year and self.year != longer.year):
+        running = self.grain == longer.grain == MONTHS and self.first == longer.first == 1 and (self.last or 99) < (longer.last or 0)
+        if (self.grain >= longer.grain and not running) or (self.year and longer.year and self.year != longer.year):
             return False
         if longer.grain == YEARS:
             return False

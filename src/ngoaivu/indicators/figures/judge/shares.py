@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from .claims import Claim, comparable, counted
 from .evidence import Evidence
 from .facts import Fact
+from .growth import aside, unbracketed
 
 _BACK, _NEAR, _SENTENCES = 6, 52, 3
+_ITEMS = 9  # lines of a list below its whole
 _HARD_STOP = re.compile(r"[;]|(?<!\d)\.|\.(?!\d)")
 
 
@@ -57,8 +59,12 @@ def _part(evidence: Evidence, facts: list[Fact], rate: Fact) -> Fact | None:
     """The value right before the rate, joined by a bracket or "chiếm"; or right behind it."""
     n = rate.place
     before = facts[n - 1] if n and facts[n - 1].sentence == rate.sentence else None
+    if before is not None and aside(before) and rate.lead.lstrip().startswith(")"):
+        before = unbracketed(facts, before)
+        return before if evidence.has("share_opens", rate.lead + rate.figure.text.lower()) and before and counted(before) else None
     text = rate.lead + rate.figure.text.lower()
-    joined = rate.lead.rstrip().endswith("(") or evidence.has("share_opens", text)
+    apposition = rate.lead.rstrip().endswith(",") and evidence.starts_with("whole_tails", rate.tail.lstrip())
+    joined = rate.lead.rstrip().endswith("(") or apposition or evidence.has("share_opens", text)
     if before and counted(before) and joined and len(rate.lead) <= _NEAR and not _HARD_STOP.search(rate.lead):
         return before
     after = facts[n + 1] if n + 1 < len(facts) and facts[n + 1].sentence == rate.sentence else None
@@ -94,14 +100,20 @@ def _named_wholes(evidence: Evidence, facts: list[Fact], rate: Fact, part: Fact)
 
 def _earlier(evidence: Evidence, facts: list[Fact], rate: Fact, part: Fact) -> Iterator[Claim]:
     """Totals the part may have been taken from: greater figures of its sort, in its sentence or just before."""
+    item = evidence.item(rate.sentence)
+    back = 2 * _ITEMS if item else 2 * _BACK
     wholes = [
         f
-        for f in (*facts[max(0, part.place - 2 * _BACK) : part.place], *_later(evidence, facts, rate))
-        if rate.sentence - f.sentence <= _SENTENCES and counted(f) and f.value >= part.value and comparable(f, part) and not f.opposed(part)
+        for f in (*facts[max(0, part.place - back) : part.place], *_later(evidence, facts, rate))
+        if rate.sentence - f.sentence <= (_ITEMS if item else _SENTENCES)
+        and counted(f)
+        and f.value >= part.value
+        and comparable(f, part)
+        and not f.opposed(part)
     ]
-    for whole in wholes[-_BACK:]:
+    for whole in wholes if item else wholes[-_BACK:]:
         alone = len(wholes) == 1 or (whole is wholes[0] and whole.value == max(w.value for w in wholes))
-        near = rate.sentence - whole.sentence <= 1 or evidence.has("totals_open", part.lead)
+        near = rate.sentence - whole.sentence <= 1 or (item and not evidence.item(whole.sentence)) or evidence.has("totals_open", part.lead)
         yield Claim(part, whole.value, whole, alone and near and not whole.base and not _apart(whole, part))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -16,6 +17,7 @@ from .units import bare
 
 _LONGEST_LIFE = 120
 _ALWAYS = Decimal("Infinity")
+_THOUSAND, _MILLION = 1_000, 1_000_000
 _BESIDE = 40  # how many times larger a figure of the same text makes one look too small
 
 
@@ -32,7 +34,7 @@ def check_sizes(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
         if fact.figure.kind == "money" and fact.figure.unit and evidence.has("macro_money", fact.lead):
             largest[fact.figure.unit] = max(fact.value, largest.get(fact.figure.unit, Decimal(0)))
     for fact in facts:
-        broken = _size(fact, largest)
+        broken = _size(fact, largest) or ("too_small" if _dwarfed(fact, facts) else None)
         if broken:
             yield evidence.found(broken, [fact.figure], text=fact.figure.text)
     yield from _people(evidence, facts)
@@ -44,7 +46,7 @@ def _size(fact: Fact, largest: dict[str, Decimal]) -> str | None:
         return "over_whole" if fact.value > figure.of else None
     if figure.kind == "money":
         return _amount(fact, largest)
-    if figure.kind in ("share", "growth") and figure.unit is None and "%" in figure.text:
+    if figure.kind in ("share", "growth") and figure.unit is None and ("%" in figure.text or fact.evidence.has("percent_signs", figure.text.lower())):
         return _portion(fact)
     if figure.kind == "measure":
         old = fact.evidence.has("ages", figure.text.lower()) and fact.value > _LONGEST_LIFE
@@ -67,7 +69,15 @@ def _beyond(fact: Fact) -> bool:
     for word, most in bounds["nouns"].items():
         if word in around:
             least = min(least, Decimal(most))
-    return abs(fact.value) > least and not fact.evidence.has("worldwide", fact.lead + fact.tail)
+    return abs(fact.value) > least and not _inherited(fact) and not fact.evidence.has("worldwide", fact.lead + fact.tail)
+
+
+def _inherited(fact: Fact) -> bool:
+    """Whether grouped digits took their scale from a number behind: "214,000 foreign and 1.9 million domestic guests"."""
+    if re.match(r"[\d.,]+/", fact.figure.text):
+        return True
+    digits = re.sub(r"\D", "", fact.figure.text)
+    return re.search(r"\d[.,]\d{3}", fact.figure.text) is not None and abs(fact.value) > Decimal(digits or 1)
 
 
 def _broken(fact: Fact) -> str | None:
@@ -114,6 +124,21 @@ def _too_small(fact: Fact, bounds: dict[str, Any], scale: Decimal, largest: Deci
     total = evidence.has("macro_totals", evidence.before(fact.figure, 90)) or evidence.has("macro_totals", fact.tail)
     least = bounds["least_total"] if total or largest > fact.value * _BESIDE * 10 else bounds["least_macro"]
     return "too_small" if fact.value < Decimal(least) * scale else None
+
+
+def _dwarfed(fact: Fact, facts: list[Fact]) -> bool:
+    """ "Còn lại 340 đồng" of 950 million: an amount whose scale word is lost, beside amounts of its currency."""
+    figure, evidence = fact.figure, fact.evidence
+    if figure.kind != "money" or figure.per is not None or not figure.unit or fact.value >= _THOUSAND or figure.high:
+        return False
+    around = fact.lead[-40:] + fact.tail[:20].split(",")[0]
+    if any(evidence.has(words, around) for words in ("each", "apiece", "rate_words", "equated", "newness_prices")) or fact.tail.startswith(
+        ("/", " /")
+    ):
+        return False
+    beside = [f for f in facts[max(0, fact.place - 3) : fact.place + 4] if f.figure.kind == "money" and f.figure.unit == figure.unit]
+    large = [f for f in beside if f.value >= _MILLION and abs(f.sentence - fact.sentence) <= 1]
+    return bool(large) and (figure.unit == "VND" or len(large) > 1 or any(f.sentence == fact.sentence for f in large))
 
 
 def _portion(fact: Fact) -> str | None:

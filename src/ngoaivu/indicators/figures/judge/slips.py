@@ -15,6 +15,7 @@ _BESIDE = 200  # characters
 _FLAGGED = ("mixed_separators", "dot_decimal", "comma_decimal", "impossible_date")
 _ROW = re.compile(r"[\n;|]")
 _CLOCK = re.compile(r"(?<![\d:/.-])(?P<hour>\d{1,2})(?::| giờ |h)(?P<minute>\d{2})?(?!\d)")
+_NAMED_SPAN = re.compile(r"[^,;:.()\d]{0,60}\(")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})+(?:\1\d{1,2}|\1\d{4,})")
 
 
@@ -92,14 +93,22 @@ def _hour(mention: Mention) -> str | None:
 def _lengths(evidence: Evidence) -> Iterator[Finding]:
     """ "3 năm (2017-2020)": both ways to count the years are accepted; also where both stand in one mention."""
     for one, other in pairwise(evidence.mentions):
-        if one.unit == "year" and one.kind == "measure" and one.hedge == "exact" and one.value is not None:
-            between = evidence.between(one, other).strip(" (,")
-            if between in evidence.words["length_joins"] and _years_off(other, int(one.value)):
-                yield _length(evidence, [one, other], one.text, other)
+        length = int(one.value) if one.unit == "year" and one.kind == "measure" and one.hedge == "exact" and one.value is not None else None
+        if length is not None and _spans(evidence, one, other) and _years_off(other, length):
+            yield _length(evidence, [one, other], one.text, other)
     for mention in evidence.mentions:
         stated = _spelled(evidence, mention) if mention.kind == "period" else None
         if stated is not None and _years_off(mention, stated[1]):
             yield _length(evidence, [mention], stated[0], mention)
+
+
+def _spans(evidence: Evidence, one: Mention, other: Mention) -> bool:
+    """Whether a length and a period are of one thing: "3 năm (2017-2020)", "kỷ niệm 20 năm thành lập (2004 - 2024)"."""
+    between = evidence.between(one, other)
+    if between.strip(" (,") in evidence.words["length_joins"]:
+        return True
+    named = "-" in one.text or evidence.has("anniversaries", evidence.before(one, 30) + one.text.lower() + between)
+    return named and _NAMED_SPAN.fullmatch(between) is not None
 
 
 def _length(evidence: Evidence, span: list[Mention], stated: str, period: Mention) -> Finding:

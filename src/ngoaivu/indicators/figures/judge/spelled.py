@@ -41,4 +41,5 @@ def _small(lang: str) -> dict[str, Any]:
 def _listed(lang: str) -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, _small(lang)), key=len, reverse=True))
     joined = "|".join(map(re.escape, vocabulary(lang)["judge"].get("joiners", ())))
-    return re.compile(rf"(?:[,;:.\n]\s|(?<!\w)(?:{joined})\s)({names})(?= [^\W\d_])")
+    rest = "|".join(map(re.escape, (*vocabulary(lang)["judge"].get("rest", ()), "the other")))
+    return re.compile(rf"(?:[,;:.\n]\s|(?<!\w)(?:{joined})\s)(?:(?:{rest})\s)?({names})(?= [^\W\d_])")

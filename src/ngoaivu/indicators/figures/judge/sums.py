@@ -95,8 +95,10 @@ def _wrong(run: Run) -> bool:
         return total.figure.hedge == parts[0].figure.hedge == "exact" and not total.opposed(parts[0])
     missing = 1 - run.added / total.value
     if run.mixed:
-        return abs(missing) <= _BARE_NEAR and _chance(run) <= _RARE
-    return _claimed(run, missing) if run.exhaustive or (run.own and run.opened) else _bare(run, missing)
+        return abs(missing) <= _SWAPPED_NEAR and _chance(run) <= (_LIKELY if run.coloned else _RARE)
+    if run.exhaustive or (run.own and run.opened):
+        return _claimed(run, missing)
+    return _led(run, missing) if run.led else _bare(run, missing)
 
 
 def _claimed(run: Run, missing: Decimal) -> bool:
@@ -108,6 +110,13 @@ def _claimed(run: Run, missing: Decimal) -> bool:
         return not run.partial or _chance(run) <= _LIKELY
     loose = any(f.figure.hedge != "exact" for f in (run.total, *run.parts))
     return not loose and missing <= (_WEAKLY if run.partial else _OPENED)
+
+
+def _led(run: Run, missing: Decimal) -> bool:
+    """ "Trong 64 dự án, có 32 ... và 16 ...": more than the whole, or a slip away from it."""
+    if missing < 0:
+        return True
+    return not run.partial and missing <= _BARE_NEAR and _chance(run) <= (_LIKELY if len(run.parts) > 2 else _RARE)
 
 
 def _bare(run: Run, missing: Decimal) -> bool:

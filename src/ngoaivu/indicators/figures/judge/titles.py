@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
@@ -18,6 +19,7 @@ _OPPOSED = ({"over", "near"}, {"over", "under"}, {"at_least", "under"}, {"at_mos
 _CLOSE, _FAR = Decimal("0.5"), Decimal("0.95")
 _PRECISE, _LIKELY = Decimal("0.005"), Decimal("0.1")
 _READ = 400
+_FIRST = 2  # sentences of the body in which the figure of a title is told
 
 
 def check_title(evidence: Evidence, facts: list[Fact], title_end: int) -> Iterator[Finding]:
@@ -34,10 +36,12 @@ def check_title(evidence: Evidence, facts: list[Fact], title_end: int) -> Iterat
 
 
 def _figure(evidence: Evidence, said: Fact, body: list[Fact]) -> Iterator[Finding]:
-    alike = [f for f in body if comparable(f, said) and f.figure.of == said.figure.of]
-    if not alike or any(agrees(said.figure, f.figure) for f in alike) or _added(said, alike):
+    alike = [f for f in body if comparable(f, said) and f.figure.of == said.figure.of and _certain(said, f)]
+    agreeing = [f for f in alike if agrees(said.figure, f.figure)]
+    other = _in_another_role(said, alike, agreeing) if agreeing else None
+    if not alike or (agreeing and other is None) or _added(said, alike):
         return
-    near = [f for f in alike if _related(said, f)]
+    near = [other] if other else [f for f in alike if _related(said, f)]
     if not near:
         return
     nearest = min(near, key=lambda f: (slip(f.figure, said.value) > _LIKELY, distance(said.figure, f.figure)))
@@ -47,6 +51,42 @@ def _figure(evidence: Evidence, said: Fact, body: list[Fact]) -> Iterator[Findin
         yield evidence.found("title_cut", [said.figure], rounded=evidence.say(cut, said.figure), **facts)
     else:
         yield evidence.found("title_body", [said.figure], **facts)
+
+
+def _certain(said: Fact, body: Fact) -> bool:
+    """A bare number may be anything; only words in common make it the same."""
+    bare = "bare" in (*said.figure.flags, *body.figure.flags)
+    return not bare or said.value == body.value or len(said.words & body.words) > 1
+
+
+def _in_another_role(said: Fact, alike: list[Fact], agreeing: list[Fact]) -> Fact | None:
+    """The first figure of the body, when the title's number stands there only as a plan or of another year."""
+    first = alike[0]
+    if said.plan or said.base or _role(first) or first in agreeing or not all(_role(f) or _later(first, f) for f in agreeing):
+        return None
+    same = first.figure.unit == said.figure.unit and _told_alike(said, first)
+    return first if same and not said.opposed(first) and not first.figure.high and first.sentence - said.sentence <= _FIRST else None
+
+
+def _told_alike(said: Fact, first: Fact) -> bool:
+    """Two words in common, or the counted noun where the body begins with it."""
+    mine, theirs = ({word.rstrip("s")[:5] for word in fact.wide} for fact in (said, first))
+    noun = {word.rstrip("s")[:5] for word in said.figure.text.lower().split()[1:]}
+    return len(mine & theirs) > 1 or bool(noun & theirs) or (said.figure.kind == "money" and bool(mine & theirs))
+
+
+def _role(fact: Fact) -> bool:
+    """Whether a figure is a plan, a base or of a year before or after."""
+    evidence = fact.evidence
+    near = fact.lead[-60:] + re.split("[,;.()]", fact.tail)[0][:40]
+    return fact.plan or fact.base or evidence.has("goals", fact.lead[-60:]) or evidence.has("other_years", near)
+
+
+def _later(first: Fact, fact: Fact) -> bool:
+    """Whether a figure of a later sentence names a year, which the first one does not have."""
+    mark = fact.mark
+    named = mark is not None and mark.scope.grain == YEAR and (first.mark is None or first.mark.scope.differs(mark.scope))
+    return named and fact.sentence > first.sentence
 
 
 def _related(said: Fact, body: Fact) -> bool:

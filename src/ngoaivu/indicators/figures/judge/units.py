@@ -11,6 +11,8 @@ from .evidence import Evidence
 from .facts import Fact
 
 _GROUPED = re.compile(r"\d[.,]\d{3}(?!\d)")
+_RATE = re.compile(r"\d{1,3}(?:[.,]\d{3})+/[^\W\d_]")
+_MANY = 100
 _THOUSAND = 1000  # what is smaller may well count something named before
 _CLAUSE = re.compile(r"[;:()]|,(?!\d)")
 _ALIKE = Decimal(200)
@@ -21,10 +23,14 @@ def check_units(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
     let_off = -2
     for fact in facts:
         if "missing_unit" in fact.figure.flags:
-            if _counts(fact) or (let_off >= fact.sentence - 1 and not _money_talk(fact)):
+            if _counts(fact) or _counted_above(facts, fact) or (let_off >= fact.sentence - 1 and not _money_talk(fact)):
                 let_off = fact.sentence
                 continue
             yield _missing(evidence, fact, "missing_unit")
+        elif _priced(facts, fact):
+            yield _missing(evidence, fact, "missing_unit")
+        elif _mass(fact) or _stock(facts, fact):
+            yield _missing(evidence, fact, "missing_counted")
         elif bare(fact):
             told = _unnamed(facts, fact)
             if told:
@@ -35,12 +41,50 @@ def _missing(evidence: Evidence, fact: Fact, told: str) -> Finding:
     return evidence.found("missing_unit", [fact.figure], told=told, text=fact.figure.text)
 
 
+def _priced(facts: list[Fact], fact: Fact) -> bool:
+    """ "150.000 đồng/trang, ... 400.000/giờ/người": a rate without its currency beside one that has it."""
+    if fact.figure.kind != "count" or not _RATE.match(fact.figure.text + fact.tail[:2]):
+        return False
+    before = facts[fact.place - 1] if fact.place else None
+    return before is not None and before.sentence == fact.sentence and before.figure.kind == "money" and before.figure.unit is not None
+
+
+def _mass(fact: Fact) -> bool:
+    """A number right before what is measured, not counted: "gieo cấy 12.450 lúa"."""
+    figure, evidence = fact.figure, fact.evidence
+    unmeasured = (
+        figure.kind == "count" and fact.value >= (_MANY if figure.unit is None else _THOUSAND) and figure.unit in (None, "country") and not figure.of
+    )
+    behind = figure.text.lower().lstrip("0123456789., ") + fact.tail[:16]
+    return unmeasured and evidence.starts_with("masses", behind.lstrip(" ")) and not evidence.has("mass_counts", behind[:24])
+
+
+def _stock(facts: list[Fact], fact: Fact) -> bool:
+    """ "Rice output was 512,000 from 84,000 hectares": what is measured, without its unit, beside measures."""
+    figure, evidence = fact.figure, fact.evidence
+    behind = fact.tail.lstrip(" ")
+    named = behind[:1].isalpha() and not evidence.has("no_noun", behind.split(" ")[0])
+    if figure.kind != "count" or figure.unit is not None or figure.of or fact.value < _MANY or "bare" in figure.flags or named:
+        return False
+    near = (*facts[max(0, fact.place - 1) : fact.place], *facts[fact.place + 1 : fact.place + 3])
+    beside = [f for f in near if f.sentence == fact.sentence]
+    measured = any(f.figure.kind == "measure" and f.figure.unit not in ("year", "month", "day", "hour") for f in beside)
+    return measured and evidence.has("measured_heads", _CLAUSE.split(fact.lead)[-1])
+
+
 def _counts(fact: Fact) -> bool:
     """Whether the clause counts people or things, so that no currency is wanted."""
     lead = _CLAUSE.split(fact.lead)[-1]
     if not fact.evidence.has("money_words", fact.lead):
         lead = fact.lead
     return fact.evidence.has("counted_heads", lead) and not fact.evidence.has("money_words", lead)
+
+
+def _counted_above(facts: list[Fact], fact: Fact) -> bool:
+    """Whether the sentence before counts, and this one only goes on: "the figures dropped to 1.9 million"."""
+    above = next((f for f in reversed(facts[max(0, fact.place - 4) : fact.place]) if f.sentence < fact.sentence), None)
+    large = above is not None and above.figure.kind == "count" and above.value >= _THOUSAND
+    return large and not _money_talk(fact) and not fact.evidence.has("money_words", fact.lead)
 
 
 def _money_talk(fact: Fact) -> bool:
@@ -52,6 +96,8 @@ def _money_talk(fact: Fact) -> bool:
 def bare(fact: Fact) -> bool:
     """A large count of nothing: grouped digits or a scale word, and no noun behind."""
     figure = fact.figure
+    if "bare" in figure.flags:
+        return False
     earlier = figure.unit is not None and fact.noun in figure.text.lower() and fact.evidence.has("money_verbs", fact.lead)
     if figure.kind != "count" or (figure.unit is not None and not earlier) or figure.of or fact.value < _THOUSAND:
         return False

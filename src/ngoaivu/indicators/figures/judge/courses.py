@@ -1,0 +1,50 @@
+"""Events that end before they begin «mở trước khi đóng»: "opens on 5 October and closes on 25 September"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ..model import Finding
+from .days import Day, days_of
+from .evidence import Evidence
+from .lists import phrases
+
+_LEAD, _BETWEEN = 60, 110  # characters
+_YEAR = 4  # months; days without a year that are farther apart may be of two years
+
+
+def check_courses(evidence: Evidence) -> Iterator[Finding]:
+    """A beginning and an end told one after the other, the end before the beginning."""
+    for one, other in pairwise(days_of(evidence)):
+        start, end = one.mention, other.mention
+        if end.start - start.end > _BETWEEN or abs(evidence.sentence(end.start) - evidence.sentence(start.start)) > 1:
+            continue
+        opening, between = evidence.before(start, _LEAD) + start.text.lower(), evidence.between(start, end) + end.text.lower()
+        if (
+            not _before(other, one)
+            or evidence.has("closes", phrases(evidence.lang, "opens").sub("", _nearest(opening)))
+            or not evidence.has("opens", opening)
+        ):
+            continue
+        if evidence.has("closes", between) and not evidence.has("opens", between):
+            shown = evidence.text[start.start : end.end]
+            yield evidence.found("reversed_period", [start, end], text=shown)
+
+
+def _nearest(opening: str) -> str:
+    """The words of the clause right before a day."""
+    return opening.replace(";", ",").split(",")[-1]
+
+
+def _before(other: Day, one: Day) -> bool:
+    """Whether one day surely lies before another."""
+    first, last = one.first, other.last
+    if None in (first[0], first[1], last[0], last[1]):
+        return False
+    if first[2] is None and last[2] is None:
+        gap = (first[1] or 0) - (last[1] or 0)
+        return gap < _YEAR and (last[1] or 0, last[0] or 0) < (first[1] or 0, first[0] or 0)
+    if first[2] is None or last[2] is None:
+        return False
+    return last[::-1] < first[::-1]
