@@ -18,7 +18,9 @@ def broken_at(tokens: Tokens, i: int, lex: Lexicon) -> tuple[str, int] | None:
     low, mark = tokens.low, tokens.low[i + 1]
     torn = low[i + 2] == BREAK
     k = i + 2 + torn
-    if not tokens.glued(i + 1) or (tokens.glued(k) and not torn) or not low[k][0].isdecimal() or "\n\n" in tokens.text[tokens.end[i] : tokens.start[k]]:
+    if not tokens.glued(i + 1) or (tokens.glued(k) and not torn) or not low[k][0].isdecimal():
+        return None
+    if torn and tokens.text[tokens.end[i] : tokens.start[k]].count("\n") > 1:
         return None
     whole, rest = low[i], low[k]
     if mark == lex.decimal != lex.group and _decimal(tokens, i, k):
