@@ -16,8 +16,11 @@ def broken_at(tokens: Tokens, i: int, lex: Lexicon) -> tuple[str, int] | None:
     well be the end of one sentence and the beginning of another ("có 15. 300 người").
     """
     low, mark = tokens.low, tokens.low[i + 1]
-    k = i + 2 + (low[i + 2] == BREAK)
-    if not tokens.glued(i + 1) or tokens.glued(k) or not low[k][0].isdecimal() or "\n\n" in tokens.text[tokens.end[i] : tokens.start[k]]:
+    torn = low[i + 2] == BREAK
+    k = i + 2 + torn
+    if not tokens.glued(i + 1) or (tokens.glued(k) and not torn) or not low[k][0].isdecimal():
+        return None
+    if torn and tokens.text[tokens.end[i] : tokens.start[k]].count("\n") > 1:
         return None
     whole, rest = low[i], low[k]
     if mark == lex.decimal != lex.group and _decimal(tokens, i, k):
@@ -27,7 +30,7 @@ def broken_at(tokens: Tokens, i: int, lex: Lexicon) -> tuple[str, int] | None:
     found = lex.units.match(low, k + 1)
     if found is None and low[k + 1] not in lex.scales and not lex.money_before.match_back(low, i - 1, max(0, i - _GROUP)):
         return None
-    money = found is not None and found[0].sort == "money" and mark == "."
+    money = found is not None and found[0].sort == "money" and mark == "." and not torn
     if not (mark in whole or mark in rest or rest == "000" or money):
         return None
     return f"{whole}{mark}{rest}", k + 1

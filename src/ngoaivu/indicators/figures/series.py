@@ -56,11 +56,12 @@ def _pass_on(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
         if earlier.kind == "structural" and _names_on(tokens, earlier, draft, lex):
             draft.kind, draft.value, draft.unit, draft.amount, named = "structural", None, None, None, draft
             continue
-        if _from_level(tokens, earlier, draft, lex):
+        if draft.kind == "share" and _from_level(tokens, earlier, draft, lex):
             draft.kind = "growth"
-        if _same_move(tokens, earlier, draft, lex):
+        if draft.kind == "share" and _same_move(tokens, earlier, draft, lex):
             draft.kind, draft.value = "growth", draft.value and draft.value.copy_sign(earlier.value or draft.value)
-        if _repeated(tokens, earlier, draft, lex) or _reached(tokens, earlier, draft, lex):
+        bare = draft.amount is not None and draft.amount.unit is None
+        if bare and (_repeated(tokens, earlier, draft, lex) or _reached(tokens, earlier, draft, lex)):
             _adopt(draft, earlier, lex)
         if not _lacks(draft) or draft.kind != "count":
             continue
