@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,7 +11,9 @@ from .days import Day, days_of
 from .evidence import Evidence
 from .lists import phrases
 
+_MONTH = re.compile(r"[a-z]{3,9}$")
 _LEAD, _BETWEEN = 60, 110  # characters
+_FEW = 4  # words between a day and the word that closes
 _YEAR = 4  # months; days without a year that are farther apart may be of two years
 
 
@@ -27,9 +30,18 @@ def check_courses(evidence: Evidence) -> Iterator[Finding]:
             or not evidence.has("opens", opening)
         ):
             continue
-        if evidence.has("closes", between) and not evidence.has("opens", between):
+        if _told(evidence, between) and not evidence.has("opens", between):
             shown = evidence.text[start.start : end.end]
             yield evidence.found("reversed_period", [start, end], text=shown)
+
+
+def _told(evidence: Evidence, between: str) -> bool:
+    """Whether the same thing closes: no other subject stands before the word."""
+    closing = phrases(evidence.lang, "closes").search(between)
+    if closing is None:
+        return False
+    words = re.findall(r"[^\W\d_]+", between[: closing.start()])
+    return len(words) <= _FEW and not evidence.has("other_subjects", between[: closing.start()])
 
 
 def _nearest(opening: str) -> str:
@@ -40,6 +52,9 @@ def _nearest(opening: str) -> str:
 def _before(other: Day, one: Day) -> bool:
     """Whether one day surely lies before another."""
     first, last = one.first, other.last
+    if first[1] is None and last[1] is None and first[0] and last[0]:
+        months = [_MONTH.findall(day.mention.text.lower()) for day in (one, other)]
+        return months[0] == months[1] != [] and last[0] < first[0]
     if None in (first[0], first[1], last[0], last[1]):
         return False
     if first[2] is None and last[2] is None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..model import Finding, Mention
 from .evidence import Evidence
 from .facts import plain_words
+from .lists import phrases
 
 _CLOCK = re.compile(r"(?<![\d:/.,-])(\d{1,2})(?: giờ(?: (\d{2})(?!\d))?|h(\d{2})?(?![\w])|:(\d{2})(?![\d:])|(?:\.\d{2})? ?(?:am|pm)\b)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -25,6 +26,7 @@ class _Hour:
     said: tuple[str, str]
     day: str
     words: frozenset[str]
+    event: str
 
 
 def check_hours(evidence: Evidence) -> Iterator[Finding]:
@@ -58,11 +60,15 @@ def _hours(evidence: Evidence) -> Iterator[_Hour]:
         if day is None or evidence.has("hour_ends", lead[-14:]) or ";" in lead[-2:] or evidence.row(number):
             continue
         around = lead + " " + re.split("[;,.]", evidence.lower[day.end() : min(end, day.end() + _AHEAD)])[0]
+        event = phrases(evidence.lang, "events").search(re.split("[;]", lead)[-1])
         words = frozenset(w for w in _WORD.findall(around) if w not in plain_words(evidence.lang))
-        yield _Hour(match.start(), match.end(), number, (match[1].lstrip("0"), match[2] or match[3] or match[4] or "00"), day.group(), words)
+        said = match[1].lstrip("0"), match[2] or match[3] or match[4] or "00"
+        yield _Hour(match.start(), match.end(), number, said, day.group(), words, event.group() if event else "")
 
 
 def _one_event(evidence: Evidence, one: _Hour, other: _Hour) -> bool:
     """Told in the same words, or pointed back at: the more of the second's words stand in the first."""
+    if one.event != other.event:
+        return False
     shared = len(one.words & other.words)
     return shared >= _ALIKE and shared * 2 >= min(len(one.words), len(other.words))

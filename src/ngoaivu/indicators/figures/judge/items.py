@@ -9,7 +9,6 @@ from .facts import Fact
 from .likeness import like
 
 _BULLET = re.compile(r"\n\s*(?:[-+*•–]|\d{1,2}[.)])\s")
-_NUMERAL = re.compile(r"\d")
 _LINE = 300  # characters of a line
 
 
@@ -18,7 +17,7 @@ def block(total: Fact, near: list[Fact]) -> Iterator[Fact]:
     evidence = total.evidence
     line = evidence.lower.find("\n", total.figure.end, total.figure.end + _LINE)
     bullet = _BULLET.match(evidence.lower, line) if line >= 0 else None
-    if bullet is None or not _opens(evidence.lower[total.figure.end : line], total, bullet.group().strip()):
+    if bullet is None or not _opens(evidence.lower[total.figure.end : line], total, _sign(bullet)):
         return
     if any(like(f, total) for f in near if f.figure.start < line):
         return
@@ -28,12 +27,17 @@ def block(total: Fact, near: list[Fact]) -> Iterator[Fact]:
             continue
         between = evidence.lower[line + 1 : start + 1] if start > line else ""
         item = _BULLET.match(evidence.lower, start)
-        if item is None or item.group().strip() != bullet.group().strip() or any(not _BULLET.match("\n" + ln) for ln in between.splitlines()):
+        if item is None or _sign(item) != _sign(bullet) or any(not _BULLET.match("\n" + ln) for ln in between.splitlines()):
             return
         if start > line or not between:
             line = start
         if (fact.previous is None or fact.previous.end <= start) and _item(fact, total):
             yield fact
+
+
+def _sign(bullet: re.Match[str]) -> str:
+    """What opens an item, numbers all alike."""
+    return re.sub(r"\d+", "1", bullet.group().strip())
 
 
 def _item(fact: Fact, total: Fact) -> bool:
@@ -48,4 +52,4 @@ def _opens(rest: str, total: Fact, bullet: str) -> bool:
     above = evidence.lower[evidence.lower.rfind("\n", max(0, total.figure.start - _LINE), total.figure.start) + 1 : total.figure.start]
     same = _BULLET.match("\n" + above) is not None and above.lstrip().startswith(bullet[:1])
     labelled = above.rstrip().endswith(":") and not same
-    return rest.rstrip().endswith(":") or (labelled and not _NUMERAL.search(rest)) or evidence.has("totals_close_behind", rest[:14])
+    return rest.rstrip().endswith(":") or (labelled and not rest.strip(" .;)")) or evidence.has("totals_close_behind", rest[:14])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..model import Finding
@@ -28,12 +29,17 @@ def check_products(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
             continue
         number = many[-1]
         added = number.value * each.value
-        figures = [number.figure, each.figure, total.figure]
+        several = sum(
+            f.sentence == each.sentence and f.figure.kind == "money" and _apiece(evidence, f) for f in facts[max(0, each.place - 8) : each.place + 8]
+        )
+        between = any(f.figure.kind == "money" for f in facts[each.place + 1 : total.place])
+        if (several > 1 or between) and each.value <= total.value:
+            continue
         if each.value > total.value:
             yield evidence.found("too_large", [each.figure], text=each.figure.text)
         else:
             said = {"sum": evidence.say(added, total.figure), "total": evidence.say(total.value, total.figure)}
-            yield evidence.found("parts_total", figures, told="product_total", **said)
+            yield evidence.found("parts_total", [number.figure, each.figure, total.figure], told="product_total", **said)
 
 
 def _apiece(evidence: Evidence, fact: Fact) -> bool:
@@ -61,7 +67,7 @@ def _totals(each: Fact, fact: Fact) -> bool:
         return False
     if abs(fact.sentence - each.sentence) > 1:
         return False
-    return evidence.has("product_totals", fact.lead[-45:] + " " + fact.tail[:12])
+    return evidence.has("product_totals", fact.lead[-45:] + " " + re.split("[,;.]", fact.tail)[0][:12])
 
 
 def _multiply(number: Fact, each: Fact, total: Fact) -> bool:

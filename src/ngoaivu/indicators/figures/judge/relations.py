@@ -27,5 +27,5 @@ def check_relations(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
         more = figure.kind == "share" and evidence.has("more_than", fact.tail[:9])
         if figure.kind in ("share", "fraction", "ratio") and not more:
             yield from judged(evidence, fact, list(share_claims(evidence, facts, fact)), "share_parts")
-        if figure.kind in ("growth", "ratio") or more:
+        if (figure.kind in ("growth", "ratio") or more) and not evidence.has("bases", fact.lead[-12:] + figure.text.lower()):
             yield from judged(evidence, fact, list(growth_claims(evidence, facts, fact)), "growth_values")

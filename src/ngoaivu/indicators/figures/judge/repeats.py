@@ -34,11 +34,18 @@ def check_repeats(evidence: Evidence, facts: list[Fact], title_end: int) -> Iter
         earlier = told.setdefault((fact.figure.kind, fact.figure.unit), [])
         near = [f for f in earlier[-_COMPARED:] if f.sentence != fact.sentence]
         one = _pointed(fact, near) if fact.definite or fact.figure.of else None
-        known = any(f.value == fact.value and not (f.plan or f.base) for f in near)
+        one = None if one is not None and _added(fact, earlier) else one
+        known = _added(fact, earlier) or any(f.value == fact.value and not (f.plan or f.base) for f in near)
         one = one or (None if known else next((f for f in near if _again(f, fact)), None))
         if one is not None:
             yield evidence.found("two_values", [fact.figure], one=one.figure.text, other=fact.figure.text)
         earlier.append(fact)
+
+
+def _added(fact: Fact, earlier: list[Fact]) -> bool:
+    """Whether the figures of its sort right before make it up: it is their total, not one of them again."""
+    last = [f.value for f in earlier[-4:]]
+    return any(sum(last[k:], Decimal(0)) == fact.value for k in range(len(last) - 1))
 
 
 def _pointed(fact: Fact, earlier: list[Fact]) -> Fact | None:

@@ -57,9 +57,10 @@ class Run:
     def listed(self) -> bool:
         if not self.own:
             return False
-        return _BRACKET.match(self.opening) is not None or _COLON.search(self.opening) is not None or self._placed()
+        return _BRACKET.match(self.opening) is not None or _COLON.search(self.opening) is not None or self.placed
 
-    def _placed(self) -> bool:
+    @cached_property
+    def placed(self) -> bool:
         """ "1.286 nhà tại 3 huyện (Bảo Lạc 412 nhà, ...)": as many parts as places are told."""
         places = _PLACES.match(self.opening)
         return places is not None and int(places[1]) == len(self.parts)
@@ -192,10 +193,10 @@ def _mixed(total: Fact, facts: list[Fact], own: bool) -> Iterator[Run]:
 
 def _other_kinds(total: Fact, parts: list[Fact], facts: list[Fact]) -> bool:
     """Whether a list behind a colon goes on with things of other names: "148 legalisations, 97 requests and 67 reports"."""
-    opening = total.evidence.between(total.figure, parts[0].figure)
-    behind = [f for f in facts if f.place > parts[0].place and f not in parts and f.figure.kind == "count" and not f.figure.of]
-    stop = total.evidence.lower.find(";", total.figure.end, parts[-1].figure.end + _OPENING)
-    return bool(_COLON.search(opening) and behind) and stop < 0
+    counts = [f for f in facts if f.figure.kind == "count" and not f.figure.of]
+    if len(counts) <= len(parts) or not _COLON.search(total.evidence.between(total.figure, counts[0].figure)):
+        return False
+    return total.evidence.lower.find(";", total.figure.end, parts[-1].figure.end + _OPENING) < 0
 
 
 def _cut(parts: list[Fact], fact: Fact, total: Fact) -> bool:

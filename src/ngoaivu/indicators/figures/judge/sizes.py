@@ -17,7 +17,7 @@ from .units import bare
 
 _LONGEST_LIFE = 120
 _ALWAYS = Decimal("Infinity")
-_THOUSAND, _MILLION = 1_000, 1_000_000
+_DOZEN, _THOUSAND, _MILLION = 12, 1_000, 1_000_000
 _BESIDE = 40  # how many times larger a figure of the same text makes one look too small
 
 
@@ -138,7 +138,8 @@ def _dwarfed(fact: Fact, facts: list[Fact]) -> bool:
         return False
     beside = [f for f in facts[max(0, fact.place - 3) : fact.place + 4] if f.figure.kind == "money" and f.figure.unit == figure.unit]
     large = [f for f in beside if f.value >= _MILLION and abs(f.sentence - fact.sentence) <= 1]
-    return bool(large) and (figure.unit == "VND" or len(large) > 1 or any(f.sentence == fact.sentence for f in large))
+    broken = figure.unit == "VND" or fact.value < _DOZEN
+    return bool(large) and broken
 
 
 def _portion(fact: Fact) -> str | None:
@@ -147,7 +148,9 @@ def _portion(fact: Fact) -> str | None:
     if fact.figure.kind == "growth":
         return "over_whole" if fact.value < -1 else None
     lead = evidence.before(fact.figure, 14) + fact.figure.text.lower()
-    capped = evidence.has("share_of_whole", lead) or evidence.has("capped", evidence.before(fact.figure, 60) + fact.tail[:30])
+    aimed = fact.plan or evidence.has("goals", re.split("[,;.]", fact.tail)[0][:30])
+    capped = evidence.has("share_of_whole", lead)
+    capped = capped or (not aimed and evidence.has("capped", evidence.before(fact.figure, 60) + fact.tail[:30]))
     whole = fact.evidence.starts_with("whole_tails", fact.tail.lstrip()) and not (
         fact.plan or evidence.has("planned", evidence.after(fact.figure, 50)) or evidence.has("levels", evidence.after(fact.figure, 40))
     )

@@ -105,7 +105,7 @@ def _claimed(run: Run, missing: Decimal) -> bool:
     """Wording that opens the parts, or says that they are all there is."""
     if run.exhaustive:
         sized = (_LEAST, _MOST) if run.directly else _CLOSER
-        return (run.own and run.directly) or sized[0] <= 1 - missing <= sized[1]
+        return (run.own and run.directly and not run.placed) or sized[0] <= 1 - missing <= sized[1]
     if missing < 0:
         return not run.partial or _chance(run) <= _LIKELY
     loose = any(f.figure.hedge != "exact" for f in (run.total, *run.parts))
