@@ -15,6 +15,7 @@ from .scopes import Mark, Scope, governing
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[;:()\n]|,(?!\d)|(?<!\d)\.|\.(?!\d)")
+_TOPIC = 40  # characters of a sentence that say what it is about
 _LEAD, _TAIL = 90, 60
 _JOINED = re.compile(r"[,;:(]")
 _BEHIND = 45
@@ -89,6 +90,16 @@ class Fact:
             aspect, side = known[match.group()]
             found.setdefault(aspect, {side})
         return {aspect: frozenset(sides) for aspect, sides in found.items()}
+
+    @cached_property
+    def topic(self) -> dict[str, frozenset[str]]:
+        """The sides its sentence takes at its beginning."""
+        start, end = self.evidence.bounds(self.sentence)
+        known, found = aspect_words(self.evidence.lang), dict[str, frozenset[str]]()
+        for match in aspect_pattern(self.evidence.lang).finditer(self.evidence.lower, start, min(end, start + _TOPIC)):
+            aspect, side = known[match.group()]
+            found.setdefault(aspect, frozenset({side}))
+        return found
 
     @cached_property
     def words(self) -> frozenset[str]:

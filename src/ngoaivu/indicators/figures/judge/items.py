@@ -35,6 +35,22 @@ def block(total: Fact, near: list[Fact]) -> Iterator[Fact]:
             yield fact
 
 
+def above(total: Fact, near: list[Fact]) -> list[Fact]:
+    """The first figure of each item of the list of lines right above the line of a total, upwards without a gap."""
+    evidence, found = total.evidence, list[Fact]()
+    line = evidence.lower.rfind("\n", max(0, total.figure.start - _LINE), total.figure.start)
+    for fact in reversed(near):
+        start = evidence.lower.rfind("\n", max(0, fact.figure.start - _LINE), fact.figure.start)
+        first = fact.previous is None or fact.previous.end <= start
+        if start < 0 or start >= line or not first:
+            continue
+        if _BULLET.match(evidence.lower, start) is None or evidence.lower.rfind("\n", start + 1, line) > start:
+            break
+        found.append(fact)
+        line = start
+    return found[::-1]
+
+
 def _sign(bullet: re.Match[str]) -> str:
     """What opens an item, numbers all alike."""
     return re.sub(r"\d+", "1", bullet.group().strip())

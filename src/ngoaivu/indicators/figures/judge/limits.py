@@ -40,7 +40,7 @@ def _over_person(fact: Fact, bounds: dict[str, Any]) -> bool:
     scale = Decimal(money["dong"]) if figure.unit == "VND" else Decimal(1)
     lead = fact.lead[-_LEAD:]
     around = lead + figure.text.lower() + fact.tail[:_TAIL].split(",")[0].split(";")[0]
-    if fact.evidence.has("per_head", around):
+    if figure.per == "person" or fact.evidence.has("per_head", around):
         return fact.value > Decimal(money.get("head", "Infinity")) * scale
     apiece = fact.average or fact.evidence.has("apiece", lead[-20:] + " " + fact.tail[:12])
     nearest = around if apiece else ""

@@ -32,13 +32,18 @@ def _groups(evidence: Evidence, facts: list[Fact]) -> Iterator[list[Fact]]:
         share = figure.kind == "share" and not figure.high and 0 < fact.value < 1
         if not share or fact.plan or fact.base:
             continue
-        if group and (group[0].sentence != fact.sentence or _parted(evidence, group, fact)):
+        if group and (not _beside(evidence, group[-1], fact) or _parted(evidence, group, fact)):
             if len(group) > 1:
                 yield group
             group = []
         group.append(fact)
     if len(group) > 1:
         yield group
+
+
+def _beside(evidence: Evidence, one: Fact, other: Fact) -> bool:
+    """In one sentence, or on two lines of a list that follow each other."""
+    return one.sentence == other.sentence or (other.sentence - one.sentence == 1 and evidence.item(one.sentence) and evidence.item(other.sentence))
 
 
 def _parted(evidence: Evidence, group: list[Fact], fact: Fact) -> bool:
@@ -60,7 +65,8 @@ def _wrong(evidence: Evidence, group: list[Fact], added: Decimal) -> bool:
         return True
     if len(group) > 2 and added > 1 and evidence.has("totals_open", opening):
         return True
-    listed = evidence.has("joiners", last.lead) and not evidence.has("weakly", opening + evidence.between(group[0].figure, last.figure))
+    lines = group[0].sentence != last.sentence
+    listed = lines or (evidence.has("joiners", last.lead) and not evidence.has("weakly", opening + evidence.between(group[0].figure, last.figure)))
     limit = _LIKELY if listed or evidence.has("totals_open_all", opening) or evidence.has("totals_open", opening) else _RARE
     chance = min(slip(f.figure, f.value + 1 - added) for f in group)
     near = abs(1 - added) <= _NEAR or chance <= _SWAPPED

@@ -79,7 +79,12 @@ def _maybe(one: Fact, other: Fact) -> bool:
 def _times_differ(one: Fact, other: Fact) -> bool:
     if one.scope is None or other.mark is None:
         return False
-    return one.scope.differs(other.mark.scope) or one.base != other.base
+    return one.scope.differs(other.mark.scope) or (one.base != other.base and not _one_time(one, other))
+
+
+def _one_time(one: Fact, other: Fact) -> bool:
+    """Whether both name their time, and it is one: then a base is the same value told again."""
+    return one.mark is not None and other.mark is not None and one.mark.scope == other.mark.scope
 
 
 def _points(one: Fact, other: Fact) -> bool:
@@ -118,7 +123,10 @@ def _again(one: Fact, other: Fact) -> bool:
 def _swapped(one: Fact, other: Fact) -> bool:
     """Two digits swapped in an amount told of the same thing in other words: "cost 78 billion", "at a cost of 87 billion"."""
     first, second = one.figure, other.figure
-    if first.kind not in ("money", "measure") or first.hedge != second.hedge or other.average or _apart(other) or _places_differ(one, other):
+    fine = first.kind in ("money", "measure") or (first.kind == "count" and first.unit is not None and digits_of(first) >= _ROUNDED)
+    if not fine or first.hedge != second.hedge or other.average or _places_differ(one, other):
+        return False
+    if _apart(other) and not (other.base and _one_time(one, other)):
         return False
     if not _two_swapped(first, second) or one.evidence.row(other.sentence):
         return False

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from .evidence import Evidence
 from .facts import Fact, halves
-from .items import block
+from .items import above, block
 from .likeness import like
 from .spelled import spelled
 
@@ -221,7 +221,8 @@ def closed(facts: list[Fact], n: int) -> Run | None:
         return None
     near = [f for f in before if f.value != total.value]
     own = [f for f in near if f.sentence == total.sentence]
-    parts = own if len(own) > 1 else [f for f in near if total.sentence - f.sentence <= 1]
+    lines = above(total, near) if len(own) < 2 else []
+    parts = own if len(own) > 1 else lines if len(lines) > 1 else [f for f in near if total.sentence - f.sentence <= 1]
     if len(parts) < 2 or evidence.has("totals_open", evidence.lower[parts[0].figure.end : total.figure.start]):
         return None
     return Run(total, parts, lead, len(own) > 1, closes=True)

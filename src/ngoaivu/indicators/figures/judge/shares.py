@@ -11,6 +11,7 @@ from .facts import Fact
 from .growth import aside, unbracketed
 
 _BACK, _NEAR, _SENTENCES = 6, 52, 3
+_DURATIONS = frozenset({"day", "working_day", "week", "month", "year", "hour"})
 _ITEMS = 9  # lines of a list below its whole
 _HARD_STOP = re.compile(r"[;]|(?<!\d)\.|\.(?!\d)")
 
@@ -58,7 +59,7 @@ def _loose(evidence: Evidence, facts: list[Fact], rate: Fact) -> Iterator[Claim]
 def _part(evidence: Evidence, facts: list[Fact], rate: Fact) -> Fact | None:
     """The value right before the rate, joined by a bracket or "chiếm"; or right behind it."""
     n = rate.place
-    before = facts[n - 1] if n and facts[n - 1].sentence == rate.sentence else None
+    before = next((f for f in reversed(facts[max(0, n - 2) : n]) if f.sentence == rate.sentence and f.figure.unit not in _DURATIONS), None)
     if before is not None and aside(before) and rate.lead.lstrip().startswith(")"):
         before = unbracketed(facts, before)
         return before if evidence.has("share_opens", rate.lead + rate.figure.text.lower()) and before and counted(before) else None

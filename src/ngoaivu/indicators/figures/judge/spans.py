@@ -91,12 +91,18 @@ def _comparable(short: Fact, long: Fact) -> bool:
         or passing
         or (one.kind == other.kind == "count" and None in (one.unit, other.unit) and (min(one.value or 0, other.value or 0) > 99 or _totalled(long)))
     )
-    if not same or short.opposed(long) or _narrowed(long) or long.mark is None:
+    if not same or short.opposed(long) or _subjects_opposed(short, long) or _narrowed(long) or long.mark is None:
         return False
     if one.kind == "money" or one.unit is None or other.unit is None or one.kind == "measure":
         shared = short.words & long.words or long.evidence.has("same_again", long.lead) or _same_side(short, long) or _nearly(short, long)
         return bool(shared) or min(len(short.words), len(long.words)) < 3
     return not (short.names - long.names and long.names - short.names)
+
+
+def _subjects_opposed(short: Fact, long: Fact) -> bool:
+    """Whether their sentences begin with opposed sides, where a clause of its own names none: "International arrivals …, … to 71,900"."""
+    mine, theirs = short.aspects or short.topic, long.aspects or long.topic
+    return any(mine[a].isdisjoint(theirs[a]) for a in mine.keys() & theirs.keys())
 
 
 def _totalled(long: Fact) -> bool:

@@ -93,6 +93,8 @@ def _wrong(run: Run) -> bool:
         return False
     if len(parts) == 1:
         return total.figure.hedge == parts[0].figure.hedge == "exact" and not total.opposed(parts[0])
+    if total.figure.kind == "money" and run.added in (total.value * 1000, total.value / 1000):
+        return True
     missing = 1 - run.added / total.value
     if run.mixed:
         return abs(missing) <= _SWAPPED_NEAR and _chance(run) <= (_LIKELY if run.coloned else _RARE)

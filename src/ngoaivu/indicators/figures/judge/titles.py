@@ -17,7 +17,7 @@ from .scopes import MONTH, YEAR, Mark
 
 _OPPOSED = ({"over", "near"}, {"over", "under"}, {"at_least", "under"}, {"at_most", "over"})
 _CLOSE, _FAR = Decimal("0.5"), Decimal("0.95")
-_PRECISE, _LIKELY = Decimal("0.005"), Decimal("0.1")
+_PRECISE, _LIKELY, _SWAPPED = Decimal("0.005"), Decimal("0.1"), Decimal("0.012")
 _READ = 400
 _FIRST = 2  # sentences of the body in which the figure of a title is told
 
@@ -39,7 +39,7 @@ def _figure(evidence: Evidence, said: Fact, body: list[Fact]) -> Iterator[Findin
     alike = [f for f in body if comparable(f, said) and f.figure.of == said.figure.of and _certain(said, f)]
     agreeing = [f for f in alike if agrees(said.figure, f.figure)]
     other = _in_another_role(said, alike, agreeing) if agreeing else None
-    if not alike or (agreeing and other is None) or _added(said, alike):
+    if not alike or (agreeing and other is None) or (_added(said, alike) and not _slipped(said, alike[0])):
         return
     near = [other] if other else [f for f in alike if _related(said, f)]
     if not near:
@@ -51,6 +51,11 @@ def _figure(evidence: Evidence, said: Fact, body: list[Fact]) -> Iterator[Findin
         yield evidence.found("title_cut", [said.figure], rounded=evidence.say(cut, said.figure), **facts)
     else:
         yield evidence.found("title_body", [said.figure], **facts)
+
+
+def _slipped(said: Fact, first: Fact) -> bool:
+    """The body opens with the same words and digits that changed places: no sum of later figures excuses that."""
+    return len(said.wide & first.wide) > 1 and slip(first.figure, said.value) <= _SWAPPED
 
 
 def _certain(said: Fact, body: Fact) -> bool:

@@ -31,6 +31,8 @@ def check_units(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
             yield _missing(evidence, fact, "missing_unit")
         elif _mass(fact) or _stock(facts, fact):
             yield _missing(evidence, fact, "missing_counted")
+        elif _amount_of(facts, fact):
+            yield _missing(evidence, fact, "missing_unit")
         elif bare(fact):
             told = _unnamed(facts, fact)
             if told:
@@ -46,7 +48,7 @@ def _priced(facts: list[Fact], fact: Fact) -> bool:
     if fact.figure.kind != "count" or not _RATE.match(fact.figure.text + fact.tail[:2]):
         return False
     before = facts[fact.place - 1] if fact.place else None
-    return before is not None and before.sentence == fact.sentence and before.figure.kind == "money" and before.figure.unit is not None
+    return before is not None and fact.sentence - before.sentence <= 1 and before.figure.kind == "money" and before.figure.unit is not None
 
 
 def _mass(fact: Fact) -> bool:
@@ -72,6 +74,24 @@ def _stock(facts: list[Fact], fact: Fact) -> bool:
     return measured and evidence.has("measured_heads", _CLAUSE.split(fact.lead)[-1])
 
 
+def _amount_of(facts: list[Fact], fact: Fact) -> bool:
+    """ "Doanh thu ăn uống đạt 905", "kim ngạch nhập khẩu đạt 118,6": a number of nothing, of what the next amount tells in money."""
+    figure, evidence, lead = fact.figure, fact.evidence, _CLAUSE.split(fact.lead)[-1]
+    if figure.kind != "count" or figure.unit is not None or figure.of or "bare" in figure.flags or _named_behind(fact):
+        return False
+    beside = [
+        f for f in (*facts[max(0, fact.place - 2) : fact.place], *facts[fact.place + 1 : fact.place + 3]) if abs(f.sentence - fact.sentence) < 2
+    ]
+    heads = [f for f in beside if f.figure.kind == "money" and f.figure.unit and len(f.words & fact.words) > 0]
+    told = evidence.has("macro_money", lead) or evidence.has("money_verbs", lead)
+    return bool(heads) and told and not evidence.has("counted_heads", lead)
+
+
+def _named_behind(fact: Fact) -> bool:
+    behind = fact.tail.lstrip(" ")
+    return behind[:1].isalpha() and not fact.evidence.has("no_noun", behind.split(" ")[0])
+
+
 def _counts(fact: Fact) -> bool:
     """Whether the clause counts people or things, so that no currency is wanted."""
     lead = _CLAUSE.split(fact.lead)[-1]
@@ -84,6 +104,9 @@ def _counted_above(facts: list[Fact], fact: Fact) -> bool:
     """Whether the sentence before counts, and this one only goes on: "the figures dropped to 1.9 million"."""
     above = next((f for f in reversed(facts[max(0, fact.place - 4) : fact.place]) if f.sentence < fact.sentence), None)
     large = above is not None and above.figure.kind == "count" and above.value >= _THOUSAND
+    before = facts[fact.place - 1] if fact.place else None
+    if before is not None and before.sentence == fact.sentence and fact.evidence.has("moves", fact.lead):
+        return before.figure.kind == "count" and before.value >= _THOUSAND
     return large and not _money_talk(fact) and not fact.evidence.has("money_words", fact.lead)
 
 
