@@ -23,6 +23,8 @@ def countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows:
     """
     low, first, last = tokens.low, amount.number.first, amount.last
     before = low[first - 1] if first else BREAK
+    if not amount.value and low[first] in lex.sets["denials"]:
+        return False
     if amount.unit is None:
         long = amount.number.last - first > 1 and bool(left.hedges or left.growth or amount.value >= 100)
         moved = _elided(low, amount, before, lex, since) or (bool(left.moved) and before in lex.sets["reached"]) or _margin(low, last, lex)
