@@ -48,7 +48,7 @@ def test_a_preview_runs_no_script_and_quotes_no_script(cast: Cast, as_: As) -> N
 def test_a_news_item_has_no_paper_and_says_so(cast: Cast, as_: As) -> None:
     drafting.keep_pages(dict(drafting.compose_news(cast.here, NEWS)), by=cast.editor)
     client = as_(cast.editor)
-    assert "van-ban" not in client.get("/lam-viec/an-pham/tin/").content.decode()
+    assert "/tin/van-ban/" not in client.get("/lam-viec/an-pham/tin/").content.decode()
     answer = client.get("/lam-viec/an-pham/tin/van-ban/vi.docx", follow=True)
     assert answer.status_code == 200
     assert any(words in answer.content.decode() for words in ("only a report is issued as one", "chỉ báo cáo mới"))
