@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection
 
 from .attested import opens_sentence
 from .heads import Heads, Plain, counts, heads_of, labelled, tail, yearlike
@@ -83,15 +82,10 @@ def time_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
         return Plain(i, last + 2, "structural")
     if low[last].isdecimal() and low[last + 1] in words.parts:
         last += 2
-    timed = i > floor and (low[i - 1] in words.times or _until(low, i, floor, words.hours))
+    timed = i > 0 and low[i - 1] in words.times  # also behind "7 giờ 30 đến", which ends with the word
     if last == i + 2 and len(low[last]) == 2 and low[last].isdecimal() and low[last] < "60" and (timed or low[i - 1] not in lex.sets["lasting"]):
         last += lex.units.match(low, last + 1) is None and low[last + 1] not in lex.scales and low[last + 1] != "%"
     return Plain(i, last, "structural") if timed or last > i + 2 or low[last] in words.parts else None
-
-
-def _until(low: list[str], i: int, floor: int, hours: Collection[str]) -> bool:
-    """ "từ 7 giờ 30 đến 17 giờ": one word behind a time told with its minutes."""
-    return i - 1 == floor > 1 and low[floor - 1].isdecimal() and low[floor - 2] in hours
 
 
 def score_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
