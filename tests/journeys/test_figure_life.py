@@ -68,7 +68,7 @@ def write(page: Page) -> int:
     page.keyboard.press("Enter")
     expect(dialog).to_be_hidden()
     officer.type(" và có 41 dự án.")
-    expect(officer.counts).to_contain_text("2 con số: 1 đã gắn, 0 trích dẫn, 0 được miễn, 1 chưa gắn")
+    expect(officer.counts).to_contain_text("2 con số: 1 đã gắn; 1 chưa gắn")
     officer.save()
     return people
 
