@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench eval audit screenshots glossary fonts lock clean
+.PHONY: help run test check bench eval learn audit screenshots glossary fonts lock clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -33,6 +33,10 @@ bench: $(VENV)/.test  ## one million records through fifty definitions, on both 
 
 eval: $(VENV)/.run  ## measure the reader of figures: make eval PHRASES="FILE …" TEXT=FILE
 	@$(BIN)/python -m ngoaivu.indicators.figures.evaluate --quiet --phrases $(or $(PHRASES),$(wildcard tests/indicators/figures/corpus/vi*.tsv tests/indicators/figures/corpus/en*.tsv)) $(if $(TEXT),--text $(TEXT))
+
+CORPUS := tests/indicators/figures/corpus
+learn: $(VENV)/.run  ## learn the judge's weights from its pairs; CROSS="FILE …" measures files left out of learning instead
+	@$(BIN)/python -m ngoaivu.indicators.figures.judge.equations.learning --pairs $(filter-out %held.tsv,$(wildcard $(CORPUS)/planted*.tsv)) --clean $(CORPUS)/passages.tsv --must $(CORPUS)/planted.tsv $(CORPUS)/passages.tsv $(if $(CROSS),--cross $(CROSS))
 
 audit: $(VENV)/.test  ## axe and the Nu checker on every page, public and staff; of an installation: make audit FROM=FOLDER
 	@$(BIN)/python tests/audit/run.py $(if $(FROM),--home $(FROM))

@@ -8,41 +8,22 @@ from typing import Any
 from ..model import DIGITS, Finding, Mention, as_dict, finding_as_dict
 from ..reader import read
 from .courses import check_courses
-from .days import check_days
-from .deltas import check_deltas
 from .directions import check_directions
+from .equations import check_equations
 from .evidence import Evidence
 from .facts import facts_of
 from .hours import check_hours
 from .limits import check_limits
-from .points import check_points
-from .portions import check_portions
 from .products import check_products
 from .rates import check_rates
-from .relations import check_relations
-from .repeats import check_repeats
 from .sizes import check_sizes
 from .slips import check_slips
-from .spans import check_spans
-from .sums import check_sums
-from .titles import check_title
 from .units import check_units
-from .votes import check_votes
 
 _LONGEST_TITLE = 240
 _ONE_BY_ONE = (check_units, check_sizes, check_limits)
-_COMPARING = (
-    check_sums,
-    check_products,
-    check_portions,
-    check_rates,
-    check_relations,
-    check_deltas,
-    check_points,
-    check_spans,
-    check_votes,
-)
-_TITLED = (check_directions, check_title, check_repeats)
+_COMPARING = (check_products, check_rates)
+_TITLED = (check_directions, check_equations)
 _COMPARED = 4_000  # figures compared with each other; a text with more is a table
 
 
@@ -57,7 +38,7 @@ def judge(text: str, mentions: list[Mention], lang: str, *, title_end: int | Non
     with localcontext(prec=DIGITS):
         facts = facts_of(evidence)
         near = facts[:_COMPARED]
-        findings = [*check_slips(evidence), *check_days(evidence, end), *check_courses(evidence), *check_hours(evidence)]
+        findings = [*check_slips(evidence), *check_courses(evidence), *check_hours(evidence)]
         findings += [found for check_one in _ONE_BY_ONE for found in check_one(evidence, facts)]
         findings += [found for check_near in _COMPARING for found in check_near(evidence, near)]
         findings += [found for check_text in _TITLED for found in check_text(evidence, near, end)]

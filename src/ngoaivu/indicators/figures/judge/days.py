@@ -1,20 +1,14 @@
-"""Days told twice «ngày ghi hai lần»: days and spans of days, compared part by part, also where the year is not told."""
+"""Days «ngày» and spans of days, compared part by part, also where the year is not told."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
-from ..model import Finding, Mention
+from ..model import Mention
 from .evidence import Evidence
-from .facts import plain_words
 
 _PLAIN_DAY = re.compile(r"(?<!\d)(\d{1,2})(?:[/.-](\d{1,2}))?(?!\d)")
-_WORD = re.compile(r"[^\W\d_]+")
-_COMPARED = 12
-_AROUND, _SENTENCE = 60, 200
 
 
 @dataclass(frozen=True)
@@ -67,40 +61,3 @@ def _day(mention: Mention) -> Day | None:
         return None
     month = int(plain[-1][2]) if plain[-1][2] else None
     return Day(mention, (int(plain[0][1]), int(plain[0][2]) if plain[0][2] else month, None), (int(plain[-1][1]), month, None))
-
-
-@dataclass(frozen=True)
-class _Told:
-    day: Day
-    sentence: int
-    evidence: Evidence
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        start, end = self.evidence.bounds(self.sentence)
-        mention = self.day.mention
-        wide = _SENTENCE if self.day.first != self.day.last else _AROUND
-        around = self.evidence.lower[max(start, mention.start - wide) : mention.start]
-        around += " " + self.evidence.lower[mention.end : min(end, mention.end + wide)]
-        return frozenset(w for w in _WORD.findall(around) if w not in plain_words(self.evidence.lang) and len(w) > 1)
-
-
-def check_days(evidence: Evidence, title_end: int) -> Iterator[Finding]:
-    """One event on two days: told in the same words, with all of the day but one part the same."""
-    told = [_Told(day, evidence.sentence(day.mention.start), evidence) for day in days_of(evidence) if day.mention.start >= title_end]
-    for n, one in enumerate(told):
-        for earlier in told[max(0, n - _COMPARED) : n]:
-            if earlier.sentence != one.sentence and earlier.day.nearly(one.day) and _one_event(earlier, one):
-                facts = {"one": earlier.day.mention.text, "other": one.day.mention.text}
-                yield evidence.found("two_values", [one.day.mention], **facts)
-                break
-
-
-def _one_event(one: _Told, other: _Told) -> bool:
-    """A span that keeps one end needs little more; single days need the same words and a word that points back."""
-    span = one.day.first != one.day.last
-    kept = span and (one.day.first == other.day.first or one.day.last == other.day.last)
-    shared = len(one.words & other.words)
-    if other.evidence.row(other.sentence) or other.evidence.has("newness", " ".join(other.words)):
-        return False
-    return shared > 1 if kept else shared > 2

@@ -1,16 +1,15 @@
-"""Rises told as falls and falls as rises «chiều tăng, giảm»: "tăng 9,1% so với 350 triệu" of 318, title against body."""
+"""Rises told as falls and falls as rises «chiều tăng, giảm»: "giảm từ 96 lên 120", title against body."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..model import Finding
 from .arithmetic import same_sort
-from .claims import counted
 from .evidence import Evidence, phrases
 from .facts import Fact
-from .growth import around, moved, older
 
 _AMOUNT = re.compile(r" \d[\d.,]* ?[^\d,;:]{0,12}$")  # "rise 15 per cent"
 _GAP = 40  # characters before and between two values
@@ -18,28 +17,12 @@ _OPENING = 320  # characters of the body that tell what the title tells
 
 
 def check_directions(evidence: Evidence, facts: list[Fact], title_end: int) -> Iterator[Finding]:
-    """Changes whose sign the two values beside them, or the text below, contradict."""
-    for fact in facts:
-        if fact.figure.kind == "growth" and fact.value and not fact.figure.high and (fact.figure.unit is None or fact.figure.per is None):
-            yield from _turned(evidence, facts, fact)
-        elif fact.place and counted(fact):
-            yield from _verbs(evidence, facts[fact.place - 1], fact)
+    """Changes whose way the two values beside them, or the text below, contradict."""
+    for base, now in pairwise(facts):
+        if now.value and base.value:
+            yield from _verbs(evidence, base, now)
     if title_end:
         yield from _title(evidence, facts, title_end)
-
-
-def _turned(evidence: Evidence, facts: list[Fact], rate: Fact) -> Iterator[Finding]:
-    """The values move the other way; silent unless every pair the wording joins says so."""
-    near = [f for f in around(facts, rate) if rate.figure.unit in (None, f.figure.unit)]
-    pairs = [(one, other) for k, one in enumerate(near) for other in near[k + 1 :] if same_sort(one.figure, other.figure) and not one.opposed(other)]
-    ordered = [(two, one) if older(evidence, one, two) else (one, two) for one, two in pairs]
-    told = [(now, base) for now, base in ordered if _joined(evidence, rate, now, base)]
-    if len(ordered) != 1 or not told or not _worded(evidence, rate):
-        return
-    now, base = told[0]
-    if (now.value - base.value) * rate.value < 0:
-        said = {"low": evidence.say(base.value, base.figure), "high": evidence.say(now.value, now.figure), "stated": rate.figure.text}
-        yield evidence.found("growth_values", [rate.figure, now.figure, base.figure], told="growth_direction", **said)
 
 
 def _verbs(evidence: Evidence, base: Fact, now: Fact) -> Iterator[Finding]:
@@ -55,20 +38,6 @@ def _verbs(evidence: Evidence, base: Fact, now: Fact) -> Iterator[Finding]:
         said = {"low": evidence.say(base.value, base.figure), "high": evidence.say(now.value, now.figure)}
         stated = evidence.text[base.figure.start - len(lead.lstrip()) : base.figure.end]
         yield evidence.found("growth_values", [base.figure, now.figure], told="growth_direction", stated=stated, **said)
-
-
-def _joined(evidence: Evidence, rate: Fact, now: Fact, base: Fact) -> bool:
-    if now.sentence != rate.sentence or base.sentence != rate.sentence or now.plan or base.plan:
-        return False
-    first, second = sorted((now, base), key=lambda f: f.place)
-    fromto = evidence.ends_with("bases_near", first.lead.rstrip()) and evidence.has("moves", second.lead)
-    behind = base.place > rate.place > now.place and evidence.has("compared", base.lead)
-    return (fromto or behind) and moved(evidence, rate, now, base)
-
-
-def _worded(evidence: Evidence, rate: Fact) -> bool:
-    """Whether the figure itself says the way it goes: a rise or a fall, not both."""
-    return _way(evidence, rate.lead[-24:].split(",")[-1] + rate.figure.text.lower()) == (1 if rate.value > 0 else -1)
 
 
 def _way(evidence: Evidence, text: str) -> int:

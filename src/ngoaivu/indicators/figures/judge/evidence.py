@@ -80,6 +80,12 @@ class Evidence:
         start, end = self.bounds(number)
         return self.lower[start:end].lstrip()[:1] in _BULLET_SIGNS and start < end
 
+    def listed(self, number: int) -> bool:
+        """Whether a sentence is a line by itself: an item, a row, or one of several short lines."""
+        start, end = self.bounds(number)
+        begins, ends = start == 0 or self.lower[start - 1] == "\n", end == len(self.lower) or self.lower[end] == "\n"
+        return self.row(number) or self.item(number) or (begins and ends and ":" in self.lower[start:end])
+
     def between(self, one: Mention, other: Mention) -> str:
         return self.lower[one.end : other.start]
 

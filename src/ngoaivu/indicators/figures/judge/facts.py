@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, cached_property
@@ -23,7 +22,7 @@ _BASED = 16
 _LABEL = 50
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Fact:
     """A figure with what the text says about it; `place` is its number among the facts of the text."""
 
@@ -64,10 +63,15 @@ class Fact:
         stop = min(self.figure.end + _BEHIND, self.following.start if self.following else len(self.evidence.lower))
         marks, sentence = self.evidence.marks, self.evidence.bounds(self.sentence)
         mark = governing(marks, self.figure.start, self.figure.end, sentence, min(stop, sentence[1]))
-        if mark is not None and mark.start > self.figure.start and _JOINED.search(self.evidence.lower, self.figure.end, mark.start):
+        if mark is not None and mark.start > self.figure.start and self._parted(mark.start):
             mark = governing(marks, self.figure.start, self.figure.end, sentence, self.figure.end)
         based = self.evidence.base_mark(self.figure, _BASED)
         return based or mark
+
+    def _parted(self, place: int) -> bool:
+        """Whether something else begins between the figure and a place behind it."""
+        between = self.evidence.lower[self.figure.end : place]
+        return _JOINED.search(between) is not None or self.evidence.has("joiners", between)
 
     @cached_property
     def scope(self) -> Scope | None:
@@ -210,10 +214,3 @@ def aspect_pattern(lang: str) -> re.Pattern[str]:
     """One expression for the words of all sides."""
     ordered = sorted(aspect_words(lang), key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")
-
-
-def halves(facts: list[Fact]) -> bool:
-    """Whether the facts take each a different side of one thing, so that together they are all of it."""
-    sides = Counter((aspect, side) for fact in facts for aspect, found in fact.aspects.items() for side in found)
-    kinds = vocabulary(facts[0].evidence.lang)["judge"].get("whole_aspects", ())
-    return any(len([1 for (a, _), n in sides.items() if a == aspect and n == 1]) == len(facts) == 2 for aspect in kinds)

@@ -13,7 +13,7 @@ _NUMBER = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+|[1-9]\d{0,3}")
 _YEARS = (1_900, 2_100)
 _LEAD = 24  # characters before a number that may name what it is the number of
 _BEFORE = re.compile(r"(?:[^\W\d_][,;:]? |[,;:] |\(|['’]s |\d[%)]? |[)] )$")
-_BEHIND = re.compile(r"$|[ ,;.)](?!\d)")
+_BEHIND = re.compile(r"$|[ ,;.)\n](?!\d)|\n")
 _NAMED = re.compile(r"[^\W\d_a-zà-ỹ]\w*\s$")  # a capitalised word before it
 
 
@@ -25,7 +25,7 @@ def counted(text: str, lower: str, mention: Mention, lang: str) -> Mention | Non
     before, behind = text[max(0, mention.start - _LEAD) : mention.start], lower[mention.end : mention.end + 2]
     if mention.text.isdecimal() and _YEARS[0] <= value <= _YEARS[1]:
         return None
-    if "\n" in before[-3:] or not _BEFORE.search(before) or not _BEHIND.match(behind) or _is_name(before, lang):
+    if "\n" in before[-3:] or not _BEFORE.search(before) or not _BEHIND.match(behind) or (mention.text.isdecimal() and _is_name(before, lang)):
         return None
     return replace(mention, kind="count", value=value, flags=("bare",))
 

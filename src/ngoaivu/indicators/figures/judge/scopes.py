@@ -15,6 +15,7 @@ DAY, WEEK, MONTH, QUARTER, MONTHS, YEAR, YEARS = range(7)
 _GRAINS = {"week": WEEK, "month": MONTH, "quarter": QUARTER, "months": MONTHS, "ytd": MONTHS, "year": YEAR, "last": YEAR}
 _ADJOINING = 9  # characters between two times that may be one
 _OPENING = 12  # characters in which a sentence that opens with a time told by comparison names it: "Cùng kỳ năm 2023, ..."
+_RUNNING = 40  # characters between a month and words like "cumulative" that speak of it
 _AHEAD = 14  # characters before a period in which "đến hết" makes it cumulative
 
 
@@ -94,6 +95,8 @@ def marks_of(lower: str, mentions: tuple[Mention, ...], lang: str) -> list[Mark]
     year: int | None = None
     for mark in raw:
         scope = _cumulative(lower, mark, lang)
+        if scope.grain == MONTHS and scope.first == 1 and scope.last is None and marks and mark.start - marks[-1].end < _RUNNING:
+            scope = replace(scope, last=marks[-1].scope.last)
         base = _compared(lower, mark.start, lang) or mark.base
         if mark.base and year and not scope.year:
             scope = replace(scope, year=year - 1)

@@ -1,0 +1,106 @@
+"""Days, hours and periods told twice «thời điểm ghi hai lần»: one event that falls on two days, one report of two quarters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...model import Mention
+from ..days import Day, days_of
+from ..evidence import Evidence
+from ..facts import Fact
+from ..scopes import MONTH, YEARS, Scope
+from .model import Equation, Traits
+
+_COMPARED = 10
+_HOURS, _PERIODS = 10_000, 20_000  # moments are numbered apart from figures, below zero
+_CLOCK = re.compile(r"(?<![\d:/.,-])(\d{1,2})(?: giờ(?: (\d{2})(?!\d))?|h(\d{2})?(?!\w)|:(\d{2})(?![\d:])|(?:\.\d{2})? ?(?:am|pm)\b)")
+
+
+Told = Day | Scope | tuple[str, str]
+
+
+@dataclass(frozen=True, eq=False)
+class _Moment:
+    """A time the text tells, with the words around it."""
+
+    fact: Fact
+    told: Told
+
+    def differs(self, other: _Moment) -> str:
+        """The one part in which two times differ; empty where they agree or have nothing to do with each other."""
+        mine, theirs = self.told, other.told
+        if isinstance(mine, Day) and isinstance(theirs, Day):
+            return "day" if not mine.same(theirs) and not theirs.covers(mine) and not mine.covers(theirs) and mine.nearly(theirs) else ""
+        if isinstance(mine, tuple) and isinstance(theirs, tuple):
+            return "hour" if mine != theirs else ""
+        if isinstance(mine, Scope) and isinstance(theirs, Scope) and mine.grain == theirs.grain and mine.differs(theirs):
+            years, months = mine.year != theirs.year, (mine.first, mine.last) != (theirs.first, theirs.last)
+            return "" if years and months else "year" if years else "months"
+        return ""
+
+    def agrees(self, other: _Moment) -> bool:
+        mine, theirs = self.told, other.told
+        if isinstance(mine, Day) and isinstance(theirs, Day):
+            return mine.same(theirs) or mine.covers(theirs) or theirs.covers(mine)
+        if isinstance(mine, Scope) and isinstance(theirs, Scope):
+            return mine.grain == theirs.grain and not mine.differs(theirs)
+        return mine == theirs
+
+
+def moments(evidence: Evidence, title_end: int) -> Iterator[Equation]:
+    """Every two times of one sort that differ in one part only."""
+    for sort in (_days(evidence), _hours(evidence), _periods(evidence)):
+        told = list(sort)
+        for n, other in enumerate(told):
+            for one in told[max(0, n - _COMPARED) : n]:
+                part = one.differs(other)
+                if one.fact.sentence != other.fact.sentence and (part or one.agrees(other)):
+                    yield _moment(told, one, other, part, title_end)
+
+
+def _moment(told: list[_Moment], one: _Moment, other: _Moment, part: str, title_end: int) -> Equation:
+    titled = one.fact.figure.start < title_end <= other.fact.figure.start
+    others = [moment for moment in told if moment not in (one, other)]
+    seen: Traits = {
+        f"other {part}": 1.0,
+        f"{part} title": float(titled),
+        "title": float(titled),
+        "one again": float(any(moment.agrees(one) for moment in others)),
+        "other before": float(any(moment.agrees(other) for moment in others)),
+        "first two": float(told[0] is one and told[1] is other),
+        "only two": float(not others),
+        f"{min(6, len(one.fact.wide & other.fact.wide))} wide": 1.0,
+        **_spans(one.told, other.told),
+    }
+    return Equation("moment", (("other", other.fact), ("one", one.fact)), (other.fact, one.fact), not part, one.fact.value, 0.0, 1.0, seen)
+
+
+def _spans(one: Told, other: Told) -> Traits:
+    if not (isinstance(one, Day) and isinstance(other, Day)):
+        return {}
+    return {"span": float(one.first != one.last), "kept end": float(one.first == other.first or one.last == other.last)}
+
+
+def _days(evidence: Evidence) -> Iterator[_Moment]:
+    for n, day in enumerate(days_of(evidence)):
+        yield _Moment(_fact(evidence, day.mention, n), day)
+
+
+def _hours(evidence: Evidence) -> Iterator[_Moment]:
+    for n, match in enumerate(_CLOCK.finditer(evidence.lower), start=_HOURS):
+        hour = match[1].lstrip("0"), match[2] or match[3] or match[4] or "00"
+        mention = Mention(evidence.text[match.start() : match.end()], match.start(), match.end(), "date")
+        yield _Moment(_fact(evidence, mention, n), hour)
+
+
+def _periods(evidence: Evidence) -> Iterator[_Moment]:
+    for n, mark in enumerate(evidence.marks, start=_PERIODS):
+        if mark.scope.grain >= MONTH and mark.scope.grain <= YEARS:
+            mention = Mention(evidence.text[mark.start : mark.end], mark.start, mark.end, "period", flags=("base",) if mark.base else ())
+            yield _Moment(_fact(evidence, mention, n), mark.scope)
+
+
+def _fact(evidence: Evidence, mention: Mention, number: int) -> Fact:
+    return Fact(evidence, mention, -1 - number, evidence.sentence(mention.start), None, None)

@@ -1,0 +1,72 @@
+"""The search «tìm đẳng thức»: every equation a text offers, and those that do not hold with what can be seen of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ..arithmetic import digits_of
+from ..evidence import Evidence
+from ..facts import Fact
+from .differences import differences
+from .hundreds import hundreds
+from .listings import listings
+from .model import Equation, Traits
+from .moments import moments
+from .orders import orders, parts
+from .ratios import ratios
+from .repeats import repeats
+from .sums import sums
+from .traits import Surroundings
+
+_ONE_WAY = frozenset({"share", "growth", "difference", "listing"})  # a figure that one of these explains needs no other
+_TELLING = frozenset({"sum", "hundred", "share", "growth", "difference", "repeat"})
+
+
+def equations(evidence: Evidence, facts: list[Fact], title_end: int) -> list[Equation]:
+    """Every equation the text offers, those that hold and those that do not."""
+    found: list[Equation] = []
+    for search in (sums, hundreds, ratios, differences, orders, parts, listings):
+        found += search(evidence, facts)
+    return [*found, *repeats(evidence, facts, title_end), *moments(evidence, title_end)]
+
+
+def broken(found: list[Equation]) -> Iterator[tuple[Equation, Traits]]:
+    """The equations that do not hold, with their traits and the parts their figures play in those that do."""
+    played, around = _played(found), Surroundings()
+    for equation in found:
+        if equation.holds or (equation.family in _ONE_WAY and f"{equation.family} 0" in played[equation.stated.place]):
+            continue
+        traits = around.traits(equation)
+        for role, fact in equation.roles[:1] if equation.family == "sum" else equation.roles:
+            traits |= {f"{role} is {part}": 1.0 for part in played[fact.place]}
+        if equation.family in ("sum", "hundred"):
+            traits |= _parts_play([played[place] for place in equation.places[1:]])
+        yield equation, traits
+
+
+def _played(found: list[Equation]) -> defaultdict[int, frozenset[str]]:
+    """For each figure the parts it plays in equations that hold: "share 0" is stated, "sum 1" made from."""
+    played: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
+    for equation in found:
+        if not equation.holds or equation.family not in _TELLING or (equation.family == "sum" and not firm(equation)):
+            continue
+        last = 1 if equation.family in ("sum", "hundred") else 2
+        for n, place in enumerate(equation.places):
+            part = f"{equation.family} {min(n, last)}"
+            played[place] |= {part, f"{part} firmly"} if firm(equation) else {part}
+    return played
+
+
+def _parts_play(played: list[frozenset[str]]) -> Traits:
+    """What all parts of a sum, or some of them, play elsewhere."""
+    every, some = frozenset.intersection(*played), frozenset.union(*played)
+    return {f"all are {part}": 1.0 for part in every} | {f"some are {part}": 1.0 for part in some}
+
+
+def firm(equation: Equation) -> bool:
+    """Whether an equation holds by more than accident: many digits, or several parts."""
+    digits = digits_of(equation.stated.figure)
+    if equation.family == "sum":
+        return digits > 2 or len(equation.figures) > 3
+    return digits > (1 if equation.family in ("share", "growth") else 2)
