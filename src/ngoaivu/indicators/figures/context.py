@@ -221,7 +221,7 @@ def right_of(tokens: Tokens, last: int, lex: Lexicon) -> Right:
             j, distance = j + 1, distance + 1
             continue
         (tag, meaning), after = found
-        _note(right, tag, meaning, distance, after, low[after][0].isdecimal())
+        _note(right, tag, meaning, distance, after, low[after][0].isdecimal() or low[after] in lex.sets["plain_numbers"])
         j, distance = after, distance + 1
     return right
 

@@ -25,6 +25,9 @@ def unit_at(tokens: Tokens, j: int, lex: Lexicon, one: bool = False, scaled: boo
     if found and found[1] == j + 1 and low[j] in lex.sets["classifiers"] and _classified(tokens, j + 1, lex):
         return lex.units.match(low, j + 1)
     reach = lex.words["noun_reach"]
+    behind = _compound(tokens, found, lex) if reach and found else None
+    if behind is not None:
+        return _head(tokens, behind, None, lex, one)
     if not reach or (found and found[0].sort != "count"):
         return found
     if found and low[found[1]] in _APOSTROPHES:
@@ -44,6 +47,14 @@ def unit_at(tokens: Tokens, j: int, lex: Lexicon, one: bool = False, scaled: boo
     if head and head[0].single and not (one or scaled) and head[0].sort == "count" and low[head[1] - 1] not in lex.sets["plural_alike"]:
         return None
     return head or _people(tokens, j, lex)
+
+
+def _compound(tokens: Tokens, found: tuple[Unit, int], lex: Lexicon) -> int | None:
+    """ "45 second-hand engines", "12 year-round posts": the measure belongs to an adjective; the index behind that."""
+    k = found[1]
+    if found[0].sort == "count" or tokens.low[k] != "-" or not (tokens.glued(k) and tokens.glued(k + 1)):
+        return None
+    return k + 2 if plural_behind(tokens, k + 2, lex) is not None else None
 
 
 def _classified(tokens: Tokens, j: int, lex: Lexicon) -> bool:
@@ -130,6 +141,8 @@ def plural_behind(tokens: Tokens, j: int, lex: Lexicon) -> int | None:
     """The index of the plural noun a number may count, behind its adjectives: "6 exercises", "3 new bus shelters"."""
     low = tokens.low
     for k in range(j, j + int(lex.words["noun_reach"])):
+        if low[k] == "-" and tokens.glued(k):
+            continue
         if not common(tokens, k, lex):
             return None
         if plural(low[k], lex) or _plural_head(tokens, k, lex):

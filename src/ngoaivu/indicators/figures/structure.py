@@ -106,7 +106,7 @@ def place_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
     """Behind a word that takes a number as its name: "Phường 1", "lớp 10A", "Quốc lộ 1A", "Ward 1"."""
     words, low = heads_of(lang), tokens.low
     first = i - 1 if i > floor and low[i - 1] == "-" and tokens.glued(i) else i
-    if yearlike(low[i]) or words.not_heads.match_back(low, first - 1, floor):
+    if yearlike(low[i]) or words.not_heads.match_back(low, first - 1, floor) or _thousands(tokens, i, lang):
         return None
     found = words.strict.match_back(low, first - 1, floor) if first > floor else None
     if found and found[1] > floor and low[found[1] - 1] in lexicon(lang).sets["distributive"]:
@@ -125,6 +125,13 @@ def place_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
     if low[i].isdecimal() and labelled(tokens, i, words.addresses, floor) and not counts(tokens, i, lang):
         return Plain(i, last, "structural")
     return None
+
+
+def _thousands(tokens: Tokens, i: int, lang: str) -> bool:
+    """ "in the district 150,000 people": nothing is named by grouped thousands and a noun behind them."""
+    lex, low = lexicon(lang), tokens.low
+    found = lex.units.match(low, i + 1) if lex.group in low[i] and lex.decimal not in low[i] else None
+    return found is not None and not low[found[1]][0].isdecimal()
 
 
 def _of_all(tokens: Tokens, last: int, lang: str) -> int:
