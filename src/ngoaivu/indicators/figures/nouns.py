@@ -8,6 +8,7 @@ from .tokens import Tokens
 AID_PARTS = ("programme", "project")
 _PERSON = Unit("count", "person")
 _SHORTEST_PAST = 4
+_HEDGED = 4  # words of a hedge and the verb before it
 _SINGULAR = ("ss", "us", "is", "ous")
 _APOSTROPHES = frozenset("'’")
 
@@ -169,6 +170,17 @@ def predicate(tokens: Tokens, j: int, lex: Lexicon) -> bool:
         return True
     past = bool(lex.words["noun_reach"]) and len(word) > _SHORTEST_PAST and word.endswith("ed")
     return past and plural_behind(tokens, j, lex) is None
+
+
+def numbering(tokens: Tokens, i: int, lex: Lexicon) -> bool:
+    """Whether the verb "to number" tells the number at word `i`: "will number 120", "the refugees number some 4,500"."""
+    low, k = tokens.low, i - 1
+    if lex.sets["numbering"].isdisjoint(low[max(0, i - _HEDGED) : i]):
+        return False
+    while low[k] not in lex.sets["numbering"]:
+        k -= 1
+    before = low[k - 1] if k else ""
+    return before in lex.sets["verb_openers"] or plural(before, lex) or (k < i - 1 and before.isalpha() and before not in lex.sets["articles_too"])
 
 
 def in_name(tokens: Tokens, j: int, last: int) -> bool:

@@ -172,7 +172,7 @@ def _percent_kind(tokens: Tokens, amount: Amount, left: Left, right: Right, lex:
     if right.share:
         return "share"
     behind = tokens.low[amount.last]
-    whole = behind.isalpha() and behind not in lex.sets["function_words"] | lex.sets["level_words"]
+    whole = behind.isalpha() and behind not in lex.sets["function_words"] | lex.sets["level_words"] | lex.sets["stretches"]
     if right.than or (left.ratio == "percent" and not whole):
         return "ratio"
     charged = not lex.sets["interest_words"].isdisjoint(tokens.low[max(0, amount.first - 6) : amount.last + 3])

@@ -5,13 +5,14 @@ from __future__ import annotations
 from .ages import is_age
 from .attested import opened_whole, opens_sentence, valued
 from .lexicon import Lexicon, Unit
-from .nouns import plural_behind
+from .nouns import numbering, plural_behind, unit_at
 from .quantities import Draft
 from .tokens import BREAK, TAB, Tokens
 
 _EDGES = frozenset({BREAK, TAB, ".", ";", "|", "?", "!"})
 _FULL_STOPS = frozenset({BREAK, TAB, ".", "|", "?", "!"})
 _REACH = 14
+_MILLION = 6  # from here on a bare number is money
 _COMPARED = 5
 _OPENING = 3
 
@@ -30,7 +31,7 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
             _people(tokens, draft, whole, lex)
             whole = draft if draft.kind == "count" else whole  # type: ignore[comparison-overlap]
             continue
-        bare = amount is not None and amount.unit is None and not amount.power
+        bare = amount is not None and amount.unit is None and amount.power < _MILLION
         if not bare or draft.kind not in ("count", "growth"):
             continue
         inside = _bracketed(tokens, draft.first, whole)
@@ -43,7 +44,7 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
             _numbered(tokens, draft.first, lex)
             or _gathered(tokens, draft.first, lex)
             or _counted(tokens, draft, lex)
-            or _subject(tokens, draft.first, lex)
+            or _subject(tokens, draft.first, amount.number.first, lex)
         )
         draft.unit = (
             near
@@ -189,16 +190,16 @@ def _no_subject(tokens: Tokens, start: int, found: tuple[Unit, int], lex: Lexico
     return compound or found[0].code in lex.sets["pair_units"]
 
 
-def _subject(tokens: Tokens, first: int, lex: Lexicon) -> str | None:
+def _subject(tokens: Tokens, first: int, number: int, lex: Lexicon) -> str | None:
     """ "Visitors from Korea numbered 31,400": what the clause begins with, where its verb tells a value."""
     low, k = tokens.low, first - 1
-    if k < 1 or low[k] not in lex.sets["valuers"] or not lex.words["noun_reach"]:
+    if k < 1 or not lex.words["noun_reach"] or not (low[k] in lex.sets["valuers"] or numbering(tokens, number, lex)):
         return None
     while k > max(0, first - _REACH) and low[k - 1] not in _EDGES and low[k - 1] != "," and not low[k - 1][0].isdecimal():
         k -= 1
     for start in range(k, min(k + _OPENING, first - 1)):
-        found = lex.units.match(low, start)
-        if found and found[1] < first:
+        found = unit_at(tokens, start, lex)
+        if found and found[1] <= first:
             return str(found[0].code) if found[0].sort == "count" and not found[0].single else None
     return None
 

@@ -33,7 +33,7 @@ class _Spelled:
     def number(self) -> Number | None:
         low = self.tokens.low
         fixed = self.lex.set_numbers.match(low, self.i)
-        if fixed:
+        if fixed and low[self.i - 1] not in self.lex.words["ones"]:
             return Number(self.first, fixed[1], Decimal(fixed[0]), "")
         if low[self.i] in self.lex.sets["bare_scales"]:
             return self._bare() if self._opened() else None

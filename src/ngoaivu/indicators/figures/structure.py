@@ -11,6 +11,7 @@ from bisect import bisect_left
 from .attested import opens_sentence
 from .heads import Heads, Plain, counts, heads_of, labelled, tail, yearlike
 from .lexicon import lexicon
+from .nouns import numbering
 from .tokens import BREAK, Tokens
 
 _CLOCK = re.compile(r"[0-9]{1,2}(?::[0-9]{2}){1,2}(?: ?[ap]\.? ?m\b\.?)?|[0-9]{1,2} ?[hg](?:[0-9]{2})?(?![\w])", re.IGNORECASE)
@@ -107,6 +108,8 @@ def place_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
     words, low = heads_of(lang), tokens.low
     first = i - 1 if i > floor and low[i - 1] == "-" and tokens.glued(i) else i
     if yearlike(low[i]) or words.not_heads.match_back(low, first - 1, floor) or _thousands(tokens, i, lang):
+        return None
+    if numbering(tokens, i, lexicon(lang)):
         return None
     found = words.strict.match_back(low, first - 1, floor) if first > floor else None
     if found and found[1] > floor and low[found[1] - 1] in lexicon(lang).sets["distributive"]:
