@@ -50,6 +50,7 @@ class Heads:
     parts: frozenset[str]
     heads: frozenset[str]
     around: frozenset[str]
+    marks: frozenset[str]
 
 
 @cache
@@ -77,7 +78,8 @@ def heads_of(lang: str) -> Heads:
         frozenset((*table["time_units"], *table["technical_units"], *table["street_words"], *table["degree_words"])),
         frozenset(table["day_parts"]),
         frozenset().union(*(back[name].openers for name in _HEADS)) | {":", "+", "-", "–", ".", "№"},
-        frozenset().union(*(back[name].openers for name in ("phone_words", "address_words", "score_words"))),
+        frozenset().union(*(back[name].openers for name in ("phone_words", "address_words", "score_words", "mark_words"))),
+        frozenset(table["mark_words"]),
     )
 
 

@@ -13,7 +13,7 @@ from decimal import localcontext
 from . import structure
 from .attested import called_so, settle_names
 from .carried import carry, distribute
-from .codes import bare_code, code_at
+from .codes import bare_code, code_at, mark_at
 from .dates import Dated, dated_at
 from .documents import document_at
 from .frequency import count_over
@@ -37,6 +37,7 @@ _STRUCTURAL: tuple[_Recogniser, ...] = (
     structure.score_at,
     structure.time_at,
     code_at,
+    mark_at,
     structure.place_at,
     structure.name_at,
     structure.dotted_at,

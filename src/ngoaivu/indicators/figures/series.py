@@ -12,11 +12,12 @@ from .lexicon import Lexicon
 from .model import Kind
 from .nouns import common, plural_behind
 from .quantities import Draft
-from .tokens import BREAK, Tokens
+from .tokens import BREAK, TAB, Tokens
 
 _WIDEST = 9
 _SHORT = 3
 _CALLED = 3  # digits of a number to call
+_STOPS = frozenset({BREAK, TAB, ".", ";", ":", "?", "!"})
 _NAMES = frozenset({"structural", "document"})
 
 
@@ -135,7 +136,10 @@ def _reached(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> bool
     if first is None or first.unit is None or earlier.kind not in ("count", "measure") or draft.kind != "count" or not _lacks(draft):
         return False
     ends = not tokens.low[draft.last][0].isalnum() or tokens.low[draft.last] in lex.sets["function_words"]
-    return 0 < len(between) < _SHORT and between[-1] in lex.sets["levels"] and between[-1] in lex.sets["list_words"] and ends
+    if not (ends and between and between[-1] in lex.sets["levels"] and between[-1] in lex.sets["list_words"]):
+        return False
+    again = 1 < len(between) <= _WIDEST and between[-2] in lex.sets["name_joins"] and _STOPS.isdisjoint(between)
+    return len(between) < _SHORT or again  # "cut to 7 days for firms, and to five for exporters"
 
 
 def _repeated(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> bool:

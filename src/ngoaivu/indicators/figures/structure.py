@@ -21,6 +21,7 @@ _SCORE = re.compile(r"[0-9]{1,2} ?[-–:] ?[0-9]{1,2}(?![0-9%/-]|[.,][0-9])")
 _HOURS = re.compile(r"[0-2][0-9][.:][0-5][0-9] (?:hours|hrs)(?!\w)")
 _GAPS = frozenset({"", " ", "  ", "\u00a0"})
 _NO_LENGTHS = frozenset({"day", "year", "quarter", "hour", "second", "point", "degree", "term", "century"})
+_SHIFT = 6  # words from one length of time to the next
 _PHONE_MARKS = frozenset("().+-–/ ")
 
 
@@ -83,10 +84,25 @@ def time_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
         return Plain(i, last + 2, "structural")
     if low[last].isdecimal() and low[last + 1] in words.parts:
         last += 2
+    if _shifted(tokens, i, last, lex, words):
+        return None
     timed = i > 0 and low[i - 1] in words.times  # also behind "7 giờ 30 đến", which ends with the word
     if last == i + 2 and len(low[last]) == 2 and low[last].isdecimal() and low[last] < "60" and (timed or low[i - 1] not in lex.sets["lasting"]):
         last += lex.units.match(low, last + 1) is None and low[last + 1] not in lex.scales and low[last + 1] != "%"
     return Plain(i, last, "structural") if timed or last > i + 2 or low[last] in words.parts else None
+
+
+def _shifted(tokens: Tokens, i: int, last: int, lex: Lexicon, words: Heads) -> bool:
+    """ "từ 5 giờ xuống còn 3 giờ": two lengths of time, of which one becomes the other."""
+    low = tokens.low
+    if not i or low[i - 1] not in lex.sets["range_openers"]:
+        return False
+    for k in range(last, last + _SHIFT):
+        if low[k][0].isdecimal():
+            return low[k + 1] in words.hours and not lex.sets["reach_verbs"].isdisjoint(low[last:k]) and low[k - 1] not in words.times
+        if not low[k].isalpha():
+            break
+    return False
 
 
 def score_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
