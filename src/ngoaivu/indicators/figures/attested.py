@@ -17,6 +17,8 @@ from .tokens import BREAK, TAB, Tokens
 
 _OPENING = frozenset({BREAK, ")", TAB, ".", "!", "?", ":", ";", "-", "–", "*", "•", "(", '"', "“", "«", "|", "+"})
 _QUOTES = frozenset('"“«‘')
+_UNQUOTES = frozenset('"”»’')
+_QUOTED = 6
 _ARITHMETIC = frozenset({"=", "+", "×", "≈"})
 _BARS = frozenset({TAB, "|"})
 _ENDS = frozenset({BREAK, TAB, ".", ";", "|", "?", "!"})
@@ -73,6 +75,8 @@ def _attested(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
     amount = draft.amount
     assert amount is not None
     literal = amount.number.literal
+    if literal.isdecimal() and _slogan(tokens, draft.first):
+        return False
     first = draft.first
     before = tokens.low[first - 1] if first else BREAK
     if draft.hedge != "exact" or amount.power or amount.sign or before in _ARITHMETIC:
@@ -83,6 +87,8 @@ def _attested(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
         return False
     if _measured_form(tokens, first, literal, lex):
         return True
+    if amount.of is not None and amount.value <= amount.of:
+        return True  # "they hold 5 of 16"
     if shaped(tokens, draft, lex) or _stuck(tokens, draft, lex) or tokens.low[draft.last] in lex.sets["elliptic_nouns"]:
         return True
     return _led(tokens, first, lex) or _pointed_out(tokens, draft) or _entered(tokens, draft, lex) or _noun_behind(tokens, draft, lex)
@@ -93,6 +99,15 @@ def _all_there_is(tokens: Tokens, draft: Draft) -> bool:
     low, last = tokens.low, draft.last
     opens = draft.first == 0 or low[draft.first - 1] == BREAK
     return opens and low[last + (low[last] == ".")] == BREAK
+
+
+def _slogan(tokens: Tokens, first: int) -> bool:
+    """ phương châm "3 bám, 4 cùng": a few quoted words that open with a number nobody counts by."""
+    low, k = tokens.low, first - 1
+    while k >= max(0, first - _QUOTED) and low[k] not in _QUOTES and low[k] not in _ENDS:
+        k -= 1
+    opened = k >= 0 and low[k] in _QUOTES and tokens.glued(k + 1) and low[k + 1][0].isdecimal()
+    return opened and not _UNQUOTES.isdisjoint(low[first + 1 : first + _QUOTED])
 
 
 def _stuck(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:

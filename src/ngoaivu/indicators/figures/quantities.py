@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from .amounts import Amount, add_per, amount_at, sharing
-from .context import Left, Right, aged_before, far_growth, far_hedge, left_of, moved_by, right_of
+from .context import Left, Right, aged_before, enlarged, far_growth, far_hedge, left_of, moved_by, right_of
 from .countable import countable, unplaced
 from .lexicon import PERCENT, Lexicon
 from .model import UNITLESS_KINDS, Hedge, Kind, Period
+from .nouns import numbering
 from .tokens import Tokens
 
 _HUNDREDTH = Decimal("0.01")
@@ -57,6 +58,8 @@ def figure_at(tokens: Tokens, i: int, lex: Lexicon, floor: int, figure_floor: in
     if amount.unit is PERCENT and not (left.growth or left.moved or left.ratio or right.share):
         k = left.first
         left.growth = moved_by(tokens.low, k - 1, lex) if right.than else far_growth(tokens, k, lex, figure_floor)
+    elif amount.unit is not None and not (left.growth or left.ratio or left.rank):
+        enlarged(tokens, left, lex, figure_floor)
     draft = _draft(tokens, amount, left, right, lex)
     if high:
         draft.high = _signed(draft, high.value)
@@ -85,7 +88,7 @@ def _range(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon) -> tuple[Am
     if high.unit is None and amount.unit is not None and amount.unit.sort == "money" and not amount.power:
         amount, high = sharing(amount, replace(high, unit=amount.unit), lex), replace(high, unit=amount.unit)
         add_per(tokens, high, lex)
-    if high.unit is None and not dashed and not (left.ranged or aged_before(low, amount.first, lex)):
+    if high.unit is None and not dashed and not (left.ranged or aged_before(low, amount.first, lex) or numbering(tokens, amount.first, lex)):
         return amount, None
     both = sharing(amount, high, lex) if amount.unit is None else amount
     if amount.unit is not None and amount.unit is not PERCENT and not dashed and (left.growth or low[amount.first - 1] in lex.sets["by"]):

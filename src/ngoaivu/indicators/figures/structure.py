@@ -99,7 +99,7 @@ def _shifted(tokens: Tokens, i: int, last: int, lex: Lexicon, words: Heads) -> b
         return False
     for k in range(last, last + _SHIFT):
         if low[k][0].isdecimal():
-            return low[k + 1] in words.hours and not lex.sets["reach_verbs"].isdisjoint(low[last:k]) and low[k - 1] not in words.times
+            return low[k + 1] in words.hours and not lex.sets["levels"].isdisjoint(low[last:k]) and low[k - 1] not in words.times
         if not low[k].isalpha():
             break
     return False
