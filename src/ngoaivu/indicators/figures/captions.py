@@ -9,6 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from .amounts import Amount
+from .heads import names_number
 from .lexicon import Lexicon
 from .named import bracketed, given_at, named
 from .quantities import Draft
@@ -24,11 +25,12 @@ _NUMBERED = 3  # words before the point or colon behind the number of a table
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """Chú dẫn: it stands at word `place`, and up to `end` no noun before a number says otherwise."""
+    """Chú dẫn: it stands at word `place`. Up to `end` no noun before a number contradicts a unit; the title of a table says no more."""
 
     place: int
     end: int
     given: Amount
+    title: bool = False
 
 
 class Captions:
@@ -81,8 +83,8 @@ class Captions:
         stop = start + line.index(BREAK) if BREAK in line else start
         given = named(self.tokens, start, stop, self.lex)
         if given:
-            firm = bracketed(self.tokens, start, stop, self.lex) is not None
-            self.tables.append(Caption(k, _next(self.stops, stop) if firm else k, given))
+            title = bracketed(self.tokens, start, stop, self.lex) is None
+            self.tables.append(Caption(k, _next(self.stops, stop), given, title))
 
     def behind(self, draft: Draft) -> Amount | None:
         """What the head of its list says of a figure: "Đơn giá (USD/tấn): gạo 520; hạt tiêu 3.150"."""
@@ -98,11 +100,14 @@ class Captions:
         With `firm`, only one whose unit no noun before the number contradicts, and no farther than its table.
         """
         n = bisect_left(self.tables, draft.first, key=_place) - 1
-        if n < 0 or (firm and draft.first > self.tables[n].end):
+        if n < 0:
             return None
-        low = self.tokens.low
+        caption, low = self.tables[n], self.tokens.low
+        ended = draft.first > caption.end
+        if (firm and (ended or caption.title)) or (caption.title and (ended or names_number(low, draft.first - 2, self.lex.lang))):
+            return None
         before = low[draft.first - 1] if draft.first else BREAK
-        return self.tables[n].given if before in _TABULAR or low[draft.last] in (TAB, "|", BREAK) else None
+        return caption.given if before in _TABULAR or low[draft.last] in (TAB, "|", BREAK) else None
 
 
 def _next(places: list[int], j: int) -> int:

@@ -11,7 +11,6 @@ from .tokens import BREAK, TAB, Tokens
 
 _STOPS = frozenset({BREAK, TAB, ".", ";", "!", "?", "|", ":"})
 _VERB = 10
-_OBJECT = 4  # words of what grows, between its verb and "by"
 _FAR_STOPS = _STOPS | {",", "("}
 
 
@@ -143,22 +142,6 @@ def moved_by(low: list[str], k: int, lex: Lexicon) -> int:
         if low[n] in lex.sets["cutters"] or low[n] in lex.sets["raisers"]:
             return -1 if low[n] in lex.sets["cutters"] else 1
     return int(again)
-
-
-def enlarged(tokens: Tokens, left: Left, lex: Lexicon, floor: int) -> None:
-    """ "tăng vốn thêm 48 triệu USD", "increase its capital by USD 48 million": what grows stands between verb and amount."""
-    low, k = tokens.low, left.first - 1
-    if k < 1 or low[k] not in lex.sets["added"]:
-        return
-    for n in range(k - 1, max(floor, k - _OBJECT) - 1, -1):
-        found = lex.left.match_back(low, n, floor)
-        if found is not None and found[0][0] in ("growth", "neutral"):
-            (tag, meaning), first = found
-            if tag == "growth":
-                left.growth, left.first = (1 if meaning.startswith("up") else -1), first
-            return
-        if not low[n].isalpha():
-            return
 
 
 def _surpassed(tokens: Tokens, k: int, lex: Lexicon, floor: int) -> bool:

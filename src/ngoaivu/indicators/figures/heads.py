@@ -83,6 +83,13 @@ def heads_of(lang: str) -> Heads:
     )
 
 
+def names_number(low: list[str], k: int, lang: str) -> bool:
+    """Whether a word that takes a number as its name ends at word `k`, as in "Phòng: 305" or "Hotline: 1022"."""
+    words = heads_of(lang)
+    heads = (words.strict, words.soft, words.phones, words.numbers, words.clauses, words.documents)
+    return any(tree.match_back(low, k, max(0, k - 4)) for tree in heads)
+
+
 def ordinary(tokens: Tokens, i: int, lang: str, floor: int) -> bool:
     """Whether nothing near the numeral hints at a number that is no figure: a cheap question before costly ones."""
     words, low = heads_of(lang), tokens.low

@@ -142,8 +142,6 @@ def plural_behind(tokens: Tokens, j: int, lex: Lexicon) -> int | None:
     """The index of the plural noun a number may count, behind its adjectives: "6 exercises", "3 new bus shelters"."""
     low = tokens.low
     for k in range(j, j + int(lex.words["noun_reach"])):
-        if low[k] == "-" and tokens.glued(k):
-            continue
         if not common(tokens, k, lex):
             return None
         if plural(low[k], lex) or _plural_head(tokens, k, lex):

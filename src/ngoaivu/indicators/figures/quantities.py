@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from .amounts import Amount, add_per, amount_at, sharing
-from .context import Left, Right, aged_before, enlarged, far_growth, far_hedge, left_of, moved_by, right_of
+from .context import Left, Right, aged_before, far_growth, far_hedge, left_of, moved_by, right_of
 from .countable import countable, unplaced
 from .lexicon import PERCENT, Lexicon
 from .model import UNITLESS_KINDS, Hedge, Kind, Period
@@ -58,8 +58,6 @@ def figure_at(tokens: Tokens, i: int, lex: Lexicon, floor: int, figure_floor: in
     if amount.unit is PERCENT and not (left.growth or left.moved or left.ratio or right.share):
         k = left.first
         left.growth = moved_by(tokens.low, k - 1, lex) if right.than else far_growth(tokens, k, lex, figure_floor)
-    elif amount.unit is not None and not (left.growth or left.ratio or left.rank):
-        enlarged(tokens, left, lex, figure_floor)
     draft = _draft(tokens, amount, left, right, lex)
     if high:
         draft.high = _signed(draft, high.value)

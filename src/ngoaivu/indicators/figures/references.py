@@ -116,9 +116,13 @@ def _elliptic(tokens: Tokens, sibling: Draft | None, draft: Draft, lex: Lexicon)
 
 def _same(tokens: Tokens, sibling: Draft | None, draft: Draft, lex: Lexicon) -> str | None:
     """ "Bus 3 carried 45 children and Bus 4 carried 38.": the noun is not said again at the end of a clause."""
-    if sibling is None or sibling.kind != "count" or draft.kind != "count" or not valued(tokens.low, draft.first, lex):
+    if sibling is None or sibling.kind != "count" or draft.kind != "count":
         return None
-    between = tokens.low[sibling.last : draft.first]
+    low, verb = tokens.low, tokens.low[draft.first - 1]
+    equal = verb in lex.sets["equals"] and verb == low[sibling.first - 1] and (low[draft.last] in _EDGES or low[draft.last] == ",")
+    if not (equal or valued(low, draft.first, lex)):
+        return None
+    between = low[sibling.last : draft.first]
     return sibling.unit if len(between) <= _REACH and _FULL_STOPS.isdisjoint(between) else None
 
 

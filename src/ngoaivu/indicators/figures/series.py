@@ -107,7 +107,8 @@ def _from_level(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> b
     between = tokens.low[earlier.last : draft.first]
     while between and between[-1] in lex.sets["level_words"]:
         between.pop()
-    if (earlier.kind, draft.kind) != ("growth", "share") or earlier.unit is not None or not 0 < len(between) <= _SHORT:
+    apart = not lex.sets["apart"].isdisjoint(tokens.low[draft.last : draft.last + _SHORT])  # "rose 4% in May, down from 9% a year earlier"
+    if (earlier.kind, draft.kind) != ("growth", "share") or earlier.unit is not None or not 0 < len(between) <= (_WIDEST if apart else _SHORT):
         return False
     return between[-1] in lex.sets["back_to"] and all(word.isalpha() or word == "," for word in between)
 
