@@ -12,13 +12,11 @@ from .heads import names_number
 from .lexicon import Lexicon
 from .nouns import common, plural_behind
 from .quantities import Draft
-from .shapes import alike, shaped
+from .shapes import alike, shaped, slogan
 from .tokens import BREAK, TAB, Tokens
 
 _OPENING = frozenset({BREAK, ")", TAB, ".", "!", "?", ":", ";", "-", "–", "*", "•", "(", '"', "“", "«", "|", "+"})
 _QUOTES = frozenset('"“«‘')
-_UNQUOTES = frozenset('"”»’')
-_QUOTED = 6
 _ARITHMETIC = frozenset({"=", "+", "×", "≈"})
 _BARS = frozenset({TAB, "|"})
 _ENDS = frozenset({BREAK, TAB, ".", ";", "|", "?", "!"})
@@ -75,7 +73,7 @@ def _attested(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
     amount = draft.amount
     assert amount is not None
     literal = amount.number.literal
-    if literal.isdecimal() and not amount.power and _slogan(tokens, draft.first):
+    if literal.isdecimal() and not amount.power and slogan(tokens, draft.first):
         return False
     first = draft.first
     before = tokens.low[first - 1] if first else BREAK
@@ -99,15 +97,6 @@ def _all_there_is(tokens: Tokens, draft: Draft) -> bool:
     low, last = tokens.low, draft.last
     opens = draft.first == 0 or low[draft.first - 1] == BREAK
     return opens and low[last + (low[last] == ".")] == BREAK
-
-
-def _slogan(tokens: Tokens, first: int) -> bool:
-    """ phương châm "3 bám, 4 cùng": a few quoted words that open with a number nobody counts by."""
-    low, k = tokens.low, first - 1
-    while k >= max(0, first - _QUOTED) and low[k] not in _QUOTES and low[k] not in _ENDS:
-        k -= 1
-    opened = k >= 0 and low[k] in _QUOTES and tokens.glued(k + 1) and low[k + 1][0].isdecimal()
-    return opened and not _UNQUOTES.isdisjoint(low[first + 1 : first + _QUOTED])
 
 
 def _stuck(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from .amounts import Amount, add_per, amount_at, sharing
-from .context import Left, Right, aged_before, far_growth, far_hedge, left_of, moved_by, right_of
+from .context import Left, Right, aged_before, far_growth, left_of, moved_by, right_of
 from .countable import countable, unplaced
+from .foretold import far_hedge
 from .lexicon import PERCENT, Lexicon
 from .model import UNITLESS_KINDS, Hedge, Kind, Period
 from .nouns import numbering

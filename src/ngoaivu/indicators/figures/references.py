@@ -41,10 +41,7 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
         if _noun_follows(tokens, draft.last, lex) and not (inside or opened_whole(tokens, whole, draft, lex)):
             continue
         near = (
-            _numbered(tokens, draft.first, lex)
-            or _gathered(tokens, draft.first, lex)
-            or _counted(tokens, draft, lex)
-            or _subject(tokens, draft.first, amount.number.first, lex)
+            _numbered(tokens, draft.first, lex) or _gathered(tokens, draft.first, lex) or _counted(tokens, draft, lex) or _subject(tokens, draft, lex)
         )
         draft.unit = (
             near
@@ -194,10 +191,12 @@ def _no_subject(tokens: Tokens, start: int, found: tuple[Unit, int], lex: Lexico
     return compound or found[0].code in lex.sets["pair_units"]
 
 
-def _subject(tokens: Tokens, first: int, number: int, lex: Lexicon) -> str | None:
+def _subject(tokens: Tokens, draft: Draft, lex: Lexicon) -> str | None:
     """ "Visitors from Korea numbered 31,400": what the clause begins with, where its verb tells a value."""
-    low, k = tokens.low, first - 1
-    if k < 1 or not lex.words["noun_reach"] or not (low[k] in lex.sets["valuers"] or numbering(tokens, number, lex)):
+    low, first = tokens.low, draft.first
+    k = first - 1
+    told = k > 0 and (low[k] in lex.sets["valuers"] or (draft.amount is not None and numbering(tokens, draft.amount.number.first, lex)))
+    if not (told and lex.words["noun_reach"]):
         return None
     while k > max(0, first - _REACH) and low[k - 1] not in _EDGES and low[k - 1] != "," and not low[k - 1][0].isdecimal():
         k -= 1

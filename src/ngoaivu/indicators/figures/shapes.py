@@ -10,6 +10,8 @@ from .tokens import BREAK, TAB, Tokens
 _EDGES = frozenset({BREAK, TAB, ".", ";", "|", "?", "!", ",", "and", "và"})
 _STOPS = frozenset({BREAK, TAB, ".", "|", "?", "!"})
 _BODIES = frozenset({"person", "organisation", "enterprise", "school", "country", "household", "investor"})
+_QUOTES, _UNQUOTES = frozenset('"“«‘'), frozenset('"”»’')
+_QUOTED = 6
 _APART = 9
 _LONG = 3
 
@@ -53,3 +55,12 @@ def alike(tokens: Tokens, known: Draft | None, draft: Draft, lex: Lexicon) -> bo
         return False
     told = low[first - 1] in lex.sets["equals"] or low[first - 1] in lex.sets["holders"]
     return told and low[first - 1] == low[known.first - 1] and _STOPS.isdisjoint(low[known.last : first])
+
+
+def slogan(tokens: Tokens, first: int) -> bool:
+    """phương châm "3 bám, 4 cùng": a few quoted words that open with a number nobody counts by."""
+    low, k = tokens.low, first - 1
+    while k >= max(0, first - _QUOTED) and low[k] not in _QUOTES and low[k] not in _STOPS:
+        k -= 1
+    opened = k >= 0 and low[k] in _QUOTES and tokens.glued(k + 1) and low[k + 1][0].isdecimal()
+    return opened and not _UNQUOTES.isdisjoint(low[first + 1 : first + _QUOTED])

@@ -14,14 +14,9 @@ from .lexicon import lexicon
 from .nouns import numbering
 from .tokens import BREAK, Tokens
 
-_CLOCK = re.compile(r"[0-9]{1,2}(?::[0-9]{2}){1,2}(?: ?[ap]\.? ?m\b\.?)?|[0-9]{1,2} ?[hg](?:[0-9]{2})?(?![\w])", re.IGNORECASE)
-_SPAN = re.compile(r"(?:[01]?[0-9]|2[0-4])[.][0-5][0-9] ?(?:-|–|to|đến) ?(?:[01]?[0-9]|2[0-4])[.][0-5][0-9](?![0-9%])")
-_MERIDIEM = re.compile(r"[0-9]{1,2}(?:[.][0-5][0-9])? ?[ap]\.? ?m\b\.?", re.IGNORECASE)
 _SCORE = re.compile(r"[0-9]{1,2} ?[-–:] ?[0-9]{1,2}(?![0-9%/-]|[.,][0-9])")
-_HOURS = re.compile(r"[0-2][0-9][.:][0-5][0-9] (?:hours|hrs)(?!\w)")
 _GAPS = frozenset({"", " ", "  ", "\u00a0"})
 _NO_LENGTHS = frozenset({"day", "year", "quarter", "hour", "second", "point", "degree", "term", "century"})
-_SHIFT = 6  # words from one length of time to the next
 _PHONE_MARKS = frozenset("().+-–/ ")
 
 
@@ -56,53 +51,6 @@ def phone_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
 def _dialled(word: str) -> bool:
     """A leading zero and at least three digits before any point; "0.005" and "0,005" are no numbers to call."""
     return word[0] == "0" and len(word.partition(".")[0]) > 2 and "," not in word
-
-
-def time_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
-    """A time of day: 16:10, 7h30, 14 giờ 30 phút, 9.30 a.m."""
-    low = tokens.low
-    words = heads_of(lang)
-    span = _SPAN.match(tokens.text, tokens.start[i]) if "." in low[i] else None
-    if span:
-        last = bisect_left(tokens.start, span.end())
-        lex = lexicon(lang)
-        return None if low[last] in lex.scales or lex.units.match(low, last) else Plain(i, last, "structural")
-    meridiem = _MERIDIEM.match(tokens.text, tokens.start[i])
-    match = meridiem or _CLOCK.match(tokens.text, tokens.start[i])
-    if match and (meridiem or ":" in match.group() or low[i].isdecimal()):
-        last = bisect_left(tokens.start, match.end())
-        return Plain(i, last, "structural") if tokens.end[last - 1] <= match.end() else None
-    if _HOURS.match(tokens.lower, tokens.start[i]):
-        return Plain(i, i + 2, "structural")
-    if low[i + 1] not in words.hours or not low[i].isdecimal() or int(low[i][:3]) > 24:
-        return None
-    lex, last = lexicon(lang), i + 2
-    lasting = lex.units.match(low, i + 1)
-    if lasting and lasting[1] > last:
-        return None  # "11 giờ đồng hồ" is how long
-    if low[last] in words.minus and low[last + 1].isdecimal():
-        return Plain(i, last + 2, "structural")
-    if low[last].isdecimal() and low[last + 1] in words.parts:
-        last += 2
-    if _shifted(tokens, i, last, lex, words):
-        return None
-    timed = i > 0 and low[i - 1] in words.times  # also behind "7 giờ 30 đến", which ends with the word
-    if last == i + 2 and len(low[last]) == 2 and low[last].isdecimal() and low[last] < "60" and (timed or low[i - 1] not in lex.sets["lasting"]):
-        last += lex.units.match(low, last + 1) is None and low[last + 1] not in lex.scales and low[last + 1] != "%"
-    return Plain(i, last, "structural") if timed or last > i + 2 or low[last] in words.parts else None
-
-
-def _shifted(tokens: Tokens, i: int, last: int, lex: Lexicon, words: Heads) -> bool:
-    """ "từ 5 giờ xuống còn 3 giờ": two lengths of time, of which one becomes the other."""
-    low = tokens.low
-    if not i or low[i - 1] not in lex.sets["range_openers"]:
-        return False
-    for k in range(last, last + _SHIFT):
-        if low[k][0].isdecimal():
-            return low[k + 1] in words.hours and not lex.sets["levels"].isdisjoint(low[last:k]) and low[k - 1] not in words.times
-        if not low[k].isalpha():
-            break
-    return False
 
 
 def score_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
