@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 
 from .heads import Plain, heads_of, tail
-from .lexicon import lexicon
+from .lexicon import Lexicon, lexicon
 from .tokens import BREAK, Tokens
 
 _ANGLE = re.compile(
@@ -25,6 +25,7 @@ _MARKED = re.compile(
     r"|1/[0-9]{1,3}(?:[.,][0-9]{3})+(?![0-9])"  # 1/25.000
     r"|[0-9]{1,6}(?:-[0-9]{1,6}){2,6}(?![0-9])"  # 978-604-0-12345-6
 )
+_DASHES = frozenset({"-", "–"})
 _SCORED = 6  # words from the name of a test to the mark
 _LONGEST_NUMBER = 8  # longer runs of digits without a separator are codes, unless something is counted
 
@@ -46,12 +47,18 @@ def mark_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
         return None
     if low[i + 1] in lex.sets["prepositions"] and low[i + 2] in marks:
         return Plain(i, i + 1, "structural")
-    for k in range(i - 1, max(floor, i - _SCORED) - 1, -1):
+    for k in range(i - 1, max(0, i - _SCORED) - 1, -1):
         if low[k] in marks:
             return Plain(i, i + 1, "structural")
-        if not low[k].isalpha():
+        if not (low[k].isalpha() or _ranges(low, k, lex) or (low[k][0].isdecimal() and _ranges(low, k + 1, lex))):
             return None
     return None
+
+
+def _ranges(low: list[str], k: int, lex: Lexicon) -> bool:
+    """Whether the word at `k` stands inside a range: "a TOEIC score of 600 to 650"."""
+    found = lex.joins.match(low, k)
+    return low[k] in _DASHES or (found is not None and found[0] == "range")
 
 
 def _lettered(tokens: Tokens, i: int, floor: int) -> Plain | None:

@@ -178,7 +178,9 @@ def numbering(tokens: Tokens, i: int, lex: Lexicon) -> bool:
     while low[k] not in lex.sets["numbering"]:
         k -= 1
     before = low[k - 1] if k else ""
-    return before in lex.sets["verb_openers"] or plural(before, lex) or (k < i - 1 and before.isalpha() and before not in lex.sets["articles_too"])
+    if before in lex.sets["not_counting"] or not before.isalpha():
+        return False
+    return before in lex.sets["verb_openers"] or plural(before, lex) or lex.group in low[i] or k < i - 1
 
 
 def in_name(tokens: Tokens, j: int, last: int) -> bool:

@@ -201,6 +201,8 @@ def _subject(tokens: Tokens, draft: Draft, lex: Lexicon) -> str | None:
     while k > max(0, first - _REACH) and low[k - 1] not in _EDGES and low[k - 1] != "," and not low[k - 1][0].isdecimal():
         k -= 1
     for start in range(k, min(k + _OPENING, first - 1)):
+        if low[start] in lex.sets["gatherings"]:
+            return "person"  # "the delegation will number 18"
         found = unit_at(tokens, start, lex)
         if found and found[1] <= first:
             return str(found[0].code) if found[0].sort == "count" and not found[0].single else None

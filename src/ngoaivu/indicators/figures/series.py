@@ -16,6 +16,7 @@ from .tokens import BREAK, TAB, Tokens
 
 _WIDEST = 9
 _SHORT = 3
+_ADJECTIVES = 4  # words of an adjective with its hyphen and the word that joins
 _NAMED = 2  # a name and its "and"
 _CALLED = 3  # digits of a number to call
 _STOPS = frozenset({BREAK, TAB, ".", ";", ":", "?", "!"})
@@ -187,10 +188,10 @@ def _grouped(literal: str, lex: Lexicon) -> bool:
 
 
 def _adjectives(tokens: Tokens, draft: Draft, between: list[str], lex: Lexicon) -> bool:
-    """ "12 new and 8 renovated bridges": an adjective, and the noun behind the next number."""
-    if not lex.words["noun_reach"] or not 1 < len(between) < 4 or between[-1] not in lex.sets["name_joins"] or not between[-1].isalpha():
+    """ "12 new and 8 renovated bridges", "9 full-time and 3 part-time posts": an adjective, and the noun behind the next number."""
+    if not lex.words["noun_reach"] or not 1 < len(between) <= _ADJECTIVES or between[-1] not in lex.sets["name_joins"] or not between[-1].isalpha():
         return False
-    described = all(common(tokens, draft.last + k, lex) for k in range(len(between) - 1))
+    described = all(word == "-" or common(tokens, draft.last + k, lex) for k, word in enumerate(between[:-1]))
     called = len(between) == _NAMED and between[0].isalpha() and tokens.capital(draft.last)  # "86,000 Korean and 1.2 million"
     return (described or called) and plural_behind(tokens, draft.last, lex) is None
 
