@@ -121,7 +121,8 @@ def _whole(tokens: Tokens, j: int, number: Number, lex: Lexicon) -> tuple[Decima
 
 def _grouped_whole(tokens: Tokens, j: int, number: Number, lex: Lexicon) -> tuple[Decimal | None, int]:
     """The whole of "18.750/25.000 liều": thousands in groups on both sides, and no part above its whole."""
-    whole = digits_at(tokens, j + 1) if tokens.low[j + 1][0].isdecimal() else None
+    joined = tokens.glued(j) and tokens.glued(j + 1) and tokens.low[j + 1][0].isdecimal()
+    whole = digits_at(tokens, j + 1) if joined else None
     if whole is None or any(lex.group not in literal or lex.decimal in literal for literal in (number.literal, whole.literal)):
         return None, j
     part, all_of = (settle(literal, lex, 0, UNKNOWN) for literal in (number.literal, whole.literal))

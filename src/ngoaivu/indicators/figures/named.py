@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from .amounts import Amount
-from .lexicon import Lexicon
+from .lexicon import Lexicon, Unit
 from .numerals import Number, scales_at
 from .tokens import Tokens
 
@@ -22,10 +22,17 @@ def given_at(tokens: Tokens, j: int, lex: Lexicon) -> Amount | None:
     if not power and found[0].sort == "money":
         power, k = scales_at(tokens, found[1], lex)
         found = found[0], k
-    last = found[1]
-    over = lex.units.match(tokens.low, last + 1) if tokens.low[last] == "/" else None
-    per, last = (over[0].code, over[1]) if over else (None, last)
+    per, last = _over(tokens, found, lex)
     return replace(_NOTHING, power=power, unit=found[0], last=last, per=per)
+
+
+def _over(tokens: Tokens, found: tuple[Unit, int], lex: Lexicon) -> tuple[str | None, int]:
+    """What a unit is counted over: "USD/tấn", "lượt/ngày", but not "images/documents"."""
+    unit, last = found
+    over = lex.units.match(tokens.low, last + 1) if tokens.low[last] == "/" and tokens.glued(last) and tokens.glued(last + 1) else None
+    if over is None or (unit.sort == "count" and over[0].sort != "measure"):
+        return None, last
+    return over[0].code, over[1]
 
 
 def bracketed(tokens: Tokens, start: int, end: int, lex: Lexicon) -> Amount | None:

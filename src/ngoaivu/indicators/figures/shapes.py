@@ -11,7 +11,7 @@ _EDGES = frozenset({BREAK, TAB, ".", ";", "|", "?", "!", ",", "and", "và"})
 _STOPS = frozenset({BREAK, TAB, ".", "|", "?", "!"})
 _BODIES = frozenset({"person", "organisation", "enterprise", "school", "country", "household", "investor"})
 _QUOTES, _UNQUOTES = frozenset('"“«‘'), frozenset('"”»’')
-_QUOTED = 6
+_QUOTED = 9  # words from the quotation mark to the last number
 _APART = 9
 _LONG = 3
 
@@ -58,9 +58,14 @@ def alike(tokens: Tokens, known: Draft | None, draft: Draft, lex: Lexicon) -> bo
 
 
 def slogan(tokens: Tokens, first: int) -> bool:
-    """phương châm "3 bám, 4 cùng": a few quoted words that open with a number nobody counts by."""
-    low, k = tokens.low, first - 1
-    while k >= max(0, first - _QUOTED) and low[k] not in _QUOTES and low[k] not in _STOPS:
+    """phương châm "3 bám, 4 cùng": in quotes nothing but small numbers, each with one word behind; nobody counts by them."""
+    low, k = tokens.low, first
+    while k > 1 and low[k - 1] not in _QUOTES and first - k < _QUOTED:
         k -= 1
-    opened = k >= 0 and low[k] in _QUOTES and tokens.glued(k + 1) and low[k + 1][0].isdecimal()
-    return opened and not _UNQUOTES.isdisjoint(low[first + 1 : first + _QUOTED])
+    if low[k - 1] not in _QUOTES or not tokens.glued(k):
+        return False
+    while len(low[k]) == 1 and low[k].isdecimal() and low[k + 1].isalpha():
+        if low[k + 2] in _UNQUOTES:
+            return True
+        k += 3
+    return False
