@@ -44,6 +44,10 @@ HOSTILE = [
     "Quân y 5 x, đạt 7. ",
     "5, đạt 7 và ",
     "Lane 5 x, 6 exercises. ",
+    "(%): 5; ",
+    "Table 5: Visits\n5\n",
+    "guests number 5 ",
+    "hai phẩy ba ",
 ]
 
 

@@ -103,6 +103,8 @@ def _whole(tokens: Tokens, j: int, number: Number, lex: Lexicon) -> tuple[Decima
     low = tokens.low
     if low[j] == "/" and low[j + 1].isdecimal() and number.literal and len(low[j + 1]) < 7:
         return Decimal(low[j + 1]), j + 2
+    if low[j] == "/" and number.literal and not number.literal.isdecimal():
+        return _grouped_whole(tokens, j, number, lex)
     found = lex.whole.match(low, j)
     if found and number.in_words and low[found[1]] in lex.number_words:
         spelled = words_at(tokens, found[1], lex)
@@ -115,6 +117,16 @@ def _whole(tokens: Tokens, j: int, number: Number, lex: Lexicon) -> tuple[Decima
     if whole is None or settled is None or _years(tokens, whole, lex) or low[whole.last] in ("%", "/", "-") or low[whole.last] in lex.scales:
         return None, j
     return settled[0], whole.last
+
+
+def _grouped_whole(tokens: Tokens, j: int, number: Number, lex: Lexicon) -> tuple[Decimal | None, int]:
+    """The whole of "18.750/25.000 liều": thousands in groups on both sides, and no part above its whole."""
+    joined = tokens.glued(j) and tokens.glued(j + 1) and tokens.low[j + 1][0].isdecimal()
+    whole = digits_at(tokens, j + 1) if joined else None
+    if whole is None or any(lex.group not in literal or lex.decimal in literal for literal in (number.literal, whole.literal)):
+        return None, j
+    part, all_of = (settle(literal, lex, 0, UNKNOWN) for literal in (number.literal, whole.literal))
+    return (all_of[0], whole.last) if part and all_of and part[0] <= all_of[0] else (None, j)
 
 
 def _years(tokens: Tokens, whole: Number, lex: Lexicon) -> bool:
@@ -180,7 +192,8 @@ def add_per(tokens: Tokens, amount: Amount, lex: Lexicon) -> None:
     low, j = tokens.low, amount.last
     fixed = lex.per_fixed.match(low, j)
     if fixed:
-        amount.per, amount.last = fixed
+        if low[fixed[1]] not in lex.sets["apart"]:
+            amount.per, amount.last = fixed
         return
     found = lex.per.match(low, j)
     if found is None:
@@ -189,7 +202,7 @@ def add_per(tokens: Tokens, amount: Amount, lex: Lexicon) -> None:
     if low[k] in ("1", "01") and found[0] == "/":
         k += 1
     over = lex.units.match(low, k)
-    if over and over[0].sort != "percent" and not _dated(tokens, over[1], over[0], lex):
+    if over and over[0].sort != "percent" and low[over[1]] not in lex.sets["apart"] and not _dated(tokens, over[1], over[0], lex):
         if over[0].code == "time" and amount.sort == "measure":
             return
         amount.per, amount.last = over[0].code, over[1]

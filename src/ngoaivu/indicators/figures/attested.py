@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from .heads import heads_of
+from .heads import names_number
 from .lexicon import Lexicon
 from .nouns import common, plural_behind
 from .quantities import Draft
-from .shapes import alike, shaped
+from .shapes import alike, shaped, slogan
 from .tokens import BREAK, TAB, Tokens
 
 _OPENING = frozenset({BREAK, ")", TAB, ".", "!", "?", ":", ";", "-", "–", "*", "•", "(", '"', "“", "«", "|", "+"})
@@ -73,9 +73,11 @@ def _attested(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
     amount = draft.amount
     assert amount is not None
     literal = amount.number.literal
+    if literal.isdecimal() and not amount.power and slogan(tokens, draft.first):
+        return False
     first = draft.first
     before = tokens.low[first - 1] if first else BREAK
-    if draft.hedge != "exact" or amount.power or amount.sign or before in _ARITHMETIC:
+    if (draft.hedge != "exact" and before != ":") or amount.power or amount.sign or before in _ARITHMETIC:
         return True
     if before in _BARS or tokens.low[draft.last] in _BARS or _added(tokens.low, draft.last) or _all_there_is(tokens, draft):
         return True
@@ -83,6 +85,8 @@ def _attested(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
         return False
     if _measured_form(tokens, first, literal, lex):
         return True
+    if amount.of is not None and amount.value <= amount.of:
+        return True  # "they hold 5 of 16"
     if shaped(tokens, draft, lex) or _stuck(tokens, draft, lex) or tokens.low[draft.last] in lex.sets["elliptic_nouns"]:
         return True
     return _led(tokens, first, lex) or _pointed_out(tokens, draft) or _entered(tokens, draft, lex) or _noun_behind(tokens, draft, lex)
@@ -161,9 +165,7 @@ def _entered(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
         return False
     if tokens.text[tokens.start[k] : tokens.end[k]].isupper():
         return False
-    words = heads_of(lex.lang)
-    heads = (words.strict, words.soft, words.phones, words.numbers, words.clauses, words.documents)
-    return not any(tree.match_back(low, k, max(0, k - 4)) for tree in heads)
+    return not names_number(low, k, lex.lang)
 
 
 def _noun_behind(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
@@ -174,6 +176,8 @@ def _noun_behind(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
         return False
     if low[j] == "-" and lex.words["hyphened"] and tokens.glued(j) and common(tokens, j + 1, lex):
         return True
+    if low[j + 1] == "-" and lex.words["hyphened"] and tokens.glued(j + 1) and plural_behind(tokens, j + 3, lex) is not None:
+        return True  # "500 day-old chicks"
     if low[j] in lex.sets["nouns_too"] and common(tokens, j + 1, lex):
         return True
     if bool(lex.words["noun_reach"]) and tokens.capital(j) and low[j].isalpha():

@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from .heads import Plain, tail
+from .heads import Plain, heads_of, tail
+from .lexicon import Lexicon, lexicon
 from .tokens import BREAK, Tokens
 
 _ANGLE = re.compile(
@@ -24,6 +25,8 @@ _MARKED = re.compile(
     r"|1/[0-9]{1,3}(?:[.,][0-9]{3})+(?![0-9])"  # 1/25.000
     r"|[0-9]{1,6}(?:-[0-9]{1,6}){2,6}(?![0-9])"  # 978-604-0-12345-6
 )
+_DASHES = frozenset({"-", "–"})
+_SCORED = 6  # words from the name of a test to the mark
 _LONGEST_NUMBER = 8  # longer runs of digits without a separator are codes, unless something is counted
 
 
@@ -35,6 +38,27 @@ def code_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
             last = bisect_left(tokens.start, match.end())
             return Plain(i, last, "structural") if tokens.end[last - 1] <= match.end() else None
     return _lettered(tokens, i, floor)
+
+
+def mark_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
+    """A mark in a test: "IELTS từ 6.5 trở lên", "a TOEIC score of at least 600", "above 7.0 in IELTS"."""
+    marks, lex, low = heads_of(lang).marks, lexicon(lang), tokens.low
+    if low[i + 1] in lex.scales or low[i + 1] == "%" or lex.units.match(low, i + 1):
+        return None
+    if low[i + 1] in lex.sets["prepositions"] and low[i + 2] in marks:
+        return Plain(i, i + 1, "structural")
+    for k in range(i - 1, max(0, i - _SCORED) - 1, -1):
+        if low[k] in marks:
+            return Plain(i, i + 1, "structural")
+        if not (low[k].isalpha() or _ranges(low, k, lex) or (low[k][0].isdecimal() and _ranges(low, k + 1, lex))):
+            return None
+    return None
+
+
+def _ranges(low: list[str], k: int, lex: Lexicon) -> bool:
+    """Whether the word at `k` stands inside a range: "a TOEIC score of 600 to 650"."""
+    found = lex.joins.match(low, k)
+    return low[k] in _DASHES or (found is not None and found[0] == "range")
 
 
 def _lettered(tokens: Tokens, i: int, floor: int) -> Plain | None:

@@ -151,34 +151,6 @@ def _surpassed(tokens: Tokens, k: int, lex: Lexicon, floor: int) -> bool:
     return low[k] in lex.sets["by"] or lex.targets.match_back(low, k, floor) is not None
 
 
-def far_hedge(tokens: Tokens, first: int, lex: Lexicon, floor: int) -> Hedge | None:
-    """A forecast or an estimate farther to the left in the same clause, or right before its comma.
-
-    "dự kiến năm 2025 sẽ đón 500 đoàn", "theo dự báo, cả năm đạt 500 đoàn".
-    """
-    low, far = tokens.low, lex.words["hedge_far"]
-    k = first - 1
-    limit = max(floor, first - int(far["reach"]))
-    if lex.far.absent(low[limit:first]):
-        return None
-    while k >= limit and low[k] not in lex.sets["far_stops"]:
-        aside = low[k] == ","
-        if aside:
-            k -= 1
-            while k > limit and (low[k][0].isdecimal() or low[k] in lex.sets["aside_words"]):
-                k -= 1
-        elif low[k] in _FAR_STOPS:
-            return None
-        found = lex.far.match_back(low, k, limit)
-        if found is not None:
-            (hedge, start) = found
-            return None if start and low[start - 1] in lex.sets["far_not_after"] else hedge
-        if aside:
-            return None
-        k -= 1
-    return None
-
-
 def aged_before(low: list[str], first: int, lex: Lexicon) -> bool:
     """Whether a word for age stands right before, or before "from": "aged 18", "tuổi từ 18"."""
     k = first - 1
@@ -221,7 +193,7 @@ def right_of(tokens: Tokens, last: int, lex: Lexicon) -> Right:
             j, distance = j + 1, distance + 1
             continue
         (tag, meaning), after = found
-        _note(right, tag, meaning, distance, after, low[after][0].isdecimal())
+        _note(right, tag, meaning, distance, after, low[after][0].isdecimal() or low[after] in lex.sets["plain_numbers"])
         j, distance = after, distance + 1
     return right
 

@@ -61,8 +61,9 @@ def _opens_clause(tokens: Tokens, amount: Amount, before: str, lex: Lexicon) -> 
 
 
 def _elided(low: list[str], amount: Amount, before: str, lex: Lexicon, since: int) -> bool:
-    """Whether the noun is left out behind another figure: "from 73 to nine", "11 agreements: six with Laos"."""
-    if since == 1 and before in lex.sets["reached"]:
+    """Whether the noun is left out behind another figure: "from 73 to nine", "and to nine", "11 agreements: six with Laos"."""
+    again = low[amount.number.first - 2] in lex.sets["name_joins"] and since < _CLAUSE
+    if before in lex.sets["reached"] and (since == 1 or again):
         return True
     parted = low[amount.last] in lex.sets["prepositions"] and before in lex.sets["part_openers"]
     return parted and since < _NEAR and low[amount.number.first] not in lex.sets["articles"]

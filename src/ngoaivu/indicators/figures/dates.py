@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from .lexicon import lexicon
 from .model import Kind, Period
 from .tokens import Tokens
 from .vocabulary import vocabulary
@@ -21,6 +22,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _ROMAN = frozenset(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"))
 _DIGIT = "0"
 _REACH = 7
+_DAY, _LAST_DAY = 2, 31  # digits, and the last day of a month
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +103,17 @@ def dated_at(tokens: Tokens, i: int, lang: str, floor: int) -> Dated | None:
             match = pattern.match(tokens.lower, tokens.start[k])
             if match and match.end() > tokens.start[i]:
                 found = _dated(tokens, k, match, patterns)
-                if found:
+                if found and not _counted(tokens, found, i, lang):
                     return found
     return None
+
+
+def _counted(tokens: Tokens, found: Dated, i: int, lang: str) -> bool:
+    """ "In June 48 permits were issued": a number behind a month that counts what follows, and is or need be no day."""
+    if found.last != i + 1 or found.first != i - 1 or not tokens.low[i].isdecimal() or len(tokens.low[i]) > _DAY:
+        return False
+    into = found.first > 0 and tokens.low[found.first - 1] in lexicon(lang).sets["into_months"]
+    return (into or int(tokens.low[i]) > _LAST_DAY) and lexicon(lang).units.match(tokens.low, i + 1) is not None
 
 
 def _dated(tokens: Tokens, first: int, match: re.Match[str], patterns: _Patterns) -> Dated | None:

@@ -50,6 +50,7 @@ class Heads:
     parts: frozenset[str]
     heads: frozenset[str]
     around: frozenset[str]
+    marks: frozenset[str]
 
 
 @cache
@@ -77,8 +78,16 @@ def heads_of(lang: str) -> Heads:
         frozenset((*table["time_units"], *table["technical_units"], *table["street_words"], *table["degree_words"])),
         frozenset(table["day_parts"]),
         frozenset().union(*(back[name].openers for name in _HEADS)) | {":", "+", "-", "–", ".", "№"},
-        frozenset().union(*(back[name].openers for name in ("phone_words", "address_words", "score_words"))),
+        frozenset().union(*(back[name].openers for name in ("phone_words", "address_words", "score_words", "mark_words"))),
+        frozenset(table["mark_words"]),
     )
+
+
+def names_number(low: list[str], k: int, lang: str) -> bool:
+    """Whether a word that takes a number as its name ends at word `k`, as in "Phòng: 305" or "Hotline: 1022"."""
+    words = heads_of(lang)
+    heads = (words.strict, words.soft, words.phones, words.numbers, words.clauses, words.documents)
+    return any(tree.match_back(low, k, max(0, k - 4)) for tree in heads)
 
 
 def ordinary(tokens: Tokens, i: int, lang: str, floor: int) -> bool:

@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import replace
-from decimal import Decimal
-
 from .amounts import Amount, sharing
+from .captions import Captions
 from .lexicon import Lexicon
-from .numerals import Number, scales_at
+from .named import bracketed, counted, given_at, named
 from .quantities import Draft
 from .tokens import BREAK, TAB, Tokens
 
 _BARS = frozenset({TAB, "|"})
 _EDGES = frozenset({BREAK, TAB, "|", ";", "."})
-_LEADS = frozenset({"(", "-", "–", "+", "*", "•"})
 _OPEN = frozenset({"count", "fraction"})
 _WIDEST = 14
 
 
 def label_units(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
     """Gives bare numbers the unit of the label before them, of their column's head, or of the caption above."""
-    captions = _captions(tokens, lex)
+    captions = Captions(tokens, lex)
     table = _Table(tokens, lex)
     for draft in drafts:
         amount = draft.amount
         if amount is None or draft.kind not in _OPEN or amount.unit is not None or not amount.number.literal:
             continue
-        given = _label(tokens, draft.first, lex) or table.head(draft) or table.row(draft) or _caption(tokens, draft, captions)
+        given = _said(tokens, draft, captions, table, lex)
         if given is not None:
             _give(draft, amount, given, lex)
+
+
+def _said(tokens: Tokens, draft: Draft, captions: Captions, table: _Table, lex: Lexicon) -> Amount | None:
+    """What speaks for a number, the nearest and surest first."""
+    start, end = _label(tokens, draft.first)
+    own = bracketed(tokens, start, end, lex)
+    sure = tokens.low[start] in lex.sets["numberers"]  # "Số dự án: 12" counts under any caption
+    over = own or table.head(draft) or (None if sure else captions.above(draft, firm=True))
+    return over or counted(tokens, start, end, lex) or table.row(draft) or captions.behind(draft) or captions.above(draft, firm=False)
 
 
 def _give(draft: Draft, amount: Amount, given: Amount, lex: Lexicon) -> None:
@@ -39,95 +44,20 @@ def _give(draft: Draft, amount: Amount, given: Amount, lex: Lexicon) -> None:
     draft.amount = amount = sharing(amount, given, lex)
     draft.of = amount.of
     draft.value = amount.value / 100 if unit.sort == "percent" else amount.value
-    draft.unit = unit.code
+    draft.unit, draft.per = unit.code, amount.per
     draft.kind = "share" if unit.sort == "percent" else unit.sort  # type: ignore[assignment]
     draft.flags += amount.flags
 
 
-def _given(tokens: Tokens, j: int, lex: Lexicon) -> Amount | None:
-    """A unit with an optional scale at word `j`, as an amount without a number."""
-    power, k = scales_at(tokens, j, lex)
-    found = lex.units.match(tokens.low, k)
-    if found is None:
-        return None
-    if not power and found[0].sort == "money":
-        power, k = scales_at(tokens, found[1], lex)
-        found = found[0], k
-    return replace(_NOTHING, power=power, unit=found[0], last=found[1])
-
-
-def _label(tokens: Tokens, first: int, lex: Lexicon) -> Amount | None:
-    """The unit named in the words before a colon: "Đoàn vào: 35", "Tổng vốn (triệu USD): 35,6"."""
-    low = tokens.low
-    if not first or low[first - 1] != ":":
-        return None
-    k = first - 1
+def _label(tokens: Tokens, first: int) -> tuple[int, int]:
+    """The words [start, end) of the label before a colon: "Đoàn vào: 35", "Tổng vốn (triệu USD): 35,6"; none is empty."""
+    low, k = tokens.low, first - 1
+    if not first or low[k] != ":":
+        return first, first
     start = k
     while start > 0 and k - start < _WIDEST and low[start - 1] not in _EDGES and low[start - 1] != ":":
         start -= 1
-    return _named(tokens, start, k, lex)
-
-
-def _named(tokens: Tokens, start: int, end: int, lex: Lexicon) -> Amount | None:
-    """The unit in brackets, else the first thing that can be counted, among words [start, end)."""
-    bracketed = None
-    counted = None
-    j = start
-    while j < end and (tokens.low[j] in lex.sets["label_openers"] or tokens.low[j] in _LEADS):
-        if tokens.low[j] == "(" and j > start:
-            break
-        j += 1
-    while j < end:
-        given = None if _in_name(tokens, j, start) else _given(tokens, j, lex)
-        if given is None or given.last > end:
-            j += 1
-            continue
-        if j and tokens.low[j - 1] == "(":
-            bracketed = bracketed or given
-        elif lex.targets.match_back(tokens.low, given.last - 1, j) and (not j or tokens.low[j - 1] not in lex.sets["label_openers"]):
-            pass  # a plan or a target says how much, not of what
-        elif given.unit is not None and given.unit.sort == "count" and given.unit.code != "time" and not given.power:
-            counted = counted or given
-        j = given.last
-    return bracketed or counted
-
-
-def _in_name(tokens: Tokens, j: int, start: int) -> bool:
-    """Whether the word goes on a proper name: the "Kỳ" of "Hoa Kỳ" is no issue of a paper."""
-    words = [tokens.text[tokens.start[k] : tokens.end[k]] for k in (j - 1, j)] if j > start else []
-    return bool(words) and all(word.istitle() and len(word) > 1 for word in words)
-
-
-def _captions(tokens: Tokens, lex: Lexicon) -> list[tuple[int, Amount]]:
-    """Each "ĐVT: triệu USD" with its place; it speaks for the numbers below it."""
-    found: list[tuple[int, Amount]] = []
-    if ":" not in tokens.text:
-        return found
-    low, words = tokens.low, lex.captions
-    for j, word in enumerate(low):
-        if word == ":" and words.match_back(low, j - 1, max(0, j - 6)):
-            given = _given(tokens, j + 1, lex)
-            if given:
-                found.append((j, given))
-    return found
-
-
-def _caption(tokens: Tokens, draft: Draft, captions: list[tuple[int, Amount]]) -> Amount | None:
-    """The last caption above, for numbers that stand like those of a table."""
-    if not captions or not _tabular(tokens, draft):
-        return None
-    place = bisect_left(captions, draft.first, key=_place)
-    return captions[place - 1][1] if place else None
-
-
-def _place(caption: tuple[int, Amount]) -> int:
-    return caption[0]
-
-
-def _tabular(tokens: Tokens, draft: Draft) -> bool:
-    edges = _BARS | {BREAK, ":", ";"}
-    before = tokens.low[draft.first - 1] if draft.first else BREAK
-    return before in edges or tokens.low[draft.last] in _BARS | {BREAK}
+    return start, k
 
 
 class _Table:
@@ -165,17 +95,17 @@ class _Table:
         """
         if not self.barred:
             return None
-        low, end, named = self.tokens.low, draft.first - 1, None
+        low, end, name = self.tokens.low, draft.first - 1, None
         for j in range(draft.first - 1, max(-2, draft.first - _WIDEST), -1):
             if j >= 0 and low[j] not in _BARS and low[j] != BREAK:
                 continue
-            given = _given(self.tokens, j + 1, self.lex) if j < end else None
+            given = given_at(self.tokens, j + 1, self.lex) if j < end else None
             if given is not None and given.last == end:
                 return given
             if not any(word[0].isdecimal() for word in low[j + 1 : end]):
-                named = _named(self.tokens, j + 1, end, self.lex) or named
+                name = named(self.tokens, j + 1, end, self.lex) or name
             if j < 0 or low[j] == BREAK:
-                return named
+                return name
             end = j
         return None
 
@@ -191,10 +121,7 @@ class _Table:
         cell = start + (row[0] == "|")
         for j in range(cell, end + 1):
             if j == end or self.tokens.low[j] in _BARS:
-                cells.append(_named(self.tokens, cell, j, self.lex))
+                cells.append(named(self.tokens, cell, j, self.lex))
                 cell = j + 1
         if any(cells):
             self.current = cells
-
-
-_NOTHING = Amount(0, 0, Number(0, 0, Decimal(0), ""), Decimal(0))

@@ -111,7 +111,7 @@ def lexicon(lang: str) -> Lexicon:
 
 def _speakable(words: dict[str, Any], starters: set[str], whole: Phrases, halves: Phrases) -> frozenset[str]:
     """What may stand behind a number word that counts, beside the units."""
-    own = starters.union(words["scales"], words["tens"], words["sets"]["predicates"])
+    own = starters.union(words["scales"], words["tens"], words["sets"]["predicates"], words["sets"]["decimal_words"])
     return frozenset(own) | {"-", "(", "–"} | whole.openers | halves.openers
 
 
@@ -119,6 +119,7 @@ def _sets(words: dict[str, Any]) -> dict[str, frozenset[str]]:
     ranks = [*words["rank"]["before"], *words["rank"]["before_ordinal"]]
     sets = {name: frozenset(map(lowered, members)) for name, members in words["sets"].items()}
     sets["fraction_words"] = frozenset(words["fractions"]["over"])
+    sets["plain_numbers"] = frozenset(words["ones"]) | frozenset(words["teens"])
     sets["often"] = sets["distributive"] | sets["habitual"]
     sets["rank_ends"] = plain(ranks, backward=True).openers | sets["ordinal_words"]
     return sets
@@ -174,6 +175,7 @@ def _right(words: dict[str, Any]) -> Phrases:
     tree = Phrases()
     _fill(tree, "hedge", words["hedges_after"])
     _fill(tree, "elsewhere", {"": [f"{phrase} to {verb}" for phrase in words["hedges_later"]["forecast"] for verb in words["sets"]["caused"]]})
+    _fill(tree, "elsewhere", {"": _opening(words)})
     _fill(tree, "later", words["hedges_later"])
     _fill(tree, "margin", {"up": words["growth"]["margin_up"], "down": words["growth"]["margin_down"]})
     _fill(tree, "than", {"": words["growth"]["than"]})
@@ -181,6 +183,13 @@ def _right(words: dict[str, Any]) -> Phrases:
     _fill(tree, "share", {"": words["share"]["of"]})
     _fill(tree, "times", {"": words["ratio"]["after_times"]})
     return tree
+
+
+def _opening(words: dict[str, Any]) -> list[str]:
+    """ "136 letters and more than 1,000 books": a hedge behind that is the beginning of the one before the next number."""
+    behind = [phrase.split(" ", 1) for phrases in words["hedges_after"].values() for phrase in phrases if " " in phrase]
+    before = [phrase for phrases in words["hedges"].values() for phrase in phrases]
+    return [f"{joint} {hedge}" for joint, rest in behind for hedge in before if hedge.startswith(f"{rest} ")]
 
 
 def _spoken(words: dict[str, Any]) -> list[str]:

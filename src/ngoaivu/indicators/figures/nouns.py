@@ -8,6 +8,7 @@ from .tokens import Tokens
 AID_PARTS = ("programme", "project")
 _PERSON = Unit("count", "person")
 _SHORTEST_PAST = 4
+_HEDGED = 4  # words of a hedge and the verb before it
 _SINGULAR = ("ss", "us", "is", "ous")
 _APOSTROPHES = frozenset("'’")
 
@@ -25,6 +26,9 @@ def unit_at(tokens: Tokens, j: int, lex: Lexicon, one: bool = False, scaled: boo
     if found and found[1] == j + 1 and low[j] in lex.sets["classifiers"] and _classified(tokens, j + 1, lex):
         return lex.units.match(low, j + 1)
     reach = lex.words["noun_reach"]
+    behind = _compound(tokens, found, lex) if reach and found else None
+    if behind is not None:
+        return _head(tokens, behind, None, lex, one)
     if not reach or (found and found[0].sort != "count"):
         return found
     if found and low[found[1]] in _APOSTROPHES:
@@ -44,6 +48,14 @@ def unit_at(tokens: Tokens, j: int, lex: Lexicon, one: bool = False, scaled: boo
     if head and head[0].single and not (one or scaled) and head[0].sort == "count" and low[head[1] - 1] not in lex.sets["plural_alike"]:
         return None
     return head or _people(tokens, j, lex)
+
+
+def _compound(tokens: Tokens, found: tuple[Unit, int], lex: Lexicon) -> int | None:
+    """ "45 second-hand engines", "12 year-round posts": the measure belongs to an adjective; the index behind that."""
+    k = found[1]
+    if found[0].sort == "count" or tokens.low[k] != "-" or not (tokens.glued(k) and tokens.glued(k + 1)):
+        return None
+    return k + 2 if plural_behind(tokens, k + 2, lex) is not None else None
 
 
 def _classified(tokens: Tokens, j: int, lex: Lexicon) -> bool:
@@ -156,6 +168,19 @@ def predicate(tokens: Tokens, j: int, lex: Lexicon) -> bool:
         return True
     past = bool(lex.words["noun_reach"]) and len(word) > _SHORTEST_PAST and word.endswith("ed")
     return past and plural_behind(tokens, j, lex) is None
+
+
+def numbering(tokens: Tokens, i: int, lex: Lexicon) -> bool:
+    """Whether the verb "to number" tells the number at word `i`: "will number 120", "the refugees number some 4,500"."""
+    low, k = tokens.low, i - 1
+    if lex.sets["numbering"].isdisjoint(low[max(0, i - _HEDGED) : i]):
+        return False
+    while low[k] not in lex.sets["numbering"]:
+        k -= 1
+    before = low[k - 1] if k else ""
+    if before in lex.sets["not_counting"] or not before.isalpha():
+        return False
+    return before in lex.sets["verb_openers"] or plural(before, lex) or lex.group in low[i] or k < i - 1
 
 
 def in_name(tokens: Tokens, j: int, last: int) -> bool:

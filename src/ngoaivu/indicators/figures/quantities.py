@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from .amounts import Amount, add_per, amount_at, sharing
-from .context import Left, Right, aged_before, far_growth, far_hedge, left_of, moved_by, right_of
+from .context import Left, Right, aged_before, far_growth, left_of, moved_by, right_of
 from .countable import countable, unplaced
+from .foretold import far_hedge
 from .lexicon import PERCENT, Lexicon
 from .model import UNITLESS_KINDS, Hedge, Kind, Period
+from .nouns import numbering
 from .tokens import Tokens
 
 _HUNDREDTH = Decimal("0.01")
@@ -85,7 +87,7 @@ def _range(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon) -> tuple[Am
     if high.unit is None and amount.unit is not None and amount.unit.sort == "money" and not amount.power:
         amount, high = sharing(amount, replace(high, unit=amount.unit), lex), replace(high, unit=amount.unit)
         add_per(tokens, high, lex)
-    if high.unit is None and not dashed and not (left.ranged or aged_before(low, amount.first, lex)):
+    if high.unit is None and not dashed and not (left.ranged or aged_before(low, amount.first, lex) or numbering(tokens, amount.first, lex)):
         return amount, None
     both = sharing(amount, high, lex) if amount.unit is None else amount
     if amount.unit is not None and amount.unit is not PERCENT and not dashed and (left.growth or low[amount.first - 1] in lex.sets["by"]):
@@ -172,7 +174,7 @@ def _percent_kind(tokens: Tokens, amount: Amount, left: Left, right: Right, lex:
     if right.share:
         return "share"
     behind = tokens.low[amount.last]
-    whole = behind.isalpha() and behind not in lex.sets["function_words"] | lex.sets["level_words"]
+    whole = behind.isalpha() and behind not in lex.sets["function_words"] | lex.sets["level_words"] | lex.sets["stretches"]
     if right.than or (left.ratio == "percent" and not whole):
         return "ratio"
     charged = not lex.sets["interest_words"].isdisjoint(tokens.low[max(0, amount.first - 6) : amount.last + 3])

@@ -13,7 +13,8 @@ from decimal import localcontext
 from . import structure
 from .attested import called_so, settle_names
 from .carried import carry, distribute
-from .codes import bare_code, code_at
+from .clocks import time_at
+from .codes import bare_code, code_at, mark_at
 from .dates import Dated, dated_at
 from .documents import document_at
 from .frequency import count_over
@@ -35,8 +36,9 @@ _STRUCTURAL: tuple[_Recogniser, ...] = (
     document_at,
     structure.phone_at,
     structure.score_at,
-    structure.time_at,
+    time_at,
     code_at,
+    mark_at,
     structure.place_at,
     structure.name_at,
     structure.dotted_at,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from .ages import is_age
 from .attested import opened_whole, opens_sentence, valued
 from .lexicon import Lexicon, Unit
-from .nouns import plural_behind
+from .nouns import numbering, plural_behind, unit_at
 from .quantities import Draft
 from .tokens import BREAK, TAB, Tokens
 
 _EDGES = frozenset({BREAK, TAB, ".", ";", "|", "?", "!"})
 _FULL_STOPS = frozenset({BREAK, TAB, ".", "|", "?", "!"})
 _REACH = 14
+_MILLION = 6  # from here on a bare number is money
 _COMPARED = 5
 _OPENING = 3
 
@@ -30,7 +31,7 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
             _people(tokens, draft, whole, lex)
             whole = draft if draft.kind == "count" else whole  # type: ignore[comparison-overlap]
             continue
-        bare = amount is not None and amount.unit is None and not amount.power
+        bare = amount is not None and amount.unit is None and amount.power < _MILLION
         if not bare or draft.kind not in ("count", "growth"):
             continue
         inside = _bracketed(tokens, draft.first, whole)
@@ -40,10 +41,7 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
         if _noun_follows(tokens, draft.last, lex) and not (inside or opened_whole(tokens, whole, draft, lex)):
             continue
         near = (
-            _numbered(tokens, draft.first, lex)
-            or _gathered(tokens, draft.first, lex)
-            or _counted(tokens, draft, lex)
-            or _subject(tokens, draft.first, lex)
+            _numbered(tokens, draft.first, lex) or _gathered(tokens, draft.first, lex) or _counted(tokens, draft, lex) or _subject(tokens, draft, lex)
         )
         draft.unit = (
             near
@@ -115,9 +113,13 @@ def _elliptic(tokens: Tokens, sibling: Draft | None, draft: Draft, lex: Lexicon)
 
 def _same(tokens: Tokens, sibling: Draft | None, draft: Draft, lex: Lexicon) -> str | None:
     """ "Bus 3 carried 45 children and Bus 4 carried 38.": the noun is not said again at the end of a clause."""
-    if sibling is None or sibling.kind != "count" or draft.kind != "count" or not valued(tokens.low, draft.first, lex):
+    if sibling is None or sibling.kind != "count" or draft.kind != "count":
         return None
-    between = tokens.low[sibling.last : draft.first]
+    low, verb = tokens.low, tokens.low[draft.first - 1]
+    equal = verb in lex.sets["equals"] and verb == low[sibling.first - 1] and (low[draft.last] in _EDGES or low[draft.last] == ",")
+    if not (equal or valued(low, draft.first, lex)):
+        return None
+    between = low[sibling.last : draft.first]
     return sibling.unit if len(between) <= _REACH and _FULL_STOPS.isdisjoint(between) else None
 
 
@@ -189,16 +191,20 @@ def _no_subject(tokens: Tokens, start: int, found: tuple[Unit, int], lex: Lexico
     return compound or found[0].code in lex.sets["pair_units"]
 
 
-def _subject(tokens: Tokens, first: int, lex: Lexicon) -> str | None:
+def _subject(tokens: Tokens, draft: Draft, lex: Lexicon) -> str | None:
     """ "Visitors from Korea numbered 31,400": what the clause begins with, where its verb tells a value."""
-    low, k = tokens.low, first - 1
-    if k < 1 or low[k] not in lex.sets["valuers"] or not lex.words["noun_reach"]:
+    low, first = tokens.low, draft.first
+    k = first - 1
+    told = k > 0 and (low[k] in lex.sets["valuers"] or (draft.amount is not None and numbering(tokens, draft.amount.number.first, lex)))
+    if not (told and lex.words["noun_reach"]):
         return None
     while k > max(0, first - _REACH) and low[k - 1] not in _EDGES and low[k - 1] != "," and not low[k - 1][0].isdecimal():
         k -= 1
     for start in range(k, min(k + _OPENING, first - 1)):
-        found = lex.units.match(low, start)
-        if found and found[1] < first:
+        if low[start] in lex.sets["gatherings"]:
+            return "person"  # "the delegation will number 18"
+        found = unit_at(tokens, start, lex)
+        if found and found[1] <= first:
             return str(found[0].code) if found[0].sort == "count" and not found[0].single else None
     return None
 

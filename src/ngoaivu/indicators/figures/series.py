@@ -12,11 +12,14 @@ from .lexicon import Lexicon
 from .model import Kind
 from .nouns import common, plural_behind
 from .quantities import Draft
-from .tokens import BREAK, Tokens
+from .tokens import BREAK, TAB, Tokens
 
 _WIDEST = 9
 _SHORT = 3
+_ADJECTIVES = 4  # words of an adjective with its hyphen and the word that joins
+_NAMED = 2  # a name and its "and"
 _CALLED = 3  # digits of a number to call
+_STOPS = frozenset({BREAK, TAB, ".", ";", ":", "?", "!"})
 _NAMES = frozenset({"structural", "document"})
 
 
@@ -105,7 +108,8 @@ def _from_level(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> b
     between = tokens.low[earlier.last : draft.first]
     while between and between[-1] in lex.sets["level_words"]:
         between.pop()
-    if (earlier.kind, draft.kind) != ("growth", "share") or earlier.unit is not None or not 0 < len(between) <= _SHORT:
+    apart = not lex.sets["apart"].isdisjoint(tokens.low[draft.last : draft.last + _SHORT])  # "rose 4% in May, down from 9% a year earlier"
+    if (earlier.kind, draft.kind) != ("growth", "share") or earlier.unit is not None or not 0 < len(between) <= (_WIDEST if apart else _SHORT):
         return False
     return between[-1] in lex.sets["back_to"] and all(word.isalpha() or word == "," for word in between)
 
@@ -135,7 +139,10 @@ def _reached(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> bool
     if first is None or first.unit is None or earlier.kind not in ("count", "measure") or draft.kind != "count" or not _lacks(draft):
         return False
     ends = not tokens.low[draft.last][0].isalnum() or tokens.low[draft.last] in lex.sets["function_words"]
-    return 0 < len(between) < _SHORT and between[-1] in lex.sets["levels"] and between[-1] in lex.sets["list_words"] and ends
+    if not (ends and between and between[-1] in lex.sets["levels"] and between[-1] in lex.sets["list_words"]):
+        return False
+    again = 1 < len(between) <= _WIDEST and between[-2] in lex.sets["name_joins"] and _STOPS.isdisjoint(between)
+    return len(between) < _SHORT or again  # "cut to 7 days for firms, and to five for exporters"
 
 
 def _repeated(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> bool:
@@ -181,10 +188,12 @@ def _grouped(literal: str, lex: Lexicon) -> bool:
 
 
 def _adjectives(tokens: Tokens, draft: Draft, between: list[str], lex: Lexicon) -> bool:
-    """ "12 new and 8 renovated bridges": an adjective, and the noun behind the next number."""
-    if not lex.words["noun_reach"] or not 1 < len(between) < 4 or between[-1] not in lex.sets["name_joins"] or not between[-1].isalpha():
+    """ "12 new and 8 renovated bridges", "9 full-time and 3 part-time posts": an adjective, and the noun behind the next number."""
+    if not lex.words["noun_reach"] or not 1 < len(between) <= _ADJECTIVES or between[-1] not in lex.sets["name_joins"] or not between[-1].isalpha():
         return False
-    return all(common(tokens, draft.last + k, lex) for k in range(len(between) - 1)) and plural_behind(tokens, draft.last, lex) is None
+    described = all(word == "-" or common(tokens, draft.last + k, lex) for k, word in enumerate(between[:-1]))
+    called = len(between) == _NAMED and between[0].isalpha() and tokens.capital(draft.last)  # "86,000 Korean and 1.2 million"
+    return (described or called) and plural_behind(tokens, draft.last, lex) is None
 
 
 def _joined(between: list[str], lex: Lexicon) -> bool:

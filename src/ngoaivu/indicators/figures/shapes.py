@@ -10,6 +10,8 @@ from .tokens import BREAK, TAB, Tokens
 _EDGES = frozenset({BREAK, TAB, ".", ";", "|", "?", "!", ",", "and", "và"})
 _STOPS = frozenset({BREAK, TAB, ".", "|", "?", "!"})
 _BODIES = frozenset({"person", "organisation", "enterprise", "school", "country", "household", "investor"})
+_QUOTES, _UNQUOTES = frozenset('"“«‘'), frozenset('"”»’')
+_QUOTED = 9  # words from the quotation mark to the last number
 _APART = 9
 _LONG = 3
 
@@ -53,3 +55,17 @@ def alike(tokens: Tokens, known: Draft | None, draft: Draft, lex: Lexicon) -> bo
         return False
     told = low[first - 1] in lex.sets["equals"] or low[first - 1] in lex.sets["holders"]
     return told and low[first - 1] == low[known.first - 1] and _STOPS.isdisjoint(low[known.last : first])
+
+
+def slogan(tokens: Tokens, first: int) -> bool:
+    """phương châm "3 bám, 4 cùng": in quotes nothing but small numbers, each with one word behind; nobody counts by them."""
+    low, k = tokens.low, first
+    while k > 1 and low[k - 1] not in _QUOTES and first - k < _QUOTED:
+        k -= 1
+    if low[k - 1] not in _QUOTES or not tokens.glued(k):
+        return False
+    while len(low[k]) == 1 and low[k].isdecimal() and low[k + 1].isalpha():
+        if low[k + 2] in _UNQUOTES:
+            return True
+        k += 3
+    return False

@@ -8,6 +8,7 @@ from .lexicon import Lexicon
 from .numerals import Number
 from .tokens import Tokens
 
+_DECIMALS = 3
 _LENGTHS = frozenset({"hour", "day", "week", "month", "year", "decade", "century"})
 
 
@@ -32,7 +33,7 @@ class _Spelled:
     def number(self) -> Number | None:
         low = self.tokens.low
         fixed = self.lex.set_numbers.match(low, self.i)
-        if fixed:
+        if fixed and low[self.i - 1] not in self.lex.words["ones"]:
             return Number(self.first, fixed[1], Decimal(fixed[0]), "")
         if low[self.i] in self.lex.sets["bare_scales"]:
             return self._bare() if self._opened() else None
@@ -77,7 +78,26 @@ class _Spelled:
             return self._said("tens")
         if word in words["scales"] and self.spoken:
             return self._scale(words["scales"][word])
-        return self._half() or self._between(word)
+        return self._half() or self._decimals(word) or self._between(word)
+
+    def _decimals(self, word: str) -> bool:
+        """ "hai phẩy bảy lăm tỷ", "two point five million": the digits behind, where something is measured by them."""
+        if word not in self.lex.sets["decimal_words"] or self.last not in ("one", "teen", "tens"):
+            return False
+        low, ones, j = self.tokens.low, self.lex.words["ones"], self.i + 1
+        while j <= self.i + _DECIMALS and low[j] in ones:
+            j += 1
+        while j > self.i + 1 and not self._measures(j):
+            j -= 1
+        if j == self.i + 1:
+            return False
+        self.section += Decimal(f"0.{''.join(str(ones[digit]) for digit in low[self.i + 1 : j])}")
+        self.i = j - 1
+        return self._said("half")
+
+    def _measures(self, j: int) -> bool:
+        found = self.lex.units.match(self.tokens.low, j)
+        return self.tokens.low[j] in self.lex.scales or (found is not None and found[0].sort != "count")
 
     def _half(self) -> bool:
         """Half of the last scale ("hai tỷ rưỡi"), or half of one before a scale ("two and a half million")."""

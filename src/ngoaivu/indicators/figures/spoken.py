@@ -143,7 +143,9 @@ def _rank_opens(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> bool:
         return True
     named = lex.ordinals.match(low, i)
     behind = named[1] if named else i + 2
-    if not (low[behind] in lex.sets["rank_wholes"] and (named or low[i + 1] in _ENDINGS)):
+    told = bool(named) or low[i + 1] in _ENDINGS
+    reached = i > floor and low[i - 1] in lex.sets["reached"] and low[behind] in lex.sets["member_joins"]  # "to 31st of 63"
+    if not told or not (reached or low[behind] in lex.sets["rank_wholes"]):
         return False
     found = lex.whole.match(low, behind)
     return found is not None and low[found[1]].isdecimal() and not yearlike(low[found[1]])

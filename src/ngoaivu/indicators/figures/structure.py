@@ -11,13 +11,10 @@ from bisect import bisect_left
 from .attested import opens_sentence
 from .heads import Heads, Plain, counts, heads_of, labelled, tail, yearlike
 from .lexicon import lexicon
+from .nouns import numbering
 from .tokens import BREAK, Tokens
 
-_CLOCK = re.compile(r"[0-9]{1,2}(?::[0-9]{2}){1,2}(?: ?[ap]\.? ?m\b\.?)?|[0-9]{1,2} ?[hg](?:[0-9]{2})?(?![\w])", re.IGNORECASE)
-_SPAN = re.compile(r"(?:[01]?[0-9]|2[0-4])[.][0-5][0-9] ?(?:-|–|to|đến) ?(?:[01]?[0-9]|2[0-4])[.][0-5][0-9](?![0-9%])")
-_MERIDIEM = re.compile(r"[0-9]{1,2}(?:[.][0-5][0-9])? ?[ap]\.? ?m\b\.?", re.IGNORECASE)
 _SCORE = re.compile(r"[0-9]{1,2} ?[-–:] ?[0-9]{1,2}(?![0-9%/-]|[.,][0-9])")
-_HOURS = re.compile(r"[0-2][0-9][.:][0-5][0-9] (?:hours|hrs)(?!\w)")
 _GAPS = frozenset({"", " ", "  ", "\u00a0"})
 _NO_LENGTHS = frozenset({"day", "year", "quarter", "hour", "second", "point", "degree", "term", "century"})
 _PHONE_MARKS = frozenset("().+-–/ ")
@@ -56,38 +53,6 @@ def _dialled(word: str) -> bool:
     return word[0] == "0" and len(word.partition(".")[0]) > 2 and "," not in word
 
 
-def time_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
-    """A time of day: 16:10, 7h30, 14 giờ 30 phút, 9.30 a.m."""
-    low = tokens.low
-    words = heads_of(lang)
-    span = _SPAN.match(tokens.text, tokens.start[i]) if "." in low[i] else None
-    if span:
-        last = bisect_left(tokens.start, span.end())
-        lex = lexicon(lang)
-        return None if low[last] in lex.scales or lex.units.match(low, last) else Plain(i, last, "structural")
-    meridiem = _MERIDIEM.match(tokens.text, tokens.start[i])
-    match = meridiem or _CLOCK.match(tokens.text, tokens.start[i])
-    if match and (meridiem or ":" in match.group() or low[i].isdecimal()):
-        last = bisect_left(tokens.start, match.end())
-        return Plain(i, last, "structural") if tokens.end[last - 1] <= match.end() else None
-    if _HOURS.match(tokens.lower, tokens.start[i]):
-        return Plain(i, i + 2, "structural")
-    if low[i + 1] not in words.hours or not low[i].isdecimal() or int(low[i][:3]) > 24:
-        return None
-    lex, last = lexicon(lang), i + 2
-    lasting = lex.units.match(low, i + 1)
-    if lasting and lasting[1] > last:
-        return None  # "11 giờ đồng hồ" is how long
-    if low[last] in words.minus and low[last + 1].isdecimal():
-        return Plain(i, last + 2, "structural")
-    if low[last].isdecimal() and low[last + 1] in words.parts:
-        last += 2
-    timed = i > 0 and low[i - 1] in words.times  # also behind "7 giờ 30 đến", which ends with the word
-    if last == i + 2 and len(low[last]) == 2 and low[last].isdecimal() and low[last] < "60" and (timed or low[i - 1] not in lex.sets["lasting"]):
-        last += lex.units.match(low, last + 1) is None and low[last + 1] not in lex.scales and low[last + 1] != "%"
-    return Plain(i, last, "structural") if timed or last > i + 2 or low[last] in words.parts else None
-
-
 def score_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
     """The score of a match, "3-1", behind a word that speaks of one."""
     match = _SCORE.match(tokens.text, tokens.start[i])
@@ -106,7 +71,9 @@ def place_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
     """Behind a word that takes a number as its name: "Phường 1", "lớp 10A", "Quốc lộ 1A", "Ward 1"."""
     words, low = heads_of(lang), tokens.low
     first = i - 1 if i > floor and low[i - 1] == "-" and tokens.glued(i) else i
-    if yearlike(low[i]) or words.not_heads.match_back(low, first - 1, floor):
+    if yearlike(low[i]) or words.not_heads.match_back(low, first - 1, floor) or _thousands(tokens, i, lang):
+        return None
+    if numbering(tokens, i, lexicon(lang)):
         return None
     found = words.strict.match_back(low, first - 1, floor) if first > floor else None
     if found and found[1] > floor and low[found[1] - 1] in lexicon(lang).sets["distributive"]:
@@ -125,6 +92,13 @@ def place_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
     if low[i].isdecimal() and labelled(tokens, i, words.addresses, floor) and not counts(tokens, i, lang):
         return Plain(i, last, "structural")
     return None
+
+
+def _thousands(tokens: Tokens, i: int, lang: str) -> bool:
+    """ "in the district 150,000 people": nothing is named by grouped thousands and a noun behind them."""
+    lex, low = lexicon(lang), tokens.low
+    found = lex.units.match(low, i + 1) if lex.group in low[i] and lex.decimal not in low[i] else None
+    return found is not None and not low[found[1]][0].isdecimal()
 
 
 def _of_all(tokens: Tokens, last: int, lang: str) -> int:
