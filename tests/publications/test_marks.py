@@ -295,6 +295,12 @@ def test_a_translation_lacks_no_quote_and_no_waiver(cast: Cast, report: Pages) -
     assert checks.findings(report) == []
 
 
+def test_words_copied_and_not_yet_translated_tell_the_same_number(cast: Cast, report: Pages) -> None:
+    expected = waived(cast, words="dự kiến đón 90")
+    in_both(report, lambda _language: [("paragraph", f"<p>{richtext.waiver(str(expected.pk), 'dự kiến đón 90')}.</p>")])
+    assert checks.findings(report) == []
+
+
 def test_a_quote_of_another_number_is_another_figure(cast: Cast, report: Pages) -> None:
     document = source_document(cast)
     with_blocks(report["vi"], ("paragraph", f"<p>{quote_of(document)}.</p>"))
