@@ -18,6 +18,7 @@ from ngoaivu.publications.binding import Bound, words
 from ngoaivu.publications.lapsed import causes
 from ngoaivu.publications.lapsed.causes import Cause
 from ngoaivu.publications.lapsed.reading import Sealed, editions, sealed
+from ngoaivu.publications.members import members_of
 
 KEPT = 24 * 3600
 Pair = tuple[Sealed, Fact | Missing]
@@ -94,7 +95,7 @@ def _told(one: Sealed, answer: Fact | Missing, cause: Cause | None, language: st
         kind=one.kind,
         title=one.title.get(language) or next(iter(one.title.values()), one.text),
         figure=one.words.get(language) or next(iter(one.words.values()), ""),
-        name=kept["name"][language],
+        name=": ".join([kept["name"][language], *members_of(one.question, language)]),
         when=kept["when"][language],
         then=_written(Decimal(kept["value"]), kept["unit"], language),
         now=str(answer) if isinstance(answer, Missing) else str(words(Bound(answer.question), answer, language)),
