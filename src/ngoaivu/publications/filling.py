@@ -15,10 +15,10 @@ from django.utils.translation import gettext as _
 from ngoaivu.core import changes, period
 from ngoaivu.indicators import declared
 from ngoaivu.indicators.facts import Fact, Missing, breakdown
+from ngoaivu.indicators.members import COUNTRIES, member_words
 from ngoaivu.publications import prose, records, richtext, times
 from ngoaivu.publications.binding import BindingError, Bound, settings_of, words
 from ngoaivu.publications.frames import Frame
-from ngoaivu.publications.members import COUNTRIES, member_words
 from ngoaivu.publications.neighbours import Answers
 from ngoaivu.publications.refreshing import ask, missing
 
