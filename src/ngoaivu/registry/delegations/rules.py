@@ -1,5 +1,6 @@
 """Rules of delegations: how a visit may go on, and what a visit that was held must look like."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -9,7 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ngoaivu.accounts.seats import Seat
+from ngoaivu.core.models import Territory
 from ngoaivu.documents.models import SourceDocument
+from ngoaivu.registry.delegations import visits
 from ngoaivu.registry.delegations.models import Delegation
 from ngoaivu.registry.desk.rules import Lifecycle
 from ngoaivu.registry.partners.models import Partner
@@ -27,6 +30,16 @@ def check_delegation(before: Delegation | None, after: Delegation) -> None:
         )
     if after.persons is not None and after.persons < 1:
         raise ValidationError({"persons": _("A delegation has at least one person: correct the number, or leave it empty when it is not known.")})
+
+
+def check_countries(before: Delegation | None, after: Delegation, further: Sequence[Territory]) -> None:
+    """Refuse a mission abroad that names no country, for its visits would be counted nowhere, and further countries of any other."""
+    if further and not visits.abroad(after):
+        told = _("Further countries are visited only by a delegation from here that goes abroad: leave this empty, or correct the direction.")
+        raise ValidationError({"more_countries": told})
+    known = before is None or before.country is not None
+    if visits.abroad(after) and known and after.country is None and not after.collective:
+        raise ValidationError({"country": ValidationError(_("Which country does it come from or go to? Type its name."), code="required")})
 
 
 def state_on(day: date | None) -> str:

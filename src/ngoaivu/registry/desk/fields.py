@@ -149,6 +149,22 @@ class NamedField(forms.CharField):
         return str(row) if isinstance(row, Model) else value
 
 
+class NamesField(forms.CharField):
+    """Several rows, each by its name, separated by semicolons or commas. Gives them in the order they were written."""
+
+    def __init__(self, *, queryset: QuerySet[Any], **options: Any) -> None:
+        self.queryset = queryset
+        super().__init__(**options)
+
+    def clean(self, value: Any) -> list[Any]:
+        """The rows of these names, or the sentence for the first that is none."""
+        return [find(self.queryset, name.strip()) for name in re.split(r"[;,]", super().clean(value)) if name.strip()]
+
+    def prepare_value(self, value: Any) -> Any:
+        """The names."""
+        return "; ".join(map(str, value)) if isinstance(value, list) else value
+
+
 class WordField(forms.CharField):
     """One of a few words, as a list writes it: the Vietnamese or English word, or the stored one, with or without marks."""
 

@@ -114,8 +114,14 @@ class RecordViewSet(ViewSet):
 
     def keep(self, form: Any, seat: Seat) -> int:
         """Write what the form holds, as one change; the revision."""
-        why, place = form.cleaned_data.get("why", ""), form.cleaned_data.get("place", "")
-        return actions.keep(form.instance, seat=seat, check=type(self).check, why=why, document=getattr(form, "cited", None), place=place)
+        told = {name: form.cleaned_data.get(name, "") for name in ("why", "place")}
+        return actions.keep(
+            form.instance, seat=seat, check=type(self).check, document=getattr(form, "cited", None), then=self.following(form, seat), **told
+        )
+
+    def following(self, form: Any, seat: Seat) -> actions.Follow:
+        """What else the room writes with a record, before and after; most write nothing."""
+        return rules.nothing
 
     def of_new_name(self, name: str) -> dict[str, str]:
         """What the name of a row that is not registered yet tells of it."""
