@@ -15,6 +15,7 @@ from ngoaivu.publications import actions, authors, behind, content, drafting, la
 from ngoaivu.publications.editions import EditionText, Release
 from ngoaivu.publications.forms import NewReportForm, ReasonForm
 from ngoaivu.publications.listing import texts_of
+from ngoaivu.publications.pages import ReportPage
 from ngoaivu.publications.publishing import Refused, verify_chain
 from ngoaivu.publications.screens import acting, pages_of, seated, shown, user_of
 from ngoaivu.publications.submissions import Submission
@@ -64,6 +65,7 @@ def text(request: HttpRequest, office: Office, key: str) -> HttpResponse:
         "pages": pages,
         "moved": behind.of_moved(pages, open_now.position if open_now else changes.latest(), key),
         "lacking": writing.lacking(pages),
+        "outlined": any(isinstance(page, ReportPage) for page in pages.values()),
         "may_write": may_write(request, office),
         "first": next(iter(pages.values())),
         "findings": found.blocking,
