@@ -56,6 +56,12 @@ class Filler:
         parts.append(escape(pattern[end:], quote=False))
         return _capital("".join(parts)), whole
 
+    def all_zero(self, pattern: str) -> bool:
+        """Whether a pattern has figures and every one of them is zero: nobody reports at length what there was not."""
+        asked = [self._bound(rest).question for kind, rest in TOKEN.findall(pattern) if kind == "fig" and "=top:" not in rest]
+        found = [self.known[question] for question in asked]
+        return bool(found) and all(isinstance(one, Fact) and one.value == 0 for one in found)
+
     def _bound(self, token: str) -> Bound:
         code, settings = settings_of(token)
         return self.frame.bind(code, settings)
