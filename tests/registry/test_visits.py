@@ -130,3 +130,13 @@ def test_further_countries_of_a_mission_that_does_not_go_abroad_are_not_dropped_
     answer = binh.post(reverse("delegations:letter"), letter(more_countries="Úc"))
     assert answer.status_code == 422
     assert "more_countries" in answer.context["form"].errors
+
+
+def test_a_mission_abroad_that_lost_its_countries_is_found_in_the_list(binh: Client) -> None:
+    mission = sent_abroad(binh)
+    shown = reverse("delegations:index") + "?countryless=on"
+    assert not binh.get(shown).context["lines"]
+    binh.post(reverse("country-visits:withdrawal", args=[CountryVisit.objects.get().pk]), {"why": "thử"})
+    assert [line["title"] for line in binh.get(shown).context["lines"]] == [mission.title_vi]
+    corrected(binh, mission, note="soát lại")
+    assert stands() == {"Lào"}

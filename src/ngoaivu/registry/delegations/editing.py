@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from ngoaivu.registry.delegations import naming, rules, visits
 from ngoaivu.registry.delegations.models import Delegation
-from ngoaivu.registry.desk.fields import NamesField
+from ngoaivu.registry.desk.fields import NamesField, WholeNumberField
 from ngoaivu.registry.desk.forms import RecordForm
 from ngoaivu.registry.desk.naming import countries
 
@@ -34,6 +34,7 @@ class DelegationForm(RecordForm):
         super().__init__(*args, **options)
         self.initial["more_countries"] = visits.further(self.instance)
         self.made_name = self.instance.pk is not None and self.instance.title_vi == naming.own_title(self.instance)
+        self.fields["persons"] = WholeNumberField(label=self.fields["persons"].label, required=False, min_value=1)
         if self.instance.pk is None and "state" in self.fields:
             self.fields["state"] = forms.ChoiceField(label=self.fields["state"].label, choices=STATES, required=False)
             self.initial["state"] = ""

@@ -106,7 +106,7 @@ class LetterForm(forms.Form):
         self.alike: list[Delegation] = []
         self.papers: list[SourceDocument] = []
         self.letter: Letter | None = None
-        self.said = ""
+        self.said, self.refused = "", False
         self._mark(str(self["proposed"].value() or "").split(","))
         begin_here(self)
 

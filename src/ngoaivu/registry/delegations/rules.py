@@ -56,11 +56,13 @@ def same_letter(document: SourceDocument, seat: Seat) -> list[SourceDocument]:
 
 
 def alike(visit: Delegation, partner: Partner | None, seat: Seat) -> list[Delegation]:
-    """Visits the person can see that may be the same one: same direction, country or partner, and days that overlap."""
+    """Visits the person can see that may be the same one: same direction, days that overlap, same partner, or same country and a partner missing."""
     first, last = visit.day_shown(), visit.end_latest or visit.start_latest
     if first is None or last is None:
         return []
     same = Q(country=visit.country) if visit.country else Q(pk__in=[])
+    if partner is not None:  # two visits of two partners are two, also from one country
+        same &= Q(partner__isnull=True)
     if partner is not None and partner.pk:
         same |= Q(partner=partner)
     rows = Delegation.objects.filter(seat.visible(), same, withdrawn=False, direction=visit.direction)

@@ -1,5 +1,6 @@
 """Screens of delegations."""
 
+from types import MappingProxyType
 from typing import Any
 
 from django.urls import path
@@ -40,6 +41,7 @@ class DelegationViewSet(RecordViewSet):
     )
     columns = ("when", "direction", "country", "persons", "channel", "state")
     filters = ("direction", "origin", "country", "channel", "rank", "purpose", "state", "level")
+    doubts = MappingProxyType({"countryless": (_("went abroad, but no country is counted"), visits.uncounted())})
     check = staticmethod(rules.check_delegation)
     importer = DELEGATIONS
     form_base = DelegationForm

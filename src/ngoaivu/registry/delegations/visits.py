@@ -6,6 +6,7 @@ and countries never count different journeys.
 
 from collections.abc import Iterable, Sequence
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils.text import Truncator
 
 from ngoaivu.core.changes import Actor
@@ -26,6 +27,13 @@ def visited(mission: Delegation, further: Iterable[Territory]) -> list[Territory
     """The countries on the way of a mission, each once: its own, then the further ones; none where it does not go abroad."""
     named = [mission.country, *further] if abroad(mission) else []
     return list(dict.fromkeys(country for country in named if country is not None))
+
+
+def uncounted() -> Q:
+    """The missions abroad that took place and have no country-visit, so that the figures of countries are without them."""
+    stops = CountryVisit.objects.filter(delegation=OuterRef("pk"), withdrawn=False)
+    told = Q(direction=Delegation.Direction.OUTBOUND, origin=Delegation.Origin.FOREIGN, state=Delegation.State.HELD, collective=False)
+    return told & ~Q(Exists(stops))
 
 
 def of(mission: Delegation) -> list[CountryVisit]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -62,6 +62,10 @@ class WholeNumberField(forms.IntegerField):
     """A whole number in digits, with or without points between thousands; a browser's own number box would swallow letters without a word."""
 
     widget = forms.TextInput
+
+    default_error_messages: ClassVar = {
+        "min_value": gettext_lazy("Write a number that is not below %(limit_value)s, or leave it empty when it is not known."),
+    }
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)

@@ -17,6 +17,7 @@ from ngoaivu.core.history import Record
 from ngoaivu.registry.desk import actions, rules
 from ngoaivu.registry.desk.forms import DeskForm, RecordForm, form_for
 from ngoaivu.registry.desk.importing import Importer
+from ngoaivu.registry.desk.listing import Doubts
 from ngoaivu.registry.desk.opened import remember
 from ngoaivu.registry.desk.views.imports import ImportView, MatchView, ProgressView, TemplateView
 from ngoaivu.registry.desk.views.kept import KeptView
@@ -42,6 +43,8 @@ class RecordViewSet(ViewSet):
     columns: ClassVar[tuple[str, ...]] = ()
     filters: ClassVar[tuple[str, ...]] = ()
     order: ClassVar[str] = "title"
+    # Boxes of the list that show what somebody should look at.
+    doubts: ClassVar[Doubts] = {}
     form_base: ClassVar[type[DeskForm]] = RecordForm
     # The room's rules: before, after; raises with a sentence.
     check: ClassVar[Any] = staticmethod(rules.nothing)
