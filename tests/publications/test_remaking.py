@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from ngoaivu.publications import actions, checks, drafting, outlines, writing
 from ngoaivu.publications.pages import AuthoredPage
@@ -96,3 +97,12 @@ def test_words_are_replaced_only_when_the_box_is_ticked(cast: Cast, real: Pages,
     assert "Something else" in str(blocks_of(drafting.latest(cast.here, real["vi"].key)["en"]))
     client.post(address, {"replace": "1"})
     assert "Something else" not in str(blocks_of(drafting.latest(cast.here, real["vi"].key)["en"]))
+
+
+def test_an_older_draft_of_a_year_that_goes_on_is_made_anew_as_it_was_drafted(cast: Cast, rows: list[Delegation]) -> None:
+    year = f"year:{timezone.localdate().year}"
+    pages: dict[str, Any] = dict(drafting.keep_pages(dict(drafting.compose_report(outlines.load("year"), cast.here, year)), by=cast.specialist))
+    assert pages["vi"].period == year
+    english = blocks_of(pages["en"])
+    made = writing.copy_into(cast.here, pages["vi"].key, "en", by=cast.specialist, replacing=True)
+    assert blocks_of(made) == english

@@ -36,7 +36,6 @@ def compose_report(outline: Outline, office: Office, over: str, own: Own | None 
     """A report filled from an outline over a period, one page a language, kept nowhere yet."""
     mine = own or Own()
     whole = extended(outline, mine.inserts)
-    over = so_far(over)
     frame = Frame.of_report(office, over, mine.on)
     filler = Filler(frame, whole.patterns())
     key = report_key(outline.key, over)
@@ -68,8 +67,8 @@ def report_key(outline: str, over: str) -> str:
 
 
 def draft_report(outline: Outline, office: Office, over: str, *, by: Any, own: Own | None = None) -> dict[str, ReportPage]:
-    """A report drafted and kept; where there is one of the same key already, it gets a new revision."""
-    return keep_pages(compose_report(outline, office, over, own), by=by)
+    """A report drafted as far as its period has gone, and kept; where there is one of the same key already, it gets a new revision."""
+    return keep_pages(compose_report(outline, office, so_far(over), own), by=by)
 
 
 def compose_news(office: Office, told: Mapping[str, Any]) -> dict[str, NewsPage]:
