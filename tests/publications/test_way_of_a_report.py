@@ -107,3 +107,9 @@ def test_a_year_in_letters_is_told_and_kept(cast: Cast, as_: As) -> None:
     assert not ReportPage.objects.exists()
     tomorrow = timezone.localdate().replace(year=timezone.localdate().year + 1)
     assert "on" in NewReportForm({"outline": "year", "first": "2019", "on": tomorrow.isoformat()}).errors
+
+
+def test_drafting_again_brings_an_older_draft_to_the_day_too(cast: Cast, rows: list[Delegation], this_year: str) -> None:
+    drafting.keep_pages(dict(drafting.compose_report(outlines.load("year"), cast.here, this_year)), by=cast.specialist)
+    page = drafting.draft_report(outlines.load("year"), cast.here, this_year, by=cast.specialist)["vi"]
+    assert page.period == f"{this_year}@{timezone.localdate().isoformat()}"

@@ -20,7 +20,7 @@ from ngoaivu.publications.outlines import Outline, Paragraph, extended
 from ngoaivu.publications.pages import AuthoredPage, NewsPage, OfficePage, ReportPage
 from ngoaivu.publications.publishing import Refused
 
-KEPT = ("title", "lead", "body", "date", "byline", "picture", "section", "on", "records")
+KEPT = ("title", "lead", "body", "date", "byline", "picture", "section", "outline", "period", "on", "records")
 
 
 @dataclass(frozen=True, slots=True)
