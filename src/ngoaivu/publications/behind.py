@@ -15,10 +15,10 @@ from ngoaivu.accounts.seats import seat_at
 from ngoaivu.core import changes, pointing, windows
 from ngoaivu.indicators import facts
 from ngoaivu.indicators.facts import Fact, Missing, Row
+from ngoaivu.indicators.members import member_words
 from ngoaivu.publications import comparing, moved
 from ngoaivu.publications.binding import KEYS, BindingError, Bound, words
 from ngoaivu.publications.content import Edition
-from ngoaivu.publications.members import member_words
 from ngoaivu.publications.pages import AuthoredPage
 from ngoaivu.publications.recomputing import question
 from ngoaivu.publications.refreshing import ask

@@ -11,10 +11,10 @@ from django.utils.translation import get_language
 from ngoaivu.core import period
 from ngoaivu.indicators import declared, times
 from ngoaivu.indicators.facts import Question
+from ngoaivu.indicators.members import members_of
 from ngoaivu.publications import numerals
 from ngoaivu.publications.binding import Bound
 from ngoaivu.publications.lines import Line, Piece
-from ngoaivu.publications.members import members_of
 from ngoaivu.publications.refreshing import read
 
 

@@ -14,9 +14,9 @@ from ngoaivu.indicators import declared
 from ngoaivu.indicators.definition import Definition
 from ngoaivu.indicators.facts import Fact, Question, ask_many, breakdown, series
 from ngoaivu.indicators.figures.writer import noun_of
+from ngoaivu.indicators.members import dimension_words, member_words
 from ngoaivu.indicators.models import Observation
 from ngoaivu.publications.content import Edition
-from ngoaivu.publications.members import dimension_words, member_words
 from ngoaivu.publications.sealing import rules, sealed_fact
 from ngoaivu.publications.skeleton import clock, skeleton
 

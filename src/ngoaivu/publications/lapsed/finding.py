@@ -13,12 +13,12 @@ from ngoaivu.accounts.models import Office
 from ngoaivu.core import changes
 from ngoaivu.indicators.answers import Fact, Missing
 from ngoaivu.indicators.consequences import number
+from ngoaivu.indicators.members import members_of
 from ngoaivu.publications import neighbours
 from ngoaivu.publications.binding import Bound, words
 from ngoaivu.publications.lapsed import causes
 from ngoaivu.publications.lapsed.causes import Cause
 from ngoaivu.publications.lapsed.reading import Sealed, editions, sealed
-from ngoaivu.publications.members import members_of
 
 KEPT = 24 * 3600
 Pair = tuple[Sealed, Fact | Missing]
