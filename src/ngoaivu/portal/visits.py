@@ -31,26 +31,28 @@ ROBOT = re.compile(r"bot|crawl|spider|slurp|preview|monitor|scan|curl|wget|pytho
 
 @dataclass
 class Ledger:
-    """The visits of one portal on one day as this process saw them: when each reader was last seen, and how often one came."""
+    """The visits of one portal on one day as this process saw them: how many, and when each reader's began and last went on."""
 
     salt: bytes = field(default_factory=lambda: secrets.token_bytes(16))
     visits: int = 0
-    seen: dict[bytes, datetime] = field(default_factory=dict)
+    seen: dict[bytes, tuple[datetime, datetime]] = field(default_factory=dict)
 
-    def arrive(self, reader: bytes, now: datetime) -> None:
-        """A page was opened."""
-        last = self.seen.get(reader)
+    def arrive(self, reader: bytes, now: datetime) -> datetime:
+        """A page was opened; gives when the visit it belongs to began."""
+        began, last = self.seen.get(reader, (now, None))
         if last is None or now - last >= PAUSE:
             self.visits += 1
-        self.seen[reader] = now
+            began = now
+        self.seen[reader] = (began, now)
+        return began
 
     def online(self, now: datetime) -> int:
         """Readers seen within the last minutes; each began a visit today, so there are never more of them than visits."""
-        return sum(now - last < READING for last in self.seen.values())
+        return sum(now - last < READING for _began, last in self.seen.values())
 
     def forget(self, now: datetime | None) -> None:
         """Drop readers whose next page would be a new visit anyway; without a moment (the day is over), all of them."""
-        self.seen = {reader: last for reader, last in self.seen.items() if now and now - last < PAUSE}
+        self.seen = {reader: visit for reader, visit in self.seen.items() if now and now - visit[1] < PAUSE}
 
 
 class Counter:
@@ -61,13 +63,13 @@ class Counter:
         self.ledgers: dict[tuple[str, date], Ledger] = {}
         self.lock = threading.Lock()
 
-    def count(self, portal: str, environ: Mapping[str, Any], now: datetime) -> None:
-        """Count the reader of a request, unless it is a robot, staff, or a browser reading ahead."""
+    def count(self, portal: str, environ: Mapping[str, Any], now: datetime) -> datetime | None:
+        """Count the reader of a request and give when his visit began; None for a robot, staff, or a browser reading ahead."""
         if not counts(environ):
-            return
+            return None
         with self.lock:
             ledger = self._ledger(portal, now)
-            ledger.arrive(reader(environ, ledger.salt), now)
+            return ledger.arrive(reader(environ, ledger.salt), now)
 
     def write(self, now: datetime) -> None:
         """Keep the counts: one row for each portal and day; a day that is over is written once more and then forgotten."""
