@@ -72,6 +72,6 @@ def page(content: Content, language: str, draft: bool, doors: Doors | None = Non
         place = Place(None, portal, language)
         context = article(place, edition, content) | {"standing": Standing(draft=draft)}
         if content["kind"] == "report":
-            context |= {"release": released(place, edition, content), "key_table": key_table(place, edition, content)}
+            context |= {"release": released(place, edition, content), "key_table": key_table(place, edition, content, context["notes"])}
         template = "report.html" if content["kind"] == "report" else "article.html"
         return show(place, template, page_of(place, edition, content), **context).content.decode()
