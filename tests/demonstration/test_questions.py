@@ -98,6 +98,7 @@ def test_a_source_leads_to_its_sentence_on_the_page_of_the_article(office: Offic
     trace = client.get("/vi/tu-bai-bao/").content.decode()
     spots = re.findall(r' id="([^"]+)"', trace)
     assert len(spots) == len(set(spots))
+    assert re.search(r"gần <a[^>]*><span>1/5</span>", trace), "as its source wrote it"
     told = client.get("/vi/so-lieu/").content.decode()
     pages = [
         found

@@ -1,5 +1,7 @@
 """Visits: online is part of today, today part of the total, whatever happens in whatever order."""
 
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -96,6 +98,7 @@ def test_the_processes_of_a_server_count_one_reader_once(settings: LazySettings,
 
 def test_shared_memory_forgets_at_midnight_and_gives_the_longest_gone_for_a_new_reader() -> None:
     memory, other = Shared(address := visitors.made()), Shared(address)
+    subprocess.run([sys.executable, "-c", f"from ngoaivu.portal.visitors import Shared; Shared({address!r}).salt"], check=True)
     salt = memory.salt(NOON.date())
     assert other.salt(NOON.date()) == salt
     crowd = [number.to_bytes(12, "little") for number in [1 + visitors.SLOTS * step for step in range(visitors.TRIED + 1)]]

@@ -136,7 +136,8 @@ def _row(line: Line, language: str, keys: dict[int, str], told: dict[str, Row]) 
         time = sense(told[line.record]["when"], language) if line.record in told else ""
         kept = f"{line.kind[language]}; {time}" if time else line.kind[language]
         return [[{"text": line.entry[language], "record": line.record}], said, [{"text": kept}]]
-    written = words(Bound(line.fact.question), line.fact, language)
+    fraction = line.entry.get("scale", "").startswith("fraction")
+    written = words(Bound(line.fact.question, fraction=fraction), line.fact, language)
     held: Run = {"text": written.text, "fact": keys[id(line.fact)]}
     if written.before:
         held["before"] = written.before
