@@ -1,7 +1,9 @@
 """Near misses: a slip of the finger and a word too many still lead somewhere; a digit in a sentence asks for no figure."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 SLIPS = {"/vi/tim/?q=yoga+ben+bo+sogn": "yoga ben bo song", "/en/search/?q=dragon-friut": "dragon fruit"}
 
@@ -29,3 +31,14 @@ def test_a_digit_among_words_asks_for_no_figure_and_the_empty_field_is_ready(cli
     assert 'class="row known"' in client.get("/vi/tim/?q=vốn+hơn+2,73+tỷ").content.decode()
     assert " autofocus " in client.get("/vi/tim/").content.decode()
     assert " autofocus" not in client.get("/vi/tim/?q=yoga").content.decode()
+
+
+@pytest.mark.usefixtures("portal")
+def test_a_line_of_rubbish_costs_no_more_than_a_word_of_it(client: Client) -> None:
+    def cost(query: str) -> int:
+        with CaptureQueriesContext(connection) as queries:
+            client.get(f"/vi/tim/?q={query}")
+        return len(queries)
+
+    cost("khongcogi")
+    assert cost("+".join(["tinhh", "giangg", "ngoaii", "vuuu", "songg", "banff"] * 2)) <= cost("khongcogi")
