@@ -81,6 +81,6 @@ def page(content: Content, language: str, draft: bool, doors: Doors | None = Non
         context = article(place, edition, content) | {"standing": Standing(draft=draft)}
         if content["kind"] == "report":
             told = released(place, edition, content)
-            context |= {"release": told | {"planned": draft}, "key_table": key_table(place, edition, content)}
+            context |= {"release": told | {"planned": draft}, "key_table": key_table(place, edition, content, context["notes"])}
         template = "report.html" if content["kind"] == "report" else "article.html"
         return show(place, template, page_of(place, edition, content), **context).content.decode()
