@@ -41,7 +41,7 @@ learn: $(VENV)/.run  ## learn the judge's weights from its pairs; CROSS="FILE â€
 audit: $(VENV)/.test  ## axe and the Nu checker on every page, public and staff; of an installation: make audit FROM=FOLDER
 	@$(BIN)/python tests/audit/run.py $(if $(FROM),--home $(FROM))
 
-screenshots: $(VENV)/.test  ## the pictures of docs/; of an installation: make screenshots FROM=FOLDER
+screenshots: $(VENV)/.test fonts  ## the pictures of docs/; of an installation: make screenshots FROM=FOLDER
 	@$(BIN)/python tests/audit/screenshots.py $(if $(FROM),--home $(FROM))
 
 fonts: $(VENV)/.run  ## Source Serif 4 from the npm registry, served by the portal (optional, needs npm)

@@ -1,6 +1,6 @@
 """Pictures of the officer's guide: one news item from its first words to a figure that no longer holds, every step taken as people take it.
 
-The figures typed are those of the demonstration: 66 delegations and 3 of them from Laos in 2024 are right, 25 journeys are not.
+The item is the one whose life the audit looks at.
 """
 
 import re
@@ -8,21 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, FloatRect, Locator, Page, expect
 
-from tests.audit import site, staff
+from tests.audit import acts, item, site
 from tests.audit.looking import SETTLED
 
 DOCS = site.ROOT / "docs" / "pictures"
-TEXTS = f"{staff.DESK}an-pham/"
-TITLE = "Tỉnh Mẫu đón 66 đoàn khách nước ngoài năm 2024"
-LEAD = (
-    "Năm 2024, Tỉnh Mẫu đón 66 đoàn khách nước ngoài, trong đó có 3 đoàn từ Lào. Tỉnh cử 25 đoàn ra nước ngoài công tác. "
-    "Đến hết năm 2024, tỉnh có 131 dự án đầu tư nước ngoài. Hội nghị dự kiến đón 90 đại biểu."
-)
-LATE = {"number": "18/CV-HN", "issued": "02/12/2024", "issuer": "Hội Hữu nghị", "country": "Lào", "when": "03/12/2024", "until": "05/12/2024"}
 # Text and a few hues: more colours are not seen, and cost three times the bytes.
-COLOURS = 128
+COLOURS = 96
+AIR = 24
 
 
 def pictures(browser: Browser, address: str) -> Iterator[Path]:
@@ -38,17 +32,13 @@ def pictures(browser: Browser, address: str) -> Iterator[Path]:
 
 def _writing(page: Page, address: str) -> Iterator[Path]:
     """The specialist begins an item, types it and works through the panel."""
-    staff.sign_in(page, address, "binh")
-    page.goto(f"{address}{TEXTS}tin-moi/")
-    page.fill("input[name=title_vi]", TITLE)
-    page.locator("main form[method=post] button[type=submit]").click()
-    page.locator(".public-DraftEditor-content").first.click()
-    page.keyboard.type(LEAD)
-    expect(page.locator(".ngoaivu-counts")).to_contain_text("6 con số")
+    acts.sign_in(page, address, "binh")
+    page.goto(f"{address}{item.TEXTS}tin-moi/")
+    item.begin(page)
     page.get_by_role("button", name=re.compile(r"^Gắn tất cả")).click()
     _quote(page)
     _waive(page)
-    _save(page)
+    item.keep(page)
     page.reload()
     expect(page.locator(".ngoaivu-counts")).to_contain_text("6 con số")
     yield _keep(page, "panel")
@@ -83,24 +73,18 @@ def _waive(page: Page) -> None:
     expect(page.locator(".ngoaivu-row[data-state=waived]")).to_have_count(1)
 
 
-def _save(page: Page) -> None:
-    with page.expect_navigation():
-        page.keyboard.press("Control+s")
-
-
 def _deciding(page: Page, address: str) -> Iterator[Path]:
     """The head of division has the English text made, is refused, answers for the figure, and publishes."""
     page.set_viewport_size({"width": 1280, "height": 640})
-    staff.sign_in(page, address, "hanh")
-    page.goto(address + TEXTS)
-    page.get_by_role("link", name=TITLE).click()
+    acts.sign_in(page, address, "hanh")
+    page.goto(address + item.TEXTS)
+    page.get_by_role("link", name=item.TITLE).click()
     page.get_by_role("button", name="Chép sang tiếng Anh").click()
     page.wait_for_load_state()
     page.reload()
     yield _keep(page, "refused")
-    page.locator("details.override summary").click()
-    page.fill("details.override textarea", "Báo cáo của Đoàn kiểm tra ghi 25; sổ đang được bổ sung 5 đoàn.")
-    yield _keep(page.locator("details.override form"), "override")
+    item.answer(page)
+    yield _keep(page, "override", _around(page.locator("details.override"), page.locator("details.override form")))
     page.get_by_role("button", name="Cho đăng các con số này").click()
     page.get_by_role("button", name="Đăng tin này").click()
     expect(page.locator("body")).to_contain_text("Đã đăng trên cổng.")
@@ -108,24 +92,43 @@ def _deciding(page: Page, address: str) -> Iterator[Path]:
 
 def _lapsing(page: Page, address: str) -> Path:
     """A delegation of that year is registered late, so that what was published no longer holds."""
-    staff.sign_in(page, address, "binh")
-    page.goto(f"{address}{staff.VISIT}letter/")
-    page.set_input_files("input[name=scan]", {"name": "cong-van.pdf", "mimeType": "application/pdf", "buffer": staff.LETTER})
-    for name, words in {**LATE, "persons": "9"}.items():
-        page.fill(f"input[name={name}]", words)
-    page.check("input[name=movement][value=inbound-foreign]")
-    page.select_option("select[name=state]", "held")
-    page.locator("main form[method=post] button[type=submit]").first.click()
-    page.wait_for_load_state()
+    acts.sign_in(page, address, "binh")
+    page.goto(f"{address}{acts.VISIT}letter/")
+    acts.register(page, acts.LATE)
     page.set_viewport_size({"width": 1280, "height": 860})
-    page.goto(f"{address}{TEXTS}con-so-khong-con-dung/")
+    page.goto(address + item.LAPSED)
     return _keep(page, "lapsed")
 
 
-def _keep(seen: Page | Locator, name: str) -> Path:
+def _around(tall: Locator, wide: Locator) -> FloatRect:
+    """Where one thing stands, as wide as another within it, with the air around it."""
+    tall.evaluate("one => one.scrollIntoView({block: 'center'})")
+    height, width = tall.bounding_box(), wide.bounding_box()
+    assert height and width
+    return {"x": width["x"] - AIR, "y": height["y"] - AIR / 2, "width": width["width"] + 2 * AIR, "height": height["height"] + AIR}
+
+
+def _keep(seen: Page | Locator, name: str, clip: FloatRect | None = None) -> Path:
     """A picture of a window or of a part of it, in few colours."""
     (seen if isinstance(seen, Page) else seen.page).wait_for_function(SETTLED)
     path = DOCS / f"{name}.png"
-    seen.screenshot(path=path)
-    Image.open(path).convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(path, optimize=True)
+    if isinstance(seen, Page):
+        seen.screenshot(path=path, clip=clip)
+    else:
+        seen.screenshot(path=path)
+    return in_few_colours(path)
+
+
+def in_few_colours(path: Path) -> Path:
+    """The same picture at a third of its bytes: the colours of its surfaces as they are, and the rare ones far from them, a red dot's too."""
+    whole = Image.open(path).convert("RGB")
+    counted: list[tuple[int, tuple[int, int, int]]] = whole.getcolors(whole.width * whole.height)  # type: ignore[assignment]
+    common = [colour for _number, colour in sorted(counted, reverse=True)[:COLOURS]]
+    far = whole.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE).getpalette() or []
+    rare = zip(far[::3], far[1::3], far[2::3], strict=True)
+    # Of colours hardly to be told apart the first stands for all, for the search behind `palette` takes any of them.
+    kept = {tuple(part >> 3 for part in colour): colour for colour in reversed([*common, *rare])}
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in kept.values() for part in colour])
+    whole.quantize(palette=palette, dither=Image.Dither.NONE).save(path, optimize=True)
     return path

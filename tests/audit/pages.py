@@ -1,4 +1,4 @@
-"""The address of each kind of public page, in Vietnamese and English."""
+"""The address of each kind of public page, in Vietnamese and English; what time leaves of a text stands apart, for its pages need a past."""
 
 PAGES = {
     "home": ("/vi/", "/en/"),
@@ -31,3 +31,14 @@ PAGES = {
     "missing": ("/vi/khong-co/", "/en/not-there/"),
     "other office": ("/mau/vi/", "/mau/en/"),
 }
+
+# The world with a past (`tests.portal.world.age`): earlier editions, withdrawn ones, and a page that is in Vietnamese only.
+PAST = {
+    "page": ("/vi/trang/gioi-thieu/",),
+    "earlier article": (f"{PAGES['article'][0]}ban/1/", f"{PAGES['article'][1]}edition/1/"),
+    "earlier report": (f"{PAGES['report'][0]}ban/1/", f"{PAGES['report'][1]}edition/1/"),
+    "earlier series": (f"{PAGES['flow'][0]}ban/1/", f"{PAGES['flow'][1]}edition/1/"),
+    "withdrawn": ("/vi/tin/doi-tac/ky-lai-ban-ghi-nho-hop-tac-them-nam-nam/", "/en/news/doi-tac/the-memorandum-is-signed-again-for-five-years/"),
+}
+# On a server whose database is away.
+BROKEN = {"broken": ("/vi/",)}

@@ -10,6 +10,7 @@ import argparse
 import sys
 import time
 from collections import Counter
+from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
@@ -20,10 +21,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
-from tests.audit import sampled, site, staff, tools
+from tests.audit import acts, sampled, site, staff, tools
 from tests.audit.looking import STATES, Finding, faults, states
 from tests.audit.markup import markup
-from tests.audit.pages import PAGES
+from tests.audit.pages import BROKEN, PAGES, PAST
 
 LANGUAGES = ("vi", "en")
 PATIENCE = 20_000  # milliseconds
@@ -64,7 +65,7 @@ def public(browser: Browser, address: str, places: dict[str, list[str]], script:
     """Public pages by kind; what the browser complains of is a finding too."""
     context = browser.new_context(bypass_csp=True)
     page, said = context.new_page(), []
-    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.on("console", lambda message: said.append((message.location["url"], message.text)) if message.type == "error" else None)
     for kind, addresses in places.items():
         told.kinds.add(f"public {kind}")
         for place in addresses:
@@ -73,7 +74,8 @@ def public(browser: Browser, address: str, places: dict[str, list[str]], script:
             page.goto(address + place)
             told.pages += 1
             told.findings += look(page, place, script, again=True)
-            told.findings += [Finding(place, "console", text) for text in sorted(set(said)) if "404" not in text]
+            # That the page itself is not there, gone or broken is what its kind is.
+            told.findings += [Finding(place, "console", text) for at, text in sorted(set(said)) if at != address + place]
     context.close()
 
 
@@ -90,10 +92,10 @@ def desk(browser: Browser, address: str, asked: Asked, script: str, told: Told) 
         name = f"{screen.kind} {screen.at}"
         try:
             if screen.who != inside or not screen.who:
-                staff.sign_in(page, address, screen.who)
+                acts.sign_in(page, address, screen.who)
                 inside = screen.who
             page.set_viewport_size({"width": 360, "height": 900})
-            if fault := staff.reach(page, address, screen):
+            if fault := acts.reach(page, address, screen):
                 told.findings.append(Finding(name, screen.who, fault))
             else:
                 told.findings += look(page, name, script, again=screen.act is None)
@@ -102,9 +104,10 @@ def desk(browser: Browser, address: str, asked: Asked, script: str, told: Told) 
     context.close()
 
 
-def of_tests(language: str, asked: Asked) -> dict[str, list[str]]:
+def of_tests(pages: Mapping[str, tuple[str, ...]], language: str, asked: Asked) -> dict[str, list[str]]:
     """The pages of the tests' own world in one language."""
-    return {kind: [pair[LANGUAGES.index(language)]] for kind, pair in PAGES.items() if asked.wants(kind)}
+    found = {kind: [one for one in places if f"/{language}/" in one] for kind, places in pages.items() if asked.wants(kind)}
+    return {kind: places for kind, places in found.items() if places}
 
 
 def work(language: str, asked: Asked) -> Told:
@@ -122,7 +125,10 @@ def work(language: str, asked: Asked) -> Told:
 
         if "tests" in asked.sites:
             with site.served(site.HOME) as address:
-                both(address, of_tests(language, asked), "tests")
+                both(address, of_tests(PAGES | PAST, language, asked), "tests")
+            if broken := of_tests(BROKEN, language, asked):
+                with site.served(site.HOME, database="sqlite:///:memory:") as address:
+                    both(address, broken, "broken")
         if {"demonstration", "desk"} & set(asked.sites):
             with site.served(site.speaking(language)) as address:
                 if "demonstration" in asked.sites:

@@ -6,6 +6,7 @@ pages of the tests' own world and staff pages of the demonstration: a telephone 
 
 import argparse
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.audit import guide, site, staff
+from tests.audit import acts, guide, site, staff
 from tests.audit.looking import SETTLED
 from tests.audit.pages import PAGES
 
@@ -24,7 +25,7 @@ WIDTHS = {360: "dark", 1280: "light"}
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture of the documentation: its name, who sees the page, where it is, the link to follow, what stands on top, the window."""
+    """A picture of the documentation: name, who sees the page, where it is, the link to follow, what stands on top, the window, the act."""
 
     name: str
     who: str
@@ -33,13 +34,14 @@ class Picture:
     top: str = ""
     size: tuple[int, int] = (1280, 860)
     theme: str = "light"
+    act: Callable[[Page], None] | None = None
 
 
 PICTURES = [
     Picture("report", "", "/vi/bao-cao/", "nhiệm kỳ 2015–2020", ".echo"),
     Picture("indicator", "", "/tinh-mau/vi/so-lieu/delegations-inbound-missions/"),
-    Picture("telephone", "", "/vi/tin/", "bao nhiêu đoàn", size=(360, 740), theme="dark"),
-    Picture("letter", "binh", f"{staff.VISIT}letter/"),
+    Picture("telephone", "", "/vi/tin/", "bao nhiêu đoàn", size=(360, 722), theme="dark"),
+    Picture("letter", "binh", f"{acts.VISIT}letter/", act=acts.read_scan),
 ]
 
 
@@ -55,15 +57,18 @@ def document(browser: Browser, address: str) -> list[Path]:
     for picture in PICTURES:
         context = opened(browser, picture.size, picture.theme)
         page = context.new_page()
-        staff.sign_in(page, address, picture.who)
+        acts.sign_in(page, address, picture.who)
         page.goto(address + picture.at)
         if picture.follow:
             page.get_by_role("main").get_by_role("link", name=picture.follow).first.click()
+        if picture.act:
+            picture.act(page)
         if picture.top:
-            page.locator(picture.top).first.evaluate("one => scrollTo(0, one.getBoundingClientRect().top + scrollY - 160)")
+            page.locator(picture.top).first.evaluate("one => scrollTo(0, one.getBoundingClientRect().top + scrollY - 48)")
         page.wait_for_function(SETTLED)
         made.append(DOCS / f"{picture.name}.png")
         page.screenshot(path=made[-1])
+        guide.in_few_colours(made[-1])
         context.close()
     # Last, because it writes: the windows above show the demonstration as it was loaded.
     return [*made, *guide.pictures(browser, address)]
@@ -97,7 +102,7 @@ def desk(browser: Browser, address: str, kinds: list[str]) -> list[Path]:
     for screen in staff.screens(finder, address):
         if not any(screen.kind.startswith(kind) for kind in kinds):
             continue
-        staff.sign_in(page, address, screen.who)
+        acts.sign_in(page, address, screen.who)
         page.goto(address + screen.at)
         if screen.act:
             screen.act(page)

@@ -33,10 +33,10 @@ SET_UP = "from ngoaivu.config.catalogue import build_catalogues\nbuild_catalogue
 
 
 def prepare(home: Path = HOME) -> None:
-    """A fresh database with the tests' world, catalogues compiled, static files collected."""
+    """A fresh database with the tests' world and its past, catalogues compiled, static files collected."""
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir(parents=True)
-    script = "from ngoaivu.config.preparing import prepare\nfrom tests.portal import world\nprepare(lambda line: None); world.build()\n"
+    script = "from ngoaivu.config.preparing import prepare\nfrom tests.portal import world\nprepare(lambda line: None); world.age(world.build())\n"
     subprocess.run([sys.executable, "-c", SET_UP + script], env=environment(home), cwd=ROOT, check=True)
 
 

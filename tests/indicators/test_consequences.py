@@ -51,3 +51,14 @@ def test_a_statistic_received_moves_its_own_figure(cast: Cast) -> None:
     World(cast).observation({"indicator": "fdi.projects.in_force", "as_of": "2020-06-30", "value": "131", "unit": "project"})
     assert told(changes.latest()) == {"Foreign investment projects in force, 30 June 2020": ("chưa có", "131")}
     assert timezone.localdate() > date(2020, 6, 30)
+
+
+def test_a_correction_that_only_moves_between_members_tells_both(cast: Cast) -> None:
+    row = registered(cast)
+    row.channel = "party"
+    keep(row, by=cast.specialist.actor)
+    moved = told(changes.latest())
+    year = "2019 (15 December 2018 to 14 December 2019)"
+    assert moved[f"Inbound foreign delegations, State, {year}"] == ("1", "0")
+    assert moved[f"Inbound foreign delegations, Party, {year}"] == ("0", "1")
+    assert f"Inbound foreign delegations, {year}" not in moved

@@ -69,7 +69,7 @@ def test_a_report_goes_from_draft_to_release_by_two_people_and_out_as_a_paper(pa
     page.fill("input[name=last]", "2022")
     page.locator("main button[type=submit]").click()
     page.wait_for_url("**/an-pham/year-2022/")
-    page.get_by_role("button", name="Trình duyệt").click()
+    page.get_by_role("button", name="Trình lãnh đạo duyệt").click()
     page.wait_for_load_state()
     expect(page.get_by_role("button", name="Duyệt và phát hành")).to_have_count(0)
 

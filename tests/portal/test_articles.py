@@ -184,3 +184,38 @@ def test_a_heading_outside_the_numbering_bears_none_in_the_text_and_in_the_conte
     publish(told)
     html = page(client, REPORT[0])
     assert html.count('<li class="apart">') == html.count('id="m1" class="apart"') == html.count('class="apart"') / 2 == 1
+
+
+def test_a_course_says_what_it_could_not_place_and_why_a_total_may_be_more(portal: dict[str, Edition], client: Client) -> None:
+    address = "/vi/so-lieu/delegations-inbound-missions/"
+    assert "hưa xếp được" not in page(client, address)
+    made = more.missions()
+    for key in ("f5", "f6"):
+        made["facts"][key]["unplaced"] = 1
+    publish(made)
+    html = page(client, address)
+    assert re.findall(r">(\d{4})</a> <span[^>]*>1 chưa xếp được<", html) == ["2019", "2020"]
+    assert "nên có thể nhiều hơn các kỳ cộng lại" in html
+
+
+def test_an_indicator_leads_to_those_of_its_family(portal: dict[str, Edition], client: Client) -> None:
+    assert "Chỉ tiêu cùng nhóm" not in page(client, "/vi/so-lieu/delegations-inbound-missions/")
+    people = more.missions() | {"key": "delegations-inbound-people"}
+    for told in people["texts"].values():
+        told["slug"] = "people"
+    publish(people)
+    html = page(client, "/vi/so-lieu/delegations-inbound-missions/")
+    assert re.search(r'Chỉ tiêu cùng nhóm</h2>.*href="/vi/so-lieu/delegations-inbound-people/"', html, re.DOTALL)
+
+
+def test_the_notes_of_a_report_are_folded_and_those_of_an_article_stand_open(portal: dict[str, Edition], client: Client) -> None:
+    assert '<details class="part"><summary><h2>Gốc của con số' in page(client, REPORT[0])
+    assert '<details class="part">' not in page(client, ARTICLE[0])
+
+
+def test_the_key_table_writes_a_figure_as_the_text_has_it(portal: dict[str, Edition], client: Client) -> None:
+    assert "khoảng 2,73 tỷ USD</td>" in page(client, REPORT[0]), "no sentence tells it"
+    made = more.report()
+    made["texts"]["vi"]["body"][1]["runs"] += runs(("khoảng ", "2.730 triệu USD", "f3"))
+    publish(made)
+    assert "Khoảng 2.730 triệu USD</td>" in page(client, REPORT[0])

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -113,6 +114,16 @@ def test_the_entity_tag_stands_while_the_counter_moves(site: Site) -> None:
     second = site.get("/vi/", REMOTE_ADDR="10.0.0.3")
     assert second != first
     assert site.last["etag"] == tag
+
+
+def test_whoever_reads_a_page_is_among_the_readers_it_tells_of(site: Site) -> None:
+    def readers(page: bytes) -> list[str]:
+        return re.findall(r"<dd>(\d+)</dd>", page.decode()[page.decode().index('<dl class="counter">') :])[:2]
+
+    assert readers(site.get("/vi/", HTTP_USER_AGENT="somebot")) == ["0", "0"]
+    assert readers(site.get("/vi/")) == ["1", "1"]
+    assert readers(site.get("/vi/", REMOTE_ADDR="10.0.0.2")) == ["2", "2"]
+    assert readers(site.get("/vi/")) == ["2", "2"]
 
 
 def test_compressed_only_for_who_reads_that(site: Site) -> None:

@@ -48,7 +48,7 @@ def test_a_reader_follows_a_figure_to_its_rows_and_changes_the_language(page: Pa
     expect(note).to_be_hidden()
     expect(figure).to_be_focused()
     page.keyboard.press("Enter")
-    note.get_by_role("link", name="2 hồ sơ đứng sau").click()
+    note.get_by_role("link", name="2 hồ sơ làm căn cứ").click()
     expect(page.get_by_role("rowheader", name="Đoàn tỉnh bạn")).to_be_visible()
     page.get_by_role("link", name="English").click()
     expect(page.get_by_role("rowheader", name="Delegation of a partner province")).to_be_visible()

@@ -3,16 +3,25 @@
 import pytest
 from django.test import Client
 
-from ngoaivu.portal.quoting import when
+from ngoaivu.portal.quoting import own, sense, when
 from ngoaivu.portal.wording import amount
 
 WORDS = {"vi": "“hiện nay” & 2020", "en": "“hiện nay”, the source's own words & “now”"}
+NOW = {"vi": "“hiện”, trong văn bản năm 2020", "en": "at the time of writing (“hiện”), in a text of 2020"}
 
 
 def test_only_the_quoted_vietnamese_words_are_marked_and_nothing_passes_as_markup() -> None:
     assert when(WORDS, "en") == '<span lang="vi">“hiện nay”</span>, the source&#x27;s own words &amp; “now”'
     assert when(WORDS, "vi") == WORDS["vi"]
     assert when({"en": "<b>2019</b>"}, "en") == "<b>2019</b>"  # plain text, escaped by the template as any other
+
+
+def test_where_the_sense_is_told_the_words_are_left_to_the_page_of_the_figure() -> None:
+    assert when(NOW, "vi") == NOW["vi"]
+    assert when(NOW, "en") == sense(NOW, "en") == "at the time of writing, in a text of 2020"
+    assert own(NOW, "en") == '<span lang="vi">“hiện”</span>'
+    assert own(NOW, "vi") == own(WORDS, "en") == ""
+    assert "“gần đây”" in when({"en": "as the source puts it (“gần đây”)"}, "en")
 
 
 def test_one_is_told_in_the_singular_in_english() -> None:

@@ -76,8 +76,11 @@ def test_a_waived_figure_is_marked_and_the_same_words_share_a_note(marked: Editi
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("vi", "Trên cổng này: {} con số lấy từ sổ đăng ký, {} trích dẫn, {} không có nguồn trong sổ."),
-        ("en", "On this portal: {} figures from the register, {} quoted, {} without a source in the register."),
+        ("vi", "Trên cổng này: {} con số gắn với dữ kiện và nguồn, {} trích từ văn bản, {} không có nguồn, do người có tên chịu trách nhiệm."),
+        (
+            "en",
+            "On this portal: {} figures tied to a fact and its source, {} quoted from a document, {} without a source, for which a person answers.",
+        ),
     ],
 )
 def test_the_first_page_tells_what_its_figures_stand_on(marked: Edition, client: Client, language: str, said: str) -> None:
@@ -91,7 +94,7 @@ def test_the_first_page_tells_what_its_figures_stand_on(marked: Edition, client:
 
 
 def test_a_portal_without_figures_tells_no_share(portal: dict[str, Edition], client: Client) -> None:
-    assert "con số lấy từ sổ đăng ký" in page(client, "/vi/")
+    assert "con số gắn với dữ kiện và nguồn, không có số nào thiếu nguồn." in page(client, "/vi/"), "a nought is told in words"
     EditionText.objects.update(bound=0)
     assert "con số lấy từ sổ đăng ký" not in page(client, "/vi/?x")
 

@@ -1,16 +1,20 @@
 """Visits: online is part of today, today part of the total, whatever happens in whatever order."""
 
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.conf import LazySettings
 from django.db import IntegrityError
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ngoaivu.portal import visits
+from ngoaivu.portal import visitors, visits
 from ngoaivu.portal.models import Visits
+from ngoaivu.portal.visitors import Shared, Visit
 from ngoaivu.portal.visits import Counter, totals
 
 NOON = datetime(2020, 10, 30, 5, 0, tzinfo=UTC)
@@ -73,6 +77,40 @@ def test_a_visit_ends_after_half_an_hour_and_a_day_at_midnight() -> None:
     assert totals("", midnight + timedelta(minutes=1))[:3] == (0, 0, 3)
     counter.count("", reader(), midnight + timedelta(minutes=2))
     assert totals("", midnight + timedelta(minutes=2))[:3] == (1, 1, 4)
+
+
+@pytest.mark.django_db
+def test_the_processes_of_a_server_count_one_reader_once(settings: LazySettings, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.NGOAIVU_VISITORS = visitors.made()
+    processes = [Counter(), Counter()]
+    for minutes in range(0, 60, 4):
+        for process in processes:
+            process.count("", reader(), NOON + timedelta(minutes=minutes))
+        processes[0].count("mau", reader(), NOON)
+    processes[1].count("", reader("10.0.0.2"), NOON + timedelta(minutes=57))
+    for process in processes:
+        process.write(NOON + timedelta(minutes=58))
+    for process in processes:
+        monkeypatch.setattr(visits, "COUNTER", process)
+        assert totals("", NOON + timedelta(minutes=58))[:3] == (2, 2, 2)
+        assert totals("mau", NOON + timedelta(minutes=58))[:3] == (0, 1, 1)
+
+
+def test_shared_memory_forgets_at_midnight_and_gives_the_longest_gone_for_a_new_reader() -> None:
+    memory, other = Shared(address := visitors.made()), Shared(address)
+    subprocess.run([sys.executable, "-c", f"from ngoaivu.portal.visitors import Shared; Shared({address!r}).salt"], check=True)
+    salt = memory.salt(NOON.date())
+    assert other.salt(NOON.date()) == salt
+    crowd = [number.to_bytes(12, "little") for number in [1 + visitors.SLOTS * step for step in range(visitors.TRIED + 1)]]
+    for spot, one in enumerate(crowd):
+        memory[one] = Visit(NOON, NOON + timedelta(seconds=spot), b"8 bytes.")
+    assert crowd[0] not in other
+    assert other[crowd[-1]] == Visit(NOON, NOON + timedelta(seconds=visitors.TRIED), b"8 bytes.")
+    del other[crowd[-1]]
+    assert len(memory) == visitors.TRIED - 1
+    assert memory.salt(NOON.date() + timedelta(days=1)) != salt
+    assert list(other) == []
+    assert other.salt(NOON.date()) != salt, "a day gone by has no salt"
 
 
 @pytest.mark.django_db

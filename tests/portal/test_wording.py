@@ -1,12 +1,13 @@
 """How days, numbers and values are written, and where charts put them."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from ngoaivu.portal import addresses, charts, wording
 from ngoaivu.portal.charts import Point
-from ngoaivu.portal.figures import short
+from ngoaivu.portal.figures import short, told_changes
 
 
 @pytest.mark.parametrize(
@@ -116,3 +117,12 @@ def test_a_rate_says_that_it_is_one_and_a_fraction_stays_one() -> None:
 def test_the_time_of_a_text_is_named_for_what_it_is() -> None:
     assert [wording.dated(when, "vi") for when in ("2020", "2018-07", "2020-10-30")] == ["năm 2020", "tháng 7/2018", "30/10/2020"]
     assert [wording.dated(when, "en") for when in ("2020", "2018-07", "2020-10-30")] == ["2020", "July 2018", "30 October 2020"]
+
+
+def test_changes_of_one_series_have_one_unit() -> None:
+    def course(unit: str, *values: str) -> list[Any]:
+        return [{"value": value, "unit": unit, "kind": "flow", "stage": "official"} for value in values]
+
+    assert told_changes(course("delegation", "65", "12", "7", "36"), "vi", "đoàn") == ["−53 đoàn", "−5 đoàn", "+29 đoàn"]
+    assert told_changes(course("delegation", "50", "53", "60"), "en", "delegations") == ["+6%", "+13.2%"]
+    assert told_changes(course("USD", "10", "12"), "en", "") == ["+20%"]

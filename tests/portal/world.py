@@ -1,11 +1,13 @@
 """The portal's world in tests and audit: one invented province with a text of every kind, and a second one beside it."""
 
+from datetime import timedelta
 from typing import Any
 
 from ngoaivu.publications.content import Edition
 from ngoaivu.publications.editions import Edition as Row
-from tests.portal.editions import OFFICE, content, fact, heading, paragraph, picture, publish, row, runs, text
+from tests.portal.editions import AT, OFFICE, content, fact, heading, paragraph, picture, publish, row, runs, text
 
+LATER = AT + timedelta(days=5)
 CREDIT = {"vi": "Hình vẽ: Ngoại Vụ", "en": "Drawing: Ngoại Vụ"}
 RIVER = {"p1": {"file": "portal/drawings/song.svg", "width": 1200, "height": 800}}
 SECTIONS = [
@@ -200,3 +202,14 @@ def build() -> dict[str, Row]:
     made["other_office"] = publish(second)
     made["other_item"] = publish(item(1) | {"office": "so-mau", "key": "tin-mau"})
     return made
+
+
+def age(made: dict[str, Row]) -> None:
+    """Give the world a past: second editions, and a news item that was withdrawn."""
+    from tests.portal import more  # it builds on this file
+
+    for again in (article(), more.missions()):
+        publish(again, at=LATER)
+    publish(more.report(), at=LATER, release=2, previous=made["report"].release.digest)
+    told = {"withdrawn_at": LATER, "withdrawn_by": "Trần Văn Toàn", "withdrawn_why": "Đăng nhầm ngày ký."}
+    Row.objects.filter(pk=made["item5"].pk).update(**told)

@@ -28,4 +28,4 @@ def with_blocks(page: AuthoredPage, *blocks: tuple[str, Any], **columns: Any) ->
 
 def picture(**columns: str) -> tuple[str, dict[str, str]]:
     """A picture whose texts are given."""
-    return "picture", {"picture": "song", "alt": "Một con sông", "caption": "<p>Con sông.</p>", "credit": "Hình vẽ: Ngoại Vụ", **columns}
+    return "picture", {"picture": "song", "alt": "Sông Tiền", "caption": "<p>Sông Tiền.</p>", "credit": "Hình vẽ: Ngoại Vụ", **columns}

@@ -93,13 +93,15 @@ def test_facts_must_be_the_same_in_both_languages(report: Pages) -> None:
     blocks = report["en"].body.get_prep_value()
     typed_into(report["en"], body=json.dumps(blocks[:-1]))
     assert [finding.message for finding in checks.findings(report)] == [
-        "The figure “3 đoàn” (Inbound foreign delegations, the term 2015–2020) stands in the Vietnamese text and not in this one."
+        "The figure “3 đoàn” (Inbound foreign delegations, the term 2015–2020) stands in the Vietnamese text "
+        "and not in this one: write its sentence here too."
     ]
     typed_into(report["en"], body=json.dumps([*blocks, blocks[-1]]))
     [finding] = checks.findings(report)
     assert (finding.language, finding.message) == (
         "vi",
-        "The figure “3 delegations” (Inbound foreign delegations, the term 2015–2020) stands in the English text and not in this one.",
+        "The figure “3 delegations” (Inbound foreign delegations, the term 2015–2020) stands in the English text "
+        "and not in this one: write its sentence here too.",
     )
 
 

@@ -14,7 +14,8 @@ from ngoaivu.publications.editions import Edition
 from ngoaivu.publications.lapsed import Lapsed
 from ngoaivu.registry.delegations.models import Delegation
 from tests.cast import Cast
-from tests.publications.conftest import Pages, delegation
+from tests.publications.conftest import TERM, Pages, delegation
+from tests.publications.marks import with_blocks
 from tests.publications.test_editor import As
 
 
@@ -63,6 +64,15 @@ def test_each_figure_has_its_own_change_and_the_newest_comes_first(cast: Cast, p
     second = delegation(cast, "Đoàn đến sau", 3).change_id
     delegation(cast, "Đoàn đến sau nữa", 3)
     assert [(one.now, one.cause and one.cause.revision) for one in found(cast)] == [("5 delegations", second), ("816 person-trips", first)]
+
+
+def test_a_figure_of_a_part_is_named_with_its_part(cast: Cast, report: Pages) -> None:
+    for page in report.values():
+        with_blocks(page, ("heading", f"{{fig delegations.inbound.missions period={TERM} by=channel:state}}"))
+    actions.approve(actions.submit(report, by=cast.specialist), by=cast.director)
+    delegation(cast, "Đoàn đến sau", 3)
+    whole, part = sorted({one.name for one in found(cast) if one.now.startswith("4 ")})
+    assert part == f"{whole}: State"
 
 
 def test_a_withdrawn_record_is_named(cast: Cast, published: Edition, rows: list[Delegation]) -> None:

@@ -41,7 +41,7 @@ PLAIN = {
     "title": lambda page, token: typed_into(page, title=f"Về {token}"),
     "byline": lambda page, token: typed_into(page, byline=f"Người đếm {token}"),
     "heading": lambda page, token: with_blocks(page, ("heading", f"Đón {token}")),
-    "alt": lambda page, token: with_blocks(page, picture(alt=f"Trong hội trường có {token}")),
+    "alt": lambda page, token: with_blocks(page, picture(alt=f"Mỹ Tho {token}")),
     "credit": lambda page, token: with_blocks(page, picture(credit=f"Người vẽ cùng {token}")),
 }
 WHERE = {
@@ -197,7 +197,7 @@ def test_a_document_that_is_none_is_refused(report: Pages, key: str) -> None:
 
 def test_a_document_of_another_office_or_a_withdrawn_one_is_refused(cast: Cast, report: Pages) -> None:
     other, gone = source_document(cast, office=cast.there), source_document(cast)
-    in_both(report, lambda _language: [("paragraph", f"<p>Có {quote_of(other)} và {quote_of(gone)}.</p>")])
+    in_both(report, lambda _language: [("paragraph", f"<p>{quote_of(other)}, {quote_of(gone)}.</p>")])
     assert len(messages(report)) == 1
     withdraw(gone, by=cast.specialist.actor, why="trùng")
     assert len(messages(report)) == 2
@@ -220,7 +220,7 @@ def test_a_quote_without_a_number_is_refused(cast: Cast, report: Pages) -> None:
 
 def test_a_waived_figure_stands_in_its_text_alone(cast: Cast, report: Pages) -> None:
     waiver = waived(cast)
-    in_both(report, lambda _language: [("paragraph", f"<p>Thực đơn có {richtext.waiver(str(waiver.pk), '12 món')}.</p>")])
+    in_both(report, lambda _language: [("paragraph", f"<p>Menu: {richtext.waiver(str(waiver.pk), '12 món')}.</p>")])
     assert checks.findings(report) == []
     content = actions.approve(actions.submit(report, by=cast.specialist), by=cast.director).edition.content
     [run] = [run for run in content["texts"]["vi"]["body"][-1]["runs"] if "waived" in run]
@@ -285,13 +285,19 @@ def test_a_translation_lacks_no_quote_and_no_waiver(cast: Cast, report: Pages) -
     with_blocks(report["vi"], ("paragraph", f"<p>{quote_of(document)}, {richtext.waiver(str(waived(cast).pk), '12 món')}.</p>"))
     dishes = waived(cast, words="12 dishes")
     assert {message for _rule, message in messages(report)} == {
-        "The figure “131 dự án” stands in the Vietnamese text and not in this one.",
-        "The figure “12 món” stands in the Vietnamese text and not in this one.",
+        "The figure “131 dự án” stands in the Vietnamese text and not in this one: write its sentence here too.",
+        "The figure “12 món” stands in the Vietnamese text and not in this one: write its sentence here too.",
     }
     with_blocks(report["en"], ("paragraph", f"<p>{quote_of(other, '131 projects')}, {richtext.waiver(str(dishes.pk), '12 dishes')}.</p>"))
     assert [rule for rule, _message in messages(report)] == ["unequal"], "the other document is another figure"
     with_blocks(report["vi"], ("paragraph", f"<p>{quote_of(other)}.</p>"))
     with_blocks(report["en"], ("paragraph", f"<p>{quote_of(document, '131 projects')}.</p>"))
+    assert checks.findings(report) == []
+
+
+def test_words_copied_and_not_yet_translated_tell_the_same_number(cast: Cast, report: Pages) -> None:
+    expected = waived(cast, words="dự kiến đón 90")
+    in_both(report, lambda _language: [("paragraph", f"<p>{richtext.waiver(str(expected.pk), 'dự kiến đón 90')}.</p>")])
     assert checks.findings(report) == []
 
 

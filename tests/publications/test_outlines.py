@@ -58,6 +58,12 @@ def test_every_placeholder_follows_the_grammar() -> None:
     assert [wrong for sentence in everything() for language in ("vi", "en") if (wrong := malformed(sentence[language]))] == []
 
 
+def test_a_sentence_on_the_largest_parts_goes_where_there_are_none() -> None:
+    ranked = [sentence for sentence in everything() if "=top:" in sentence["vi"]]
+    assert len(ranked) > 2
+    assert [sentence["key"] for sentence in ranked if not sentence.get("optional")] == []
+
+
 def test_a_sentence_inserted_has_its_place() -> None:
     places = {sentence["key"] for sentence in sentences(read(OUTLINES / "term.toml"))}
     inserts = read(TIEN_GIANG / "term_text.toml")["insert"]

@@ -146,7 +146,13 @@ def test_the_button_stands_where_a_language_lacks(cast: Cast, item: AuthoredPage
 
 
 def test_what_was_begun_and_copied_is_published_by_our_own_door(cast: Cast, item: AuthoredPage) -> None:
-    writing.copy_into(cast.here, item.key, "en", by=cast.specialist)
+    page = writing.copy_into(cast.here, item.key, "en", by=cast.specialist)
+    translated = {
+        "title": "Laos visits",
+        "lead": "<p>In short.</p>",
+        "body": json.dumps([{"type": "paragraph", "value": figure("The province received")}]),
+    }
+    typed_into(page, **translated)
     edition = actions.publish_text(drafting.latest(cast.here, item.key), by=cast.editor)
     assert set(edition.content["texts"]) == {"vi", "en"}
 

@@ -71,7 +71,7 @@ def test_headings_find_their_columns(binh: Client) -> None:
 def test_trying_out_writes_nothing_and_confirming_writes_one_change(binh: Client, cast: Cast) -> None:
     address = send(binh, workbook(GOOD))
     tried = binh.post(address, matched(binh, address))
-    assert len(tried.context["report"].records) == 2
+    assert len(tried.context["report"].rows) == 2
     assert not Change.objects.exists()
     answer = binh.post(address, matched(binh, address) | {"confirm": "1"})
     change, paper = Change.objects.get(), SourceDocument.objects.get()
@@ -165,7 +165,7 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused(binh: Client) -> None:
 def test_csv_is_read_with_its_own_separator(binh: Client, mark: str) -> None:
     lines = "\r\n".join(mark.join(map(str, row)) for row in [HEAD, *GOOD])
     address = send(binh, SimpleUploadedFile("doan.csv", b"\xef\xbb\xbf" + lines.encode()))
-    assert len(binh.post(address, matched(binh, address)).context["report"].records) == 2
+    assert len(binh.post(address, matched(binh, address)).context["report"].rows) == 2
 
 
 def test_an_upload_is_only_its_senders(binh: Client, cast: Cast, as_: As) -> None:
@@ -175,11 +175,39 @@ def test_an_upload_is_only_its_senders(binh: Client, cast: Cast, as_: As) -> Non
     assert as_(cast.director).get(address).status_code == 403
 
 
-def test_the_template_can_be_imported_again(binh: Client) -> None:
-    content = b"".join(binh.get(reverse("delegations:import-template")))
-    head = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()[0]
+def test_the_template_is_called_in_vietnamese_offers_words_and_its_example_is_no_record(binh: Client) -> None:
+    answer = binh.get(reverse("delegations:import-template"))
+    content = b"".join(answer)
+    assert 'filename="mau-danh-sach-doan.xlsx"' in answer.headers["Content-Disposition"]
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    assert book.sheet_names == ["Đoàn", "Danh mục để chọn"]
+    assert any("Lào" in row for row in book.get_sheet_by_index(1).to_python())
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        assert packed.read("xl/worksheets/sheet1.xml").count(b"<dataValidation ") == 7
     address = send(binh, SimpleUploadedFile("mau.xlsx", content))
+    shown = binh.get(address)
+    head = book.get_sheet_by_index(0).to_python()[0]
     assert len([place for place in matched(binh, address).values() if place]) == len(head)
+    assert [(fault.row, "ví dụ" in fault.sentence) for fault in shown.context["faults"]] == [(2, True)]
+
+
+def test_a_list_whose_headings_are_understood_is_tried_out_at_once_and_says_that_nothing_is_written(binh: Client) -> None:
+    shown = binh.get(send(binh, workbook(GOOD)))
+    assert shown.context["ready"]
+    assert "Chưa ghi vào sổ: đọc được 2 dòng" in shown.content.decode()
+    assert not Change.objects.exists()
+    strange = binh.get(send(binh, workbook([[*row, "?"] for row in GOOD], head=[*HEAD, "Màu"])))
+    assert strange.context["report"] is None
+
+
+def test_all_that_is_wrong_in_a_row_is_told_in_one_round_each_with_its_column(binh: Client) -> None:
+    told = faults(binh, [["Đoàn ba", "Đoàn vào", "Lèo", "05/7/2018", "01/7/2018", "9999999999", "giấy MẬT"]])
+    assert [heading for _row, heading, _sentence in told] == ["Nước", "Ngày kết thúc", "Số người", "Ghi chú"]
+
+
+def test_a_stamp_in_a_cell_is_told_with_its_row_and_column(binh: Client) -> None:
+    answer = binh.post(reverse("delegations:import"), {"file": workbook([*GOOD, ["Đoàn ba", "Đoàn vào", "Lào", "5/7/2018", "", "", "MẬT"]])})
+    assert "dòng 4, cột “Ghi chú”" in answer.context["form"].errors["file"][0]
 
 
 def test_a_long_list_takes_few_queries(binh: Client, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:

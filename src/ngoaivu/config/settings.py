@@ -18,6 +18,9 @@ CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
 # The machines whose X-Forwarded-For is believed; of anybody else's the address counts from which it comes.
 NGOAIVU_PROXIES = env.list("NGOAIVU_PROXIES", default=[])
 
+# Memory the processes of one server share to count a reader once; `ngoaivu serve` sets it, nobody else.
+NGOAIVU_VISITORS = env.str("NGOAIVU_VISITORS", default="")
+
 INSTALLED_APPS = [
     "ngoaivu.portal",
     "ngoaivu.publications",

@@ -1,7 +1,8 @@
 """What a change moved «ảnh hưởng»: the figures of the office before and after a revision, told to whoever wrote.
 
 Only the indicators that count what the change touched are asked, each for the years in which the touched records lie, at the
-position before and at the position itself. An import over many years is told for its last three.
+position before and at the position itself. An import over many years is told for its last three. A correction that moves a record from
+one member of a breakdown to another, its country say, is told for both members: the totals may well stay.
 """
 
 import json
@@ -11,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from ngoaivu.core import windows
@@ -20,15 +21,17 @@ from ngoaivu.core.windows import Window
 from ngoaivu.indicators import declared, facts, times
 from ngoaivu.indicators.answers import Fact, Missing, Question
 from ngoaivu.indicators.definition import Definition, Kind, Words
+from ngoaivu.indicators.members import member_words
 from ngoaivu.indicators.models import Observation
 
 YEARS = 3
+CORRECTED = 20
 NOTHING: Words = {"vi": "chưa có", "en": "none"}
 
 
 def moved(revision: int) -> list[Consequence]:
     """The figures that the revision moved, in the order of the declarations."""
-    questions = list(dict.fromkeys([*_counted(revision), *_received(revision)]))
+    questions = list(dict.fromkeys([*_counted(revision), *_crossing(revision), *_received(revision)]))
     if not questions:
         return []
     before = facts.ask_many(questions, revision=revision - 1)
@@ -58,6 +61,34 @@ def _touched(window: Window, revision: int) -> dict[str, list[date]]:
     return found
 
 
+def _crossing(revision: int) -> Iterable[Question]:
+    """A question for each member of a breakdown that a corrected record left or came to."""
+    for window in windows.registered():
+        for rule in declared.declared().values():
+            names = [name for name in rule.breakdowns if name in window.columns] if rule.counts == window.name else []
+            for was, now in _corrected(window, revision, names) if names else ():
+                for name in (name for name in names if was[name] != now[name]):
+                    for row in (was, now):
+                        for asked in _questions(rule, row["ground"], [day for day in (was["day"], now["day"]) if day]):
+                            yield replace(asked, by=((name, row[name]),))
+
+
+def _corrected(window: Window, revision: int, names: list[str]) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """What some columns of each record said before a change and say after it; a long list is told by its totals alone."""
+    replaced = window.model.Version.objects.filter(rev_to=revision).values_list("record_id", flat=True)[: CORRECTED + 1]
+    if not replaced or len(replaced) > CORRECTED:
+        return []
+    was, now = (_said(window, position, names, list(replaced)) for position in (revision - 1, revision))
+    return [(was[record], now[record]) for record in was if record in now]
+
+
+def _said(window: Window, revision: int, names: list[str], records: list[int]) -> dict[int, dict[str, Any]]:
+    told = {name: F(window.columns[name].path) for name in names}
+    standing = {"ground": F("territory__key"), "day": F("start_earliest")}
+    found = window.rows(revision).filter(identity__in=records).values("identity", **{f"said_{name}": path for name, path in told.items()}, **standing)
+    return {row["identity"]: {name: row[f"said_{name}"] or "" for name in names} | {"ground": row["ground"], "day": row["day"]} for row in found}
+
+
 def _questions(rule: Definition, territory: str, days: list[date]) -> list[Question]:
     asked = Question(rule.code, territory, basis="computed")
     if rule.kind is Kind.STOCK:
@@ -84,8 +115,11 @@ def _told(before: Fact | Missing, after: Fact | Missing) -> Consequence:
     fact = after if isinstance(after, Fact) else before
     label = {}
     if isinstance(fact, Fact):
-        members = "".join(f" [{member}]" for _name, member in fact.question.by)
-        label = {language: f"{fact.definition.name[language]}{members}, {fact.when[language]}" for language in ("vi", "en")}
+        members = [member_words(fact.definition, name, member) for name, member in fact.question.by]
+        label = {
+            language: ", ".join([fact.definition.name[language], *(words[language] for words in members), fact.when[language]])
+            for language in ("vi", "en")
+        }
     return Consequence(label, _words(before), _words(after))
 
 

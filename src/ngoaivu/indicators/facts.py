@@ -20,6 +20,7 @@ from ngoaivu.indicators.answers import Fact, Missing, Question, Row, RowsShown, 
 from ngoaivu.indicators.behind import content, digest, rows
 from ngoaivu.indicators.definition import Definition, Kind, Words
 from ngoaivu.indicators.engine import Value, Wanted, hidden, small_in_time
+from ngoaivu.indicators.members import member_words
 from ngoaivu.indicators.resolving import Asked, Resolver, said
 
 __all__ = [
@@ -169,8 +170,9 @@ class _Run:
 
     def _count(self, asked: Asked, value: Value | None) -> Fact:
         if value is None:
-            when = asked.question.period or asked.question.on
-            names = {"code": worded(asked.definition.name), "member": asked.question.by[-1][1] if asked.question.by else when}
+            by = asked.question.by
+            part = worded(member_words(asked.definition, *by[-1])) if by else _asked_for(asked)
+            names = {"code": worded(asked.definition.name), "member": part}
             raise Missing(lambda: _("%(code)s is not told for %(member)s: so few people could be recognised.") % names)
         registry = answering.registry_source(asked.definition, _named(self.offices.get(asked.territory.key)))
         return answering.counted(asked, value, revision=self.revision, known_on=self.known_on, registry=registry)

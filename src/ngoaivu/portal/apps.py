@@ -16,4 +16,4 @@ class PortalConfig(AppConfig):
         from ngoaivu.portal.middleware import HEADERS  # app ready
         from ngoaivu.publications import rendering  # app ready
 
-        rendering.register(preview.page, HEADERS)
+        rendering.register(preview.page, HEADERS, preview.address)

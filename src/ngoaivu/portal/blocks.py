@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from ngoaivu.portal.citing import spot
 from ngoaivu.portal.lines import Lines
 from ngoaivu.portal.quoting import when
 from ngoaivu.portal.wording import day, of_fact, say, split
@@ -99,14 +100,14 @@ def _picture(block: Block, content: Edition, lines: Lines) -> Piece:
     return Piece("picture", caption, more={"picture": picture, "alt": plain(block.get("alt", [])), "credit": credit})
 
 
-def _table(block: Block, _content: Edition, lines: Lines) -> Piece:
+def _table(block: Block, content: Edition, lines: Lines) -> Piece:
     heads = [plain(cell) for cell in block.get("head", [])]
     rows = block["rows"]
     numeric = [all(NUMERIC.match(plain(row[place])) for row in rows if plain(row[place])) for place in range(len(rows[0]))] if rows else []
     numeric = [found and place > 0 for place, found in enumerate(numeric)]
     cells = [
         [
-            Cell(lines.html(cell), number, heads[place] if place < len(heads) else "", anchored(cell) if not place else "")
+            Cell(lines.html(cell), number, heads[place] if place < len(heads) else "", anchored(cell, content, lines) if not place else "")
             for place, (cell, number) in enumerate(zip(row, numeric, strict=True))
         ]
         for row in rows
@@ -115,9 +116,12 @@ def _table(block: Block, _content: Edition, lines: Lines) -> Piece:
     return Piece("table", lines.html(block.get("caption", [])), head=head, rows=cells)
 
 
-def anchored(runs: list[Run]) -> str:
-    """The place in a page of the record a line names, the same on every page that leads there."""
-    return next((anchor(run["record"]) for run in runs if run.get("record")), "")
+def anchored(runs: list[Run], content: Edition, lines: Lines) -> str:
+    """The place in a page of the record a line names, or of the sentence its figure stands in: the same on every page that leads there."""
+    if named := next((anchor(run["record"]) for run in runs if run.get("record")), ""):
+        return named
+    told = [source for run in runs if "fact" in run for source in content["facts"][run["fact"]]["sources"][:1]]
+    return lines.spot(spot(told[0]["place"])) if told and content["kind"] == "trace" else ""
 
 
 def anchor(record: str) -> str:

@@ -1,8 +1,9 @@
 """Page cache «bộ đệm trang» before Django, in the server's own memory: a public page is a pure function of editions.
 
 All of it is forgotten when an edition is added or withdrawn (asked at most once a second). An entry also ends after a
-minute, because the foot of a page tells how many are reading; that block has no part in the entity tag, so a browser that
-asks again is told «not modified» as long as the editions stand. Readers are counted here, before the cache answers.
+minute, and with a reader whose visit began after it, because the foot of a page tells how many are reading and leaves out none
+who reads it; that block has no part in the entity tag, so a browser that asks again is told «not modified» as long as the
+editions stand. Readers are counted here, before the cache answers.
 """
 
 import gzip
@@ -13,6 +14,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -44,6 +46,7 @@ class Entry:
     body: bytes
     tag: str
     born: float
+    at: datetime
 
 
 class PageCache:
@@ -67,12 +70,12 @@ class PageCache:
         now = self.clock()
         if now - self.looked >= ASKED_AGAIN:
             self.look(now)
-        self.count(path, environ, now)
+        begun = self.count(path, environ, now)
         environ["QUERY_STRING"] = asked(environ.get("QUERY_STRING", ""))
         zipped = "gzip" in environ.get("HTTP_ACCEPT_ENCODING", "")
         key = (environ["wsgi.url_scheme"], environ.get("HTTP_HOST", ""), path, environ["QUERY_STRING"], "gzip" if zipped else "")
         entry = self.entries.get(key)
-        if entry is None or now - entry.born >= KEPT:
+        if entry is None or now - entry.born >= KEPT or (begun and entry.at < begun):
             return self.fresh(key, environ, start, zipped=zipped)
         return answer(entry, environ, start)
 
@@ -124,17 +127,18 @@ class PageCache:
             self.generation, self.size = generation, 0
             self.entries.clear()
 
-    def count(self, path: str, environ: dict[str, Any], now: float) -> None:
-        """Count the reader of a page of a known portal; every few seconds the counts are written, aside."""
+    def count(self, path: str, environ: dict[str, Any], now: float) -> datetime | None:
+        """Count the reader of a page of a known portal and give when his visit began; every few seconds the counts are written, aside."""
         first, _, rest = path[1:].partition("/")
         portal = "" if first in LANGUAGES else first if rest.partition("/")[0] in LANGUAGES else None
         if portal not in self.paths or not path.endswith("/"):
-            return
+            return None
         moment = timezone.now()
-        visits.COUNTER.count(str(portal), environ, moment)
+        begun = visits.COUNTER.count(str(portal), environ, moment)
         if now - self.wrote >= WRITTEN:
             self.wrote = now
             threading.Thread(target=visits.COUNTER.write_aside, args=(moment,), daemon=True).start()
+        return begun
 
     def _drop(self, key: tuple[str, ...]) -> None:
         gone = self.entries.pop(key, None)
@@ -157,7 +161,7 @@ def made(headers: Headers, body: bytes, now: float, *, zipped: bool) -> Entry:
     if zipped:
         body = gzip.compress(body, compresslevel=6, mtime=0)
         sent.append(("Content-Encoding", "gzip"))
-    return Entry([*sent, ("Content-Length", str(len(body)))], body, tag, now)
+    return Entry([*sent, ("Content-Length", str(len(body)))], body, tag, now, timezone.now())
 
 
 def answer(entry: Entry, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:

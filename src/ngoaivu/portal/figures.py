@@ -11,9 +11,10 @@ from django.utils.translation import pgettext
 
 from ngoaivu.portal import reading
 from ngoaivu.portal.charts import Chart, Point, chart, stem
-from ngoaivu.portal.notes import Cited, cited, stage_words
+from ngoaivu.portal.citing import Cited, cited
+from ngoaivu.portal.notes import defined, stage_words
 from ngoaivu.portal.place import Place
-from ngoaivu.portal.quoting import when
+from ngoaivu.portal.quoting import own, sense, when
 from ngoaivu.portal.wording import CURRENCIES, HEDGES, SCALES, amount, capital, number, of_fact, say, scale_for, scale_of, split, written
 from ngoaivu.publications.content import Edition as Content
 from ngoaivu.publications.content import Fact, plain
@@ -21,7 +22,7 @@ from ngoaivu.publications.content import Fact, plain
 OPEN = ("estimate", "preliminary")  # stages after which another value is to come
 STRIP = 4
 MOST_SCALE = max(SCALES["vi"])
-FEW = 20  # counts below this change by so many, not by so many per cent
+FEW = 20  # where a count of a series is below this, all change by so many, not by so many per cent
 LAW = re.compile(r"\d+(/\d{4})?[-/](NĐ|QĐ|QH|TW|KL|TT)")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -62,7 +63,7 @@ def big(place: Place, content: Content, year: str = "") -> Headline | None:
         name=plain(text["title"]),
         when=when(fact["when"], place.language),
         stage=stage_words(fact["stage"]),
-        source="; ".join(one.text for one in cited(fact["sources"][:1], place.language)),
+        source="; ".join(one.text for one in cited(fact["sources"][:1], place.portal, place.language)),
         address=place.addresses.text("series", content["key"]),
     )
 
@@ -85,6 +86,7 @@ class Row:
     value: str
     change: str
     stage: str
+    unplaced: str
     address: str
 
 
@@ -121,9 +123,11 @@ class Series:
     rows: list[Row]
     changes: bool
     stages: bool
+    unplaced: bool
     scale_words: str
     breakdowns: list[Breakdown]
     sources: list[Cited]
+    own: str
     remark: str
     review: list[tuple[str, str]] = field(default_factory=list)
 
@@ -142,21 +146,23 @@ def shape(place: Place, content: Content, edition_number: int) -> Series | None:
     told = points(content)
     table = _rows(place, content, edition_number)
     scale = _scale([one for _key, _label, one in told], language)
-    names = short([say(label, language) for _key, label, _one in told])
+    names = short([sense(label, language) for _key, label, _one in told])
     drawn = [_point(name, one, language, scale) for name, (_key, _label, one) in zip(names, told, strict=True)]
     return Series(
         big=latest,
         fact=fact,
-        definition=capital(say(fact["definition"], language)),
+        definition=defined(fact, language),
         aliases=list(content["extra"].get("aliases", {}).get(language, [])),
         chart=chart(drawn, stems=fact["kind"] == "flow") if len(drawn) > 1 else None,
         summary="; ".join(f"{one.label}: {one.written}" for one in drawn),
         rows=table if len(table) > 1 else [],
         changes=any(row.change for row in table),
         stages=any(row.stage for row in table),
+        unplaced=any(row.unplaced for row in table),
         scale_words=" ".join(filter(None, (SCALES[language].get(scale, ""), CURRENCIES[language].get(fact["unit"], own_words(content, language))))),
         breakdowns=[_breakdown(place, content, one, edition_number) for one in content["extra"].get("breakdowns", ())],
-        sources=cited(fact["sources"], language),
+        sources=cited(fact["sources"], place.portal, language),
+        own=own(fact["when"], language),
         remark=say(fact.get("note"), language),
         review=_review(content, language),
     )
@@ -184,27 +190,33 @@ def _rows(place: Place, content: Content, edition_number: int) -> list[Row]:
     """The table behind the chart; a change is told between neighbours that are both final, and never of a share."""
     told, language, words = points(content), place.language, own_words(content, place.language)
     scale = _scale([fact for _key, _label, fact in told], language)
-    changes = [""] + [_change(one[2], two[2], language) for one, two in pairwise(told)]
+    changes = ["", *told_changes([fact for _key, _label, fact in told], language, words)]
     return [
         Row(
             when(label, language),
             written(dict(fact), language, words, scale),
             change,
             stage_words(fact["stage"]),
+            number(Decimal(fact["unplaced"]), language) if fact["unplaced"] and fact["kind"] == "flow" else "",
             place.addresses.rows(fact["code"], "series", content["key"], edition_number, key),
         )
         for (key, label, fact), change in zip(told, changes, strict=True)
     ]
 
 
-def _change(before: Fact, after: Fact, language: str) -> str:
+def told_changes(facts: list[Fact], language: str, words: str) -> list[str]:
+    """The change from each value to the next, all in per cent or, where one of the counts is small, all in what is counted."""
+    counted = any(fact["unit"] not in CURRENCIES[language] and Decimal(fact["value"]) < FEW for fact in facts)
+    return [_change(one, two, language, words if counted else "%") for one, two in pairwise(facts)]
+
+
+def _change(before: Fact, after: Fact, language: str, words: str) -> str:
     was, now = Decimal(before["value"]), Decimal(after["value"])
     if after["kind"] == "share" or not was or after["stage"] in OPEN or before["stage"] in OPEN:
         return ""
-    if after["unit"] not in CURRENCIES[language] and min(was, now) < FEW:
-        return f"{'+' if now > was else '−' if now < was else ''}{number(abs(now - was), language)}"
-    percent = ((now - was) / was * 100).quantize(Decimal("0.1"))
-    return f"{'+' if percent > 0 else '−' if percent < 0 else ''}{number(abs(percent), language)}%"
+    change = ((now - was) / was * 100).quantize(Decimal("0.1")) if words == "%" else now - was
+    sign = "+" if change > 0 else "−" if change < 0 else ""
+    return f"{sign}{number(abs(change), language)}{'' if words == '%' else ' '}{words}".rstrip()
 
 
 def _breakdown(place: Place, content: Content, told: dict[str, Any], edition_number: int) -> Breakdown:

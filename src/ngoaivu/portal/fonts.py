@@ -1,4 +1,4 @@
-"""Fonts «phông chữ»: Source Serif 4 is served from here only where `make fonts` has put it; else a local copy or a fallback.
+"""Fonts «phông chữ»: Source Serif 4 is declared and served only where `make fonts` has put it; else a serif of the reader's system.
 
 The two files are taken unmodified from the npm package, because the font's name is reserved by its licence (OFL).
 """
@@ -16,6 +16,7 @@ SUBSETS = ("latin", "vietnamese")
 FACE = """@font-face {{ font-family: "Source Serif 4"; font-weight: 400; font-display: optional;
   src: url("{subset}.woff2") format("woff2"); unicode-range: {range} }}
 """
+FIRST = ':root { --serif: "Source Serif 4", "Noto Serif", serif }\n'  # outside every layer: it stands above the look's own
 
 
 @cache
@@ -30,7 +31,8 @@ def install(package: Path, target: Path = TARGET) -> None:
     target.mkdir(parents=True, exist_ok=True)
     for subset in SUBSETS:
         shutil.copyfile(package / "files" / f"source-serif-4-{subset}-400-normal.woff2", target / f"{subset}.woff2")
-    (target / "fonts.css").write_text("".join(FACE.format(subset=one, range=ranges[one]) for one in SUBSETS), encoding="utf-8")
+    faces = [FACE.format(subset=one, range=ranges[one]) for one in SUBSETS]
+    (target / "fonts.css").write_text("".join([*faces, FIRST]), encoding="utf-8")
 
 
 if __name__ == "__main__":

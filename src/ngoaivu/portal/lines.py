@@ -31,6 +31,13 @@ class Lines:
 
     figures: dict[str, Mention] = field(default_factory=dict)
     records: dict[str, Mention] = field(default_factory=dict)
+    spots: set[str] = field(default_factory=set)
+
+    def spot(self, name: str) -> str:
+        """The name for a place of the page, at its first use; nothing later, because two places cannot have one."""
+        fresh = name not in self.spots
+        self.spots.add(name)
+        return name if fresh else ""
 
     def html(self, runs: list[Run]) -> SafeString:
         """A line as HTML."""

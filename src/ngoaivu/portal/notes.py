@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from ngoaivu.portal.addresses import key_of
+from ngoaivu.portal.citing import Cited, cited
 from ngoaivu.portal.lines import Lines, Mention
 from ngoaivu.portal.offices import Portal
 from ngoaivu.portal.quoting import when
 from ngoaivu.portal.wording import amount, capital, say
-from ngoaivu.publications.content import Edition, Fact, Source, Waived
+from ngoaivu.publications.content import Edition, Fact, Waived
 
 
 @dataclass(frozen=True)
@@ -29,20 +30,12 @@ class Note:
     when: str = ""
     stage: str = ""
     basis: str = ""
-    sources: list["Cited"] = field(default_factory=list)
+    sources: list[Cited] = field(default_factory=list)
     remark: str = ""
     behind: str = ""
     rows: str = ""
     series: str = ""
     waived: Waived | None = None
-
-
-@dataclass(frozen=True)
-class Cited:
-    """A source as a reader sees it."""
-
-    text: str
-    address: str
 
 
 @dataclass(frozen=True)
@@ -84,7 +77,7 @@ def _note(telling: Telling, mention: Mention) -> Note:
     run, back, value = mention.run, f"#s{mention.number}", capital(mention.written)
     if "quote" in run:
         source = telling.content["quotes"][run["quote"]]
-        return Note("quoted", mention.number, back, value, sources=cited([source], telling.language))
+        return Note("quoted", mention.number, back, value, sources=cited([source], telling.portal, telling.language))
     if "waived" in run:
         return Note("waived", mention.number, back, value, waived=run["waived"])
     return _of_fact(telling, run["fact"], mention)
@@ -102,7 +95,7 @@ def _of_fact(telling: Telling, key: str, mention: Mention) -> Note:
         when=when(fact["when"], language),
         stage=stage_words(fact["stage"]),
         basis=basis_words(fact),
-        sources=cited(fact["sources"], language),
+        sources=cited(fact["sources"], telling.portal, language),
         remark=say(fact.get("note"), language),
         behind=behind(fact),
         rows=addresses.rows(fact["code"], content["kind"], content["key"], telling.number, key),
@@ -115,14 +108,6 @@ def _as_written(text: str, fact: Fact, language: str) -> str:
     told = any(sign.isalpha() or sign == "%" for sign in text.rsplit(maxsplit=1)[-1])
     bare = not told and fact["unit"] not in text and not text.startswith("US$")
     return capital(f"{text} {amount(fact['value'], fact['unit'], language)[1]}".strip() if bare else text)
-
-
-def cited(sources: list[Source], language: str) -> list[Cited]:
-    """Where a fact comes from: document and place."""
-    return [
-        Cited(", ".join(part for part in (say(one["document"], language), say(one["place"], language)) if part), one.get("address", ""))
-        for one in sources
-    ]
 
 
 def behind(fact: Fact) -> str:
@@ -176,7 +161,7 @@ def named_part(fact: Fact, language: str) -> str:
 def defined(fact: Fact, language: str) -> str:
     """What a value counts; of a part of a breakdown, that it is this part alone."""
     whole, member = capital(say(fact["definition"], language)), say(fact.get("member"), language)
-    return _("Only %(member)s. %(definition)s") % {"member": member, "definition": whole} if member else whole
+    return _("Only %(member)s, of this total: %(definition)s") % {"member": member, "definition": whole} if member else whole
 
 
 def stage_words(stage: str) -> str:

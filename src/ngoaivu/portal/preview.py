@@ -51,6 +51,14 @@ class Previewed(Portal):
         return Inside(self.path, language, self.previewed, self.doors)
 
 
+def address(content: Content, language: str) -> str:
+    """Where readers find a published content; empty when its office has no portal yet."""
+    portal = next((one for one in offices.portals() if one.office == content["office"]), None)
+    if portal is None or language not in content["texts"]:
+        return ""
+    return portal.addresses(language).text(content["kind"], content["texts"][language]["slug"], content["section"])
+
+
 def page(content: Content, language: str, draft: bool, doors: Doors | None = None) -> str:
     """The page of a content in one language. Http404 when its office has no portal yet or the language is not in it."""
     portal = next((one for one in offices.portals() if one.office == content["office"]), None)
@@ -72,6 +80,7 @@ def page(content: Content, language: str, draft: bool, doors: Doors | None = Non
         place = Place(None, portal, language)
         context = article(place, edition, content) | {"standing": Standing(draft=draft)}
         if content["kind"] == "report":
-            context |= {"release": released(place, edition, content), "key_table": key_table(place, edition, content)}
+            told = released(place, edition, content)
+            context |= {"release": told | {"planned": draft}, "key_table": key_table(place, edition, content, context["notes"])}
         template = "report.html" if content["kind"] == "report" else "article.html"
         return show(place, template, page_of(place, edition, content), **context).content.decode()

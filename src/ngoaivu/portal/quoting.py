@@ -1,4 +1,4 @@
-"""Quoted words «lời của nguồn»: on an English page a source's own words stay Vietnamese, and say so to whoever listens to the page."""
+"""Quoted words «lời của nguồn»: an English page gives the sense of a source's Vietnamese words, and the words where a figure is explained."""
 
 import re
 from typing import Any
@@ -9,14 +9,27 @@ from ngoaivu.core.vietnamese import fold
 from ngoaivu.portal.wording import say
 
 QUOTED = re.compile(r"(“[^”]*”)")
+OWN = re.compile(r"(?<!as the source puts it) \((“[^”]*”)\)")  # behind the sense of them; where no sense is known the words stay
 
 
 def when(words: Any, language: str) -> str:
-    """The time of a fact or record, its quoted Vietnamese words marked where the page is in another language."""
-    told = say(words, language)
+    """The time of a fact or record; in another language its sense alone, and Vietnamese words without one marked as such."""
+    told = sense(words, language)
     if language == "vi" or "“" not in told:
         return told
     return format_html_join("", "{}", ((_part(part),) for part in QUOTED.split(told) if part))
+
+
+def sense(words: Any, language: str) -> str:
+    """The same as plain text."""
+    told = say(words, language)
+    return told if language == "vi" else OWN.sub("", told)
+
+
+def own(words: Any, language: str) -> str:
+    """The source's own words for a time, where the page tells their sense instead; marked as Vietnamese."""
+    found = OWN.search(say(words, language)) if language != "vi" else None
+    return _part(found[1]) if found else ""
 
 
 def _part(part: str) -> str:

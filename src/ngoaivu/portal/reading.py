@@ -70,7 +70,15 @@ def history(edition: Edition) -> QuerySet[Edition]:
 
 
 def linked(office: str, language: str, content: Content) -> list[EditionText]:
-    """What a text leads to: its related texts, the pages of the indicators of its facts, and where a series is used."""
+    """What a text leads to: related texts, the pages of its indicators; of a series also where it is used, and its family."""
     wanted = [(one["kind"], one["key"]) for one in (*content["related"], *content["extra"].get("where_used", ()))]
     keys = {key for _kind, key in wanted} | {fact["code"].replace(".", "-") for fact in content["facts"].values()}
-    return list(texts(office, language).filter(edition__key__in=keys)) if keys else []
+    asked = Q(edition__key__in=keys)
+    if content["kind"] == "series":
+        asked |= Q(edition__kind="series", edition__key__startswith=family(content["key"]))
+    return list(texts(office, language).filter(asked)) if keys else []
+
+
+def family(key: str) -> str:
+    """How the keys of indicators of one thing begin: «remittances-»."""
+    return f"{key.partition('-')[0]}-"

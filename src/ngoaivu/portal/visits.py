@@ -1,7 +1,7 @@
 """Visits «thống kê truy cập»: three numbers that cannot contradict themselves, kept without anything about a person.
 
 A visit begins when a reader opens a page and has opened none here for half an hour; who is reading now has opened one within
-five minutes. A reader is known by a hash with a salt of the day that lives in this process's memory only and is forgotten at
+five minutes. A reader is known by a hash with a salt of the day that lives in the server's memory only (`visitors.py`) and is forgotten at
 midnight, so nobody online belongs to another day. Robots, staff and pages loaded ahead of their reader are left out.
 """
 
@@ -9,8 +9,9 @@ import hashlib
 import re
 import secrets
 import threading
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, MutableMapping
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -22,6 +23,7 @@ from django.utils import timezone
 
 from ngoaivu.core import addresses
 from ngoaivu.portal.models import Visits
+from ngoaivu.portal.visitors import Visit, opened
 from ngoaivu.portal.wording import day, number
 
 PAUSE = timedelta(minutes=30)
@@ -31,26 +33,31 @@ ROBOT = re.compile(r"bot|crawl|spider|slurp|preview|monitor|scan|curl|wget|pytho
 
 @dataclass
 class Ledger:
-    """The visits of one portal on one day as this process saw them: when each reader was last seen, and how often one came."""
+    """The visits of one portal that this process began on one day, and all visits it knows of, its own and the other processes'."""
 
     salt: bytes = field(default_factory=lambda: secrets.token_bytes(16))
+    seen: MutableMapping[bytes, Visit] = field(default_factory=dict)
+    owner: bytes = field(default_factory=lambda: secrets.token_bytes(8))
     visits: int = 0
-    seen: dict[bytes, datetime] = field(default_factory=dict)
 
-    def arrive(self, reader: bytes, now: datetime) -> None:
-        """A page was opened."""
-        last = self.seen.get(reader)
-        if last is None or now - last >= PAUSE:
+    def arrive(self, reader: bytes, now: datetime) -> datetime:
+        """A page was opened; gives when the visit it belongs to began."""
+        known = self.seen.get(reader)
+        if known is None or now - known.last >= PAUSE:
             self.visits += 1
-        self.seen[reader] = now
+            known = Visit(now, now, self.owner)
+        self.seen[reader] = replace(known, last=now)
+        return known.began
 
     def online(self, now: datetime) -> int:
-        """Readers seen within the last minutes; each began a visit today, so there are never more of them than visits."""
-        return sum(now - last < READING for last in self.seen.values())
+        """Readers seen within the last minutes whose visit began here today, so there are never more of them than visits."""
+        return sum(visit.owner == self.owner and now - visit.last < READING for visit in self.seen.values())
 
     def forget(self, now: datetime | None) -> None:
-        """Drop readers whose next page would be a new visit anyway; without a moment (the day is over), all of them."""
-        self.seen = {reader: last for reader, last in self.seen.items() if now and now - last < PAUSE}
+        """Drop readers whose next page would be a new visit anyway; without a moment (the day is over), all that began here."""
+        for reader, visit in list(self.seen.items()):
+            if visit.owner == self.owner and not (now and now - visit.last < PAUSE):
+                del self.seen[reader]
 
 
 class Counter:
@@ -58,21 +65,22 @@ class Counter:
 
     def __init__(self) -> None:
         self.process = secrets.token_hex(16)
+        self.shared = opened(settings.NGOAIVU_VISITORS)
         self.ledgers: dict[tuple[str, date], Ledger] = {}
         self.lock = threading.Lock()
 
-    def count(self, portal: str, environ: Mapping[str, Any], now: datetime) -> None:
-        """Count the reader of a request, unless it is a robot, staff, or a browser reading ahead."""
+    def count(self, portal: str, environ: Mapping[str, Any], now: datetime) -> datetime | None:
+        """Count the reader of a request and give when his visit began; None for a robot, staff, or a browser reading ahead."""
         if not counts(environ):
-            return
-        with self.lock:
+            return None
+        with self._alone():
             ledger = self._ledger(portal, now)
-            ledger.arrive(reader(environ, ledger.salt), now)
+            return ledger.arrive(reader(environ, ledger.salt), now)
 
     def write(self, now: datetime) -> None:
         """Keep the counts: one row for each portal and day; a day that is over is written once more and then forgotten."""
         today = timezone.localdate(now)
-        with self.lock:
+        with self._alone():
             for (_portal, on), ledger in self.ledgers.items():
                 ledger.forget(now if on == today else None)
             rows = [(portal, on, ledger.visits, ledger.online(now)) for (portal, on), ledger in self.ledgers.items()]
@@ -94,12 +102,26 @@ class Counter:
 
     def here(self, portal: str, now: datetime) -> tuple[int, int]:
         """Visits of today and readers online as this process knows them, written or not."""
-        with self.lock:
+        with self._alone():
             ledger = self._ledger(portal, now)
             return ledger.visits, ledger.online(now)
 
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """While nobody else counts, in this process or another."""
+        with self.lock, self.shared.alone() if self.shared is not None else nullcontext():
+            yield
+
     def _ledger(self, portal: str, now: datetime) -> Ledger:
-        return self.ledgers.setdefault((portal, timezone.localdate(now)), Ledger())
+        key = (portal, timezone.localdate(now))
+        if key not in self.ledgers:
+            self.ledgers[key] = self._shared_ledger(*key) if self.shared is not None else Ledger()
+        return self.ledgers[key]
+
+    def _shared_ledger(self, portal: str, on: date) -> Ledger:
+        """A ledger that knows the visits of all processes; its salt is the same in each, and another for each portal."""
+        assert self.shared is not None
+        return Ledger(hashlib.blake2b(portal.encode(), digest_size=16, key=self.shared.salt(on)).digest(), self.shared)
 
 
 COUNTER = Counter()

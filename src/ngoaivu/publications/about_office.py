@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 
 from ngoaivu.accounts.models import Appointment, Office, Unit
 from ngoaivu.core import changes
-from ngoaivu.publications.content import Block, Edition
+from ngoaivu.publications.content import Block, Edition, Words
 from ngoaivu.publications.papers import letterhead
 from ngoaivu.publications.skeleton import skeleton
 
@@ -23,8 +23,9 @@ def compose(
     links: Sequence[Mapping[str, Any]],
     figures: Sequence[str],
     other: Mapping[str, Any] | None = None,
+    traced: Words | None = None,
 ) -> Edition:
-    """The content of an office's edition today; `figures` are the indicators its first page shows."""
+    """The content of an office's edition today; `figures`: the indicators of its first page, `traced`: the document its trace is of."""
     position = changes.latest()
     name = {"vi": office.name_vi, "en": office.name_en}
     extra = {
@@ -44,7 +45,7 @@ def compose(
         "links": [dict(one) for one in links],
         "figures": list(figures),
         "responsible": _responsible(office),
-    } | ({"other_portal": dict(other)} if other else {})
+    } | {name: dict(told) for name, told in (("other_portal", other), ("traced", traced)) if told}
     content = skeleton("office", "co-quan", office, position)
     for language, title in name.items():
         content["texts"][language] = {"slug": "co-quan", "title": [{"text": title}], "lead": [], "body": _told(extra, language)}

@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
-from ngoaivu.accounts.models import User
+from ngoaivu.accounts import roles
+from ngoaivu.accounts.models import Appointment, User, may
 from ngoaivu.publications.editions import Edition
 from ngoaivu.publications.submissions import Submission
 
@@ -43,6 +44,13 @@ def refusal(submission: Submission, by: User) -> str:
         day = f"{timezone.localdate(mine.at):%d/%m/%Y}"
         return _("A release is approved by a second person: you changed this text on %(day)s. Ask somebody who did not write in it.") % {"day": day}
     return ""
+
+
+def approvers(submission: Submission) -> list[str]:
+    """The people who may decide on what was submitted: appointed to approve, and no author of it."""
+    held = Appointment.objects.filter(office=submission.office).select_related("user").order_by("user__full_name")
+    people = list(dict.fromkeys(one.user for one in held if one.holds(timezone.localdate())))
+    return [person.full_name for person in people if may(person, roles.APPROVE, submission.office) and not refusal(submission, person)]
 
 
 def named(submission: Submission) -> str:

@@ -15,11 +15,10 @@ from ngoaivu.accounts.seats import seat_at
 from ngoaivu.core import changes, pointing, windows
 from ngoaivu.indicators import facts
 from ngoaivu.indicators.facts import Fact, Missing, Row
-from ngoaivu.publications import moved
+from ngoaivu.indicators.members import member_words
+from ngoaivu.publications import comparing, moved
 from ngoaivu.publications.binding import KEYS, BindingError, Bound, words
 from ngoaivu.publications.content import Edition
-from ngoaivu.publications.judgement.bound import name_of
-from ngoaivu.publications.members import member_words
 from ngoaivu.publications.pages import AuthoredPage
 from ngoaivu.publications.recomputing import question
 from ngoaivu.publications.refreshing import ask
@@ -46,7 +45,7 @@ def address(bound: Bound, position: int, key: str) -> str:
 def of_moved(pages: Mapping[str, AuthoredPage], position: int, key: str) -> list[dict[str, Any]]:
     """The figures of a text that moved since its last save: their names, the rows behind them, and every place with its page."""
     return [
-        {"name": name_of(one.question.code), "rows": address(Bound(one.question), position, key), "places": one.places}
+        {"name": comparing.name_of(one.question), "rows": address(Bound(one.question), position, key), "places": one.places}
         for one in moved.of_pages(pages, position)
     ]
 

@@ -6,11 +6,12 @@ Each finding is a sentence an officer understands, with the language it speaks o
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from ngoaivu.accounts.models import Office
 from ngoaivu.core import changes
-from ngoaivu.publications import comparing, days, drawings, editions, judgement, lines, numerals, records
+from ngoaivu.publications import comparing, days, drawings, editions, judgement, lines, numerals, records, translating
 from ngoaivu.publications.frames import LANGUAGES, language_name
 from ngoaivu.publications.judgement import Judgement
 from ngoaivu.publications.lines import Line
@@ -22,7 +23,7 @@ class Finding:
     """Finding «lỗi»: the language of the text, the sentence, the rule, the figure as it stands there, the place of its line,
     what people call that place, and the line's words.
 
-    Rules: loose, contradicted, no_value, waiver, quote, numeral, long, date, picture, address, record, unequal, language.
+    Rules: loose, contradicted, no_value, waiver, quote, numeral, long, date, picture, address, record, untranslated, unequal, language.
     """
 
     language: str
@@ -52,6 +53,9 @@ def findings(pages: Mapping[str, AuthoredPage], revision: int | None = None) -> 
         found += [Finding(language, message, rule) for rule, message in [*_unshowable(page), *_addressed(page, language)]]
         found += [Finding(language, message, "numeral", words, line.place, line.label, line.text) for line, words, message in _strange(told)]
         found += [Finding(language, message, "record", words) for words, message in _without_record(told, page.office, revision)]
+        found += [
+            Finding(language, message, "untranslated", "", line.place, line.label, line.text) for line, message in _untranslated(read, language)
+        ]
     return found if absent else found + _unequal(read)
 
 
@@ -60,7 +64,8 @@ def beyond_figures(read: Mapping[str, Sequence[Line]], language: str, office: Of
     sentence = _("The %(language)s text is missing: write it, or copy this one.")
     absent = [sentence % {"language": language_name(other)} for other in LANGUAGES if other not in read]
     unnamed = [message for _words, message in _without_record(read[language], office, None)]
-    return [*absent, *unnamed, *([] if absent else [one.message for one in _unequal(read)])]
+    foreign = [f"{line.label}: {message}" for line, message in _untranslated(read, language)]
+    return [*absent, *unnamed, *foreign, *([] if absent else [one.message for one in _unequal(read)])]
 
 
 def judged(page: AuthoredPage, told: Sequence[Line] | None = None, revision: int | None = None) -> Judgement:
@@ -99,9 +104,16 @@ def _without_record(told: Sequence[Line], office: Office, revision: int | None) 
     yield from ((words, records.refusal(words)) for key, words in named if key not in held)
 
 
+def _untranslated(read: Mapping[str, Sequence[Line]], language: str) -> Iterator[tuple[Line, str]]:
+    """What a copy of another language left in its words."""
+    sentence = _("“%(words)s” is not in %(language)s yet: translate it.")
+    for line, told in translating.untranslated(read, language):
+        yield line, sentence % {"words": Truncator(told).chars(90), "language": language_name(language)}
+
+
 def _unequal(read: Mapping[str, Sequence[Line]]) -> list[Finding]:
     """A translation carries the same figures, each as often as its original."""
-    sentence = _("The figure %(code)s stands in the %(other)s text and not in this one.")
+    sentence = _("The figure %(code)s stands in the %(other)s text and not in this one: write its sentence here too.")
     return [
         Finding(lack.language, sentence % {"code": lack.told, "other": language_name(lack.other)}, "unequal", lack.words)
         for lack in comparing.lacks(read)

@@ -11,10 +11,10 @@ from django.utils.translation import get_language
 from ngoaivu.core import period
 from ngoaivu.indicators import declared, times
 from ngoaivu.indicators.facts import Question
+from ngoaivu.indicators.members import members_of
 from ngoaivu.publications import numerals
 from ngoaivu.publications.binding import Bound
 from ngoaivu.publications.lines import Line, Piece
-from ngoaivu.publications.members import member_words
 from ngoaivu.publications.refreshing import read
 
 
@@ -64,13 +64,15 @@ def _thing(piece: Piece, words: str, language: str) -> Any:
 
 def _name(thing: Any) -> str:
     """What tells a bound figure from others of the same words; quotes and waivers have only their words."""
-    if thing[0] != "figure":
-        return ""
-    asked, language = thing[1], "en" if get_language() == "en" else "vi"
+    return name_of(thing[1]) if thing[0] == "figure" else ""
+
+
+def name_of(asked: Question) -> str:
+    """A figure by all it asks: indicator, time and parts, as the person reads."""
+    language = "en" if get_language() == "en" else "vi"
     when = _when(asked, language)
     rule = declared.declared().get(asked.code)
-    parts = [member_words(rule, name, member)[language] for name, member in asked.by] if rule else []
-    return ", ".join(filter(None, [rule.name[language] if rule else asked.code, when, *parts]))
+    return ", ".join(filter(None, [rule.name[language] if rule else asked.code, when, *members_of(asked, language)]))
 
 
 def _when(asked: Question, language: str) -> str:

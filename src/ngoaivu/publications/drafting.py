@@ -15,12 +15,12 @@ from ngoaivu.core import vietnamese
 from ngoaivu.publications import records
 from ngoaivu.publications.editions import EditionText
 from ngoaivu.publications.filling import Filler
-from ngoaivu.publications.frames import LANGUAGES, Frame
+from ngoaivu.publications.frames import LANGUAGES, Frame, cut_off, so_far
 from ngoaivu.publications.outlines import Outline, Paragraph, extended
 from ngoaivu.publications.pages import AuthoredPage, NewsPage, OfficePage, ReportPage
 from ngoaivu.publications.publishing import Refused
 
-KEPT = ("title", "lead", "body", "date", "byline", "picture", "section", "on", "records")
+KEPT = ("title", "lead", "body", "date", "byline", "picture", "section", "outline", "period", "on", "records")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,9 @@ def compose_report(outline: Outline, office: Office, over: str, own: Own | None 
     key = report_key(outline.key, over)
     pages: dict[str, ReportPage] = {}
     for language in LANGUAGES:
-        title, _whole = filler.fill(whole.title[language], language)
+        title = filler.fill(whole.title[language], language)[0]
         page = ReportPage(office=office, key=key, section="bao-cao", title=title, slug=vietnamese.slugify(title), locale=_locale(language))
+        page.title += cut_off(over)[language]
         page.outline, page.period, page.on = outline.key, over, frame.day().isoformat()
         page.lead = f"<p>{filler.fill(whole.lead[language], language)[0]}</p>"
         blocks = _body(filler, whole, language, complete=not office.excerpt)
@@ -62,12 +63,12 @@ def _illustrated(blocks: list[dict[str, Any]], drawn: Mapping[str, str] | None) 
 
 def report_key(outline: str, over: str) -> str:
     """The key of a report: `term-2015-2020`, `year-2024`."""
-    return vietnamese.slugify(f"{outline}-{over.partition(':')[2]}")
+    return vietnamese.slugify(f"{outline}-{over.partition('@')[0].partition(':')[2]}")
 
 
 def draft_report(outline: Outline, office: Office, over: str, *, by: Any, own: Own | None = None) -> dict[str, ReportPage]:
-    """A report drafted and kept; where there is one of the same key already, it gets a new revision."""
-    return keep_pages(compose_report(outline, office, over, own), by=by)
+    """A report drafted as far as its period has gone, and kept; where there is one of the same key already, it gets a new revision."""
+    return keep_pages(compose_report(outline, office, so_far(over), own), by=by)
 
 
 def compose_news(office: Office, told: Mapping[str, Any]) -> dict[str, NewsPage]:
@@ -105,7 +106,7 @@ def _paragraph(filler: Filler, told: Paragraph, language: str, *, complete: bool
         if sentence.complete and not complete:
             continue
         text, whole = filler.fill(sentence.words[language], language)
-        if whole or not sentence.optional:
+        if not sentence.optional or (whole and not filler.all_zero(sentence.words[language])):
             kept.append(text)
     if told.listed and kept:
         return f"<ul>{''.join(f'<li>{text}</li>' for text in kept)}</ul>"

@@ -15,10 +15,10 @@ from django.utils.translation import gettext as _
 from ngoaivu.core import changes, period
 from ngoaivu.indicators import declared
 from ngoaivu.indicators.facts import Fact, Missing, breakdown
+from ngoaivu.indicators.members import COUNTRIES, member_words
 from ngoaivu.publications import prose, records, richtext, times
 from ngoaivu.publications.binding import BindingError, Bound, settings_of, words
 from ngoaivu.publications.frames import Frame
-from ngoaivu.publications.members import COUNTRIES, member_words
 from ngoaivu.publications.neighbours import Answers
 from ngoaivu.publications.refreshing import ask, missing
 
@@ -55,6 +55,12 @@ class Filler:
             end = found.end()
         parts.append(escape(pattern[end:], quote=False))
         return _capital("".join(parts)), whole
+
+    def all_zero(self, pattern: str) -> bool:
+        """Whether a pattern has figures and every one of them is zero: nobody reports at length what there was not."""
+        asked = [self._bound(rest).question for kind, rest in TOKEN.findall(pattern) if kind == "fig" and "=top:" not in rest]
+        found = [self.known[question] for question in asked]
+        return bool(found) and all(isinstance(one, Fact) and one.value == 0 for one in found)
 
     def _bound(self, token: str) -> Bound:
         code, settings = settings_of(token)

@@ -9,7 +9,8 @@ from wagtail.admin.ui.components import Component
 from ngoaivu.accounts import roles
 from ngoaivu.accounts.models import Office, User, may
 from ngoaivu.accounts.seats import seat_at, seats
-from ngoaivu.publications import drafting, listing, moved
+from ngoaivu.publications import authors, drafting, listing, moved
+from ngoaivu.publications.submissions import Submission
 
 # Each is read and compared; older ones are found in the list of texts.
 LOOKED_AT = 6
@@ -29,6 +30,26 @@ class WritingPanel(Component):
         seat = seat_at(parent_context["request"])
         drafts = may(seat.user, roles.DRAFT, seat.office)
         return {"may_draft": drafts, "moved": moved_drafts(seat.office)}
+
+
+class WaitingPanel(Component):
+    """The texts that wait for the decision of whoever may approve, before everything else."""
+
+    template_name = "publications/waiting_panel.html"
+    order = -10
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        """Those of the office he works in that he did not write himself, with their titles."""
+        seat = seat_at(parent_context["request"])
+        return {"waiting": waiting_for(seat.user, seat.office)}
+
+
+def waiting_for(user: User, office: Office) -> list[dict[str, Any]]:
+    """What waits in an office for the decision of a person."""
+    if not may(user, roles.APPROVE, office):
+        return []
+    rows = [one for one in Submission.objects.filter(office=office, decided_at=None).order_by("submitted_at") if not authors.refusal(one, user)]
+    return [{"row": one, "title": next(iter(drafting.latest(office, one.key).values())).shown_title} for one in rows]
 
 
 def moved_drafts(office: Office) -> list[dict[str, Any]]:

@@ -16,18 +16,33 @@ from ngoaivu.publications.pages import NewsPage
 KINDS = {"term": _("Term report"), "year": _("Yearly report")}
 
 
+def _year(**options: Any) -> forms.IntegerField:
+    """A year in a plain input: a browser's own number box would swallow letters without a word."""
+    told = _("Write a year between 1990 and 2100 in four digits, e.g. 2025.")
+    problems = dict.fromkeys(("required", "invalid", "min_value", "max_value"), told)
+    plain = forms.TextInput(attrs={"inputmode": "numeric"})
+    return forms.IntegerField(widget=plain, min_value=1990, max_value=2100, error_messages=problems, **options)
+
+
 class NewReportForm(forms.Form):
     """Which report over which years, read as of which day."""
 
     outline = forms.ChoiceField(label=_("Kind of report"), error_messages={"required": _("Choose the kind of report.")})
-    first = forms.IntegerField(label=_("First year"), min_value=1990, max_value=2100, help_text=_("Of a term, the year of its congress."))
-    last = forms.IntegerField(label=_("Last year"), min_value=1990, max_value=2100, required=False, help_text=_("Of a yearly report, leave empty."))
-    on = forms.DateField(label=_("Figures as of"), required=False, help_text=_("Empty: the last day of the period."))
+    first = _year(label=_("First year"), help_text=_("Of a term, the year of its congress."))
+    last = _year(label=_("Last year"), required=False, help_text=_("Of a yearly report, leave empty."))
+    on = forms.DateField(label=_("Figures as of"), required=False, help_text=_("Empty: the last day of the period, or today while it goes on."))
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         kinds = [(key, KINDS.get(key, key)) for key in outlines.known()]
         self.fields["outline"].choices = [("", pgettext_lazy("list of choices", "choose")), *kinds]  # type: ignore[attr-defined]
+
+    def clean_on(self) -> date | None:
+        """A day that has come."""
+        day: date | None = self.cleaned_data["on"]
+        if day and day > timezone.localdate():
+            raise forms.ValidationError(_("%(day)s has not come: choose a day up to today, or leave it empty.") % {"day": f"{day:%d/%m/%Y}"})
+        return day
 
     def clean(self) -> dict[str, Any]:
         """Turn the years into the written form of a period; a term must run forwards."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -19,6 +20,30 @@ Words = dict[str, str]
 def language_name(language: str) -> str:
     """What the language of a text is called on the officer's screen."""
     return pgettext("language of a text", "English") if language == "en" else pgettext("language of a text", "Vietnamese")
+
+
+def so_far(over: str) -> str:
+    """A period as far as it has gone today: a report never speaks of days to come."""
+    return str(period.parse(over).until(timezone.localdate()))
+
+
+def cut_off(over: str) -> Words:
+    """What the title of a report adds when its period is not over: until which day its figures go."""
+    told = over.partition("@")[2]
+    if not told:
+        return dict.fromkeys(LANGUAGES, "")
+    day = date.fromisoformat(told)
+    return {"vi": f" (số liệu đến {day:%d/%m/%Y})", "en": f" (figures to {day.day} {day:%B} {day.year})"}
+
+
+def unfinished(over: str) -> str:
+    """That a report speaks of a part of its period only, and until when; empty where the period is over."""
+    whole, _at, cut_off = over.partition("@")
+    if not cut_off:
+        return ""
+    days = {"day": f"{date.fromisoformat(cut_off):%d/%m/%Y}", "end": f"{period.parse(whole).end:%d/%m/%Y}"}
+    told = _("The period ends on %(end)s: this report has the figures up to %(day)s and says so in its title. Draft it again when it is over.")
+    return told % days
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,9 +29,14 @@ def _tells_number(sign: str) -> bool:
 
 
 def told(words: str, language: str) -> tuple[Decimal, ...] | str:
-    """The numbers some words tell, so that «2,73 tỷ USD» and “USD 2.73 billion” are equal; the bare digits where none is read."""
-    values = tuple(one.value for one in _mentions(words, language) if one.value is not None)
-    return values or "".join(sign for sign in words if sign.isdigit())
+    """The numbers some words tell, so that «2,73 tỷ USD» and “USD 2.73 billion” are equal; the bare digits where none is read.
+
+    Words that tell nothing in their text's language are read in the other: a copy has them before they are translated.
+    """
+    for reading in sorted(COUNTED, key=lambda one: one != language):
+        if values := tuple(one.value for one in _mentions(words, reading) if one.value is not None):
+            return values
+    return "".join(sign for sign in words if sign.isdigit())
 
 
 def _mentions(words: str, language: str) -> list[Mention]:

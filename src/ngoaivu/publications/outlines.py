@@ -1,6 +1,6 @@
 """Outlines «đề cương»: what a report tells, as data: headings, paragraphs, sentences in each language with tokens for figures and names.
 
-A sentence whose figures have no value, or whose names have no record, is left out when it is optional; otherwise the draft
+A sentence whose figures have no value or are all zero, or whose names have no record, is left out when it is optional; otherwise the draft
 shows the gap, and the gap blocks publishing. A sentence marked `register = "complete"` counts rows, so it is left out for
 an office whose register is an excerpt. An office adds its own sentences after or before those of the outline.
 """

@@ -99,7 +99,8 @@ def described(keys: Iterable[str], office: Office, revision: int | None = None) 
             continue
         ties = _ties(numbers, office, revision) if window.name == "partners" else {}
         for row in nameable(window.rows(revision), office, revision).filter(identity__in=numbers):
-            told[f"{label}:{row.identity}"] = row_of(f"{label}:{row.identity}", row, ties.get(row.identity, ""))
+            tie = row.state if window.name == "relationships" else ties.get(row.identity, "")
+            told[f"{label}:{row.identity}"] = row_of(f"{label}:{row.identity}", row, tie)
     for claim in nameable(known(Claim, revision), office, revision).filter(identity__in=wanted.pop(CLAIM, ())):
         told[f"{CLAIM}:{claim.identity}"] = _claim_row(claim)
     return told
@@ -144,7 +145,7 @@ def _ties(partners: Iterable[int], office: Office, revision: int | None) -> dict
 
 
 def row_of(key: str, row: Any, tie: str = "") -> Row:
-    """A record as an edition shows it; of a partner also whether the relationship is a present one."""
+    """A record as an edition shows it; of a partner or a relationship also whether it is a present one."""
     title = {"vi": row.title_vi, "en": row.title_en or row.title_vi}
     told = {language: "; ".join(filter(None, (TIES.get((language, tie), ""), when(row, language)))) for language in ("vi", "en")}
     return {"key": key, "title": title, "when": told}

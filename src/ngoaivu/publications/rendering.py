@@ -22,12 +22,19 @@ class Doors:
 
 
 Renderer = Callable[[Edition, str, bool, Doors | None], str]
-_renderers: list[tuple[Renderer, Mapping[str, str]]] = []
+Place = Callable[[Edition, str], str]
+_renderers: list[tuple[Renderer, Mapping[str, str], Place]] = []
 
 
-def register(renderer: Renderer, headers: Mapping[str, str]) -> None:
-    """The portal's way of showing an edition in a language, draft or not, as a page that stands alone, and what it tells the browser."""
-    _renderers.append((renderer, headers))
+def register(renderer: Renderer, headers: Mapping[str, str], place: Place) -> None:
+    """The portal's way of showing an edition in a language, draft or not, as a page that stands alone, what it tells the browser, and
+    where readers find the edition."""
+    _renderers.append((renderer, headers, place))
+
+
+def public_address(content: Edition, language: str) -> str:
+    """Where readers find an edition; empty for an office without a portal."""
+    return _renderers[-1][2](content, language)
 
 
 def page_response(content: Edition, language: str, *, draft: bool, doors: Doors | None = None) -> HttpResponse:
@@ -43,10 +50,10 @@ def page(content: Edition, language: str, *, draft: bool, doors: Doors | None = 
         raise Refused(_("This office has no portal yet, so there is no page to show: take the paper (DOCX) instead.")) from error
 
 
-def paper_response(content: Edition, language: str, *, draft: bool) -> HttpResponse:
+def paper_response(content: Edition, language: str, *, draft: bool, seal: str = "") -> HttpResponse:
     """The paper of an edition as a download, named after it; only a report is issued on paper."""
     if "paper" not in content["extra"]:
         raise Refused(_("A news item has no paper: only a report is issued as one. Look at the item as readers will see it."))
-    response = HttpResponse(document.build(content, language, draft=draft), content_type=DOCX)
+    response = HttpResponse(document.build(content, language, draft=draft, seal=seal), content_type=DOCX)
     response["Content-Disposition"] = f'attachment; filename="{content["key"]}-{language}.docx"'
     return response

@@ -12,9 +12,9 @@ from ngoaivu.core.levels import PUBLIC
 from ngoaivu.indicators import declared
 from ngoaivu.indicators.definition import Definition
 from ngoaivu.indicators.facts import Fact, Missing, content
+from ngoaivu.indicators.members import member_words
 from ngoaivu.publications import days, drawings, outlines, richtext
 from ngoaivu.publications.content import Block, Edition, Text, plain
-from ngoaivu.publications.members import member_words
 from ngoaivu.publications.numbering import set_apart
 from ngoaivu.publications.pages import KINDS, AuthoredPage, ReportPage, pictures_of
 from ngoaivu.publications.papers import letterhead

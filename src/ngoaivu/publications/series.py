@@ -1,6 +1,6 @@
 """Published series «chuỗi số liệu đăng»: the edition of an indicator: definition, points, breakdowns, sources, public rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.utils import timezone
@@ -14,9 +14,10 @@ from ngoaivu.indicators import declared
 from ngoaivu.indicators.definition import Definition
 from ngoaivu.indicators.facts import Fact, Question, ask_many, breakdown, series
 from ngoaivu.indicators.figures.writer import noun_of
+from ngoaivu.indicators.members import dimension_words, member_words
 from ngoaivu.indicators.models import Observation
+from ngoaivu.indicators.received import members
 from ngoaivu.publications.content import Edition
-from ngoaivu.publications.members import dimension_words, member_words
 from ngoaivu.publications.sealing import rules, sealed_fact
 from ngoaivu.publications.skeleton import clock, skeleton
 
@@ -24,8 +25,16 @@ Span = tuple[str, str]
 COUNTRIES = {"vi": "quốc gia và vùng lãnh thổ", "en": "countries and territories"}
 
 
-def compose(rule: Definition, office: Office, span: Span, *, revision: int | None = None, used: list[dict[str, str]] | None = None) -> Edition | None:
-    """The content of an indicator's edition over some years; None where it has no value at all."""
+def compose(
+    rule: Definition,
+    office: Office,
+    span: Span,
+    *,
+    revision: int | None = None,
+    used: list[dict[str, str]] | None = None,
+    section: str = "",
+) -> Edition | None:
+    """The content of an indicator's edition over some years, in the section it belongs to; None where it has no value at all."""
     position = changes.latest() if revision is None else revision
     points = (
         _received(rule, office, position)
@@ -37,6 +46,7 @@ def compose(rule: Definition, office: Office, span: Span, *, revision: int | Non
     facts: dict[str, Any] = {f"f{number}": sealed_fact(fact) for number, fact in enumerate(points, start=1)}
     split = _split(rule, points[-1], facts, position)
     key = rule.code.replace(".", "-")
+    latest = f"f{len(points)}"
     extra = {
         "code": rule.code,
         "kind": str(rule.kind),
@@ -49,25 +59,35 @@ def compose(rule: Definition, office: Office, span: Span, *, revision: int | Non
             "reviewed_on": rule.review.reviewed_on.isoformat(),
             "next_review": rule.review.next_review.isoformat(),
         },
-        "latest": f"f{len(points)}",
+        "latest": latest,
         "points": [{"fact": f"f{number}", "label": _label(fact)} for number, fact in enumerate(points, start=1)],
         "breakdowns": split,
         "where_used": used or [],
     }
     content = skeleton("series", key, office, position, date=day_of(at).isoformat() if (at := clock(position)) else "")
+    member = facts[latest].get("member", {})  # what is known of one part alone is named after it
     for language in ("vi", "en"):
-        title, lead = rule.name[language], rule.definition[language]
+        title, lead = ": ".join(filter(None, (rule.name[language], member.get(language)))), rule.definition[language]
         content["texts"][language] = {"slug": key, "title": [{"text": title}], "lead": [{"text": lead}], "body": []}
-    content |= {"facts": facts, "extra": extra, "rules": rules(office, [rule])}
+    content |= {"section": section, "facts": facts, "extra": extra, "rules": rules(office, [rule])}
     return content
 
 
-def compose_all(office: Office, span: Span, *, used: dict[str, list[dict[str, str]]] | None = None) -> Iterator[Edition]:
-    """The editions of every indicator that has a value in the office, at one position."""
+def compose_all(
+    office: Office, span: Span, *, used: dict[str, list[dict[str, str]]] | None = None, sections: Mapping[str, str] | None = None
+) -> Iterator[Edition]:
+    """The editions of every indicator that has a value in the office, at one position; `sections`: beginning of a code -> section."""
     position = changes.latest()
     for rule in declared.declared().values():
-        if made := compose(rule, office, span, revision=position, used=(used or {}).get(rule.code)):
+        section = _section(rule.code, sections or {})
+        if made := compose(rule, office, span, revision=position, used=(used or {}).get(rule.code), section=section):
             yield made
+
+
+def _section(code: str, sections: Mapping[str, str]) -> str:
+    """The section of an indicator: that of the longest beginning of its code; empty where none is given."""
+    begun = [one for one in sections if f"{code}.".startswith(f"{one}.")]
+    return sections[max(begun, key=len)] if begun else ""
 
 
 def unit_words(unit: str, language: str) -> str:
@@ -93,10 +113,20 @@ def _label(fact: Fact) -> dict[str, str]:
 
 def _received(rule: Definition, office: Office, position: int) -> list[Fact]:
     """The statistics received, in the order of their times: an excerpt's rows must not be added up to a series."""
-    told = known(Observation, position).filter(visible(PUBLIC, timezone.localdate()), indicator=rule.code, territory=office.territory)
+    rows = known(Observation, position).filter(visible(PUBLIC, timezone.localdate()), indicator=rule.code, territory=office.territory)
+    told = list(rows.order_by("period", "as_of_to"))
+    if any(not one.breakdown for one in told) or len({one.breakdown for one in told}) > 1:
+        told = [one for one in told if not one.breakdown]  # else one part alone was received, and is what there is to tell
     asked = [
-        Question(rule.code, office.territory.key, period=one.period, on="" if one.period else _last_day(one), basis="received")
-        for one in told.filter(breakdown="").order_by("period", "as_of_to")
+        Question(
+            rule.code,
+            office.territory.key,
+            period=one.period,
+            on="" if one.period else _last_day(one),
+            by=tuple(sorted(members(one).items())),
+            basis="received",
+        )
+        for one in told
     ]
     found = ask_many(list(dict.fromkeys(asked)), revision=position)
     return [fact for fact in found.values() if isinstance(fact, Fact)]
@@ -110,11 +140,13 @@ def _split(rule: Definition, latest: Fact, facts: dict[str, Any], position: int)
     """The breakdowns of the latest point; each member is a fact of its own."""
     told = []
     for dimension in rule.dimensions:
-        members = []
+        if dimension in dict(latest.question.by):
+            continue
+        parts = []
         for fact in breakdown(latest.question, dimension, revision=position):
             key = f"f{len(facts) + 1}"
             facts[key] = sealed_fact(fact)
-            members.append({"label": member_words(rule, dimension, dict(fact.question.by)[dimension]), "fact": key})
-        if members:
-            told.append({"name": dimension_words(rule, dimension), "members": members})
+            parts.append({"label": member_words(rule, dimension, dict(fact.question.by)[dimension]), "fact": key})
+        if parts:
+            told.append({"name": dimension_words(rule, dimension), "members": parts})
     return told

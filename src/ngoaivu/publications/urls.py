@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from ngoaivu.publications import behind, views, writing_views
+from ngoaivu.publications import behind, product_views, views, writing_views
 from ngoaivu.publications.lapsed import views as lapsed
 from ngoaivu.publications.panel import urls as panel
 
@@ -24,5 +24,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:key>/rut/", views.news_withdrawal, name="withdraw_news"),
     path("<slug:key>/quyet-dinh/", views.decision, name="decide"),
     path("ban-phat-hanh/<int:number>/", views.release, name="release"),
+    path("ban-phat-hanh/<int:number>/van-ban/<str:language>.docx", product_views.released_paper, name="release_paper"),
     path("ban-phat-hanh/<int:number>/rut/", views.withdrawal, name="withdraw"),
 ]

@@ -11,10 +11,26 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from ngoaivu.accounts import roles
 from ngoaivu.accounts.models import Office, may
 from ngoaivu.core import changes
-from ngoaivu.publications import actions, authors, behind, content, drafting, lapsed, outlines, overriding, recomputing, rendering, sealing, writing
+from ngoaivu.publications import (
+    actions,
+    authors,
+    behind,
+    content,
+    drafting,
+    frames,
+    lapsed,
+    outlines,
+    overriding,
+    recomputing,
+    rendering,
+    sealing,
+    writing,
+)
 from ngoaivu.publications.editions import EditionText, Release
 from ngoaivu.publications.forms import NewReportForm, ReasonForm
 from ngoaivu.publications.listing import texts_of
+from ngoaivu.publications.pages import ReportPage
+from ngoaivu.publications.product_views import products
 from ngoaivu.publications.publishing import Refused, verify_chain
 from ngoaivu.publications.screens import acting, pages_of, seated, shown, user_of
 from ngoaivu.publications.submissions import Submission
@@ -64,6 +80,7 @@ def text(request: HttpRequest, office: Office, key: str) -> HttpResponse:
         "pages": pages,
         "moved": behind.of_moved(pages, open_now.position if open_now else changes.latest(), key),
         "lacking": writing.lacking(pages),
+        "outlined": any(isinstance(page, ReportPage) for page in pages.values()),
         "may_write": may_write(request, office),
         "first": next(iter(pages.values())),
         "findings": found.blocking,
@@ -75,6 +92,9 @@ def text(request: HttpRequest, office: Office, key: str) -> HttpResponse:
         "submission": open_now,
         "history": Submission.objects.filter(office=office, key=key).select_related("edition").order_by("-submitted_at"),
         "edition": standing,
+        "products": products(standing),
+        "approvers": authors.approvers(open_now) if open_now else [],
+        "unfinished": frames.unfinished(getattr(next(iter(pages.values())), "period", "")),
         "may_withdraw": standing is not None and standing.kind == "news" and may(request.user, roles.WITHDRAW, office),
         "may_submit": may(request.user, roles.DRAFT, office) and open_now is None,
         "may_decide": open_now is not None and may(request.user, roles.APPROVE, office) and user_of(request).actor.key != open_now.submitter,
@@ -167,6 +187,7 @@ def release(request: HttpRequest, office: Office, number: int) -> HttpResponse:
         "proof": next(proof for proof in verify_chain(office.key) if proof.number == number),
         "differences": recomputing.differences(found.edition),
         "overrides": found.edition.content["extra"].get("overrides", []),
+        "products": products(found.edition),
         "may_withdraw": may(request.user, roles.WITHDRAW, office),
         "reason": ReasonForm(),
     }

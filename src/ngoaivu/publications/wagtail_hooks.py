@@ -11,7 +11,7 @@ from wagtail.admin.menu import MenuItem
 from ngoaivu.accounts.roles import REGISTER
 from ngoaivu.accounts.seats import seat_at
 from ngoaivu.publications import draftail, urls
-from ngoaivu.publications.first_page import WritingPanel, writes
+from ngoaivu.publications.first_page import WaitingPanel, WritingPanel, writes
 from ngoaivu.publications.lapsed.views import LapsedPanel, reads
 
 
@@ -40,7 +40,7 @@ def published_figures(request: HttpRequest, panels: list[Any]) -> None:
         # Whoever registers begins with the registry, everybody else with his texts.
         panels.append(WritingPanel(first=not seat_at(request).may(REGISTER)))
     if reads(request):
-        panels.append(LapsedPanel())
+        panels.extend([WaitingPanel(), LapsedPanel()])
 
 
 @hooks.register("construct_page_chooser_queryset")

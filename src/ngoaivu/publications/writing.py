@@ -10,7 +10,7 @@ from wagtail.models import Locale
 from ngoaivu.accounts import roles
 from ngoaivu.accounts.models import Office, User, may
 from ngoaivu.core import vietnamese
-from ngoaivu.publications import drafting
+from ngoaivu.publications import drafting, remaking
 from ngoaivu.publications.drafting import office_page
 from ngoaivu.publications.frames import LANGUAGES
 from ngoaivu.publications.pages import AuthoredPage, NewsPage
@@ -39,7 +39,10 @@ def begin(office: Office, titles: Mapping[str, str], *, section: str, date: str,
 
 @transaction.atomic
 def copy_into(office: Office, key: str, language: str, *, by: User, replacing: bool = False) -> AuthoredPage:
-    """The text in the other language, its figures written there; words that stand there already only with leave."""
+    """The text in the other language: in the words of its outline where it has one, else copied, its figures written there.
+
+    Words that stand there already are replaced only with leave.
+    """
     _check_may(by, office)
     pages = drafting.latest(office, key)
     source = next((page for other, page in pages.items() if other != language and _has_words(page)), None)
@@ -47,11 +50,14 @@ def copy_into(office: Office, key: str, language: str, *, by: User, replacing: b
         raise Refused(_("There is nothing to copy: the other language is empty too."))
     page = pages.get(language) or _twin(source, language)
     if _has_words(page) and not replacing:
-        raise Refused(_("There are words in this language already; they are replaced only if you say so."))
+        raise Refused(_("There are words in this language already; they are replaced only if you say so: tick the box and press the button again."))
+    told = remaking.remade(source, language)
     for name in COPIED:
         if hasattr(source, name):
-            setattr(page, name, _value(source, name))
+            setattr(page, name, told.get(name) or _value(source, name))
     if page.pk is None:
+        page.title = told.get("title") or page.title
+        page.slug = _free_slug(page, language)
         page.live, page.owner = False, by
         office_page(office, language).add_child(instance=page)
     page.save_revision(user=by, log_action="wagtail.edit")
@@ -78,7 +84,6 @@ def _twin(source: AuthoredPage, language: str) -> AuthoredPage:
     """A page of the same text in another language, not kept yet. Its title stands until it is translated."""
     page = type(source)(office=source.office, key=source.key, title=source.title, locale=_locale(language))
     page.translation_key = source.translation_key
-    page.slug = _free_slug(page, language)
     return page
 
 

@@ -42,9 +42,9 @@ def new_item(request: HttpRequest, office: Office) -> HttpResponse:
 @require_POST
 @seated
 def other_language(request: HttpRequest, office: Office, key: str, language: str) -> HttpResponse:
-    """Make the other language from the one there is."""
+    """Make the other language from the one there is; words that stand there go only if the person says so."""
     if not may_write(request, office) or language not in LANGUAGES or not drafting.kept_keys(office, {key}):
         raise Http404
     replacing = "replace" in request.POST
-    done = _("Copied, its figures written in the language. Translate the words around them, title and address too.")
+    done = _("Done, its figures written in the language. What is not translated yet is named below and blocks publishing. See to the title too.")
     return acting(request, key, lambda: writing.copy_into(office, key, language, by=user_of(request), replacing=replacing), done)

@@ -12,6 +12,7 @@ from ngoaivu.publications import drafting, outlines, rendering, sealing
 from ngoaivu.publications.content import Edition, canonical
 from ngoaivu.publications.editions import Release
 from ngoaivu.publications.forms import written
+from ngoaivu.publications.frames import so_far
 from ngoaivu.publications.outlines import Outline
 from ngoaivu.publications.papers import document
 
@@ -24,7 +25,7 @@ def build(called: argparse.Namespace) -> int:
     seal = ""
     if called.release is None:
         # The office's own text where it has begun one: what its officers wrote around the figures is part of the draft.
-        pages = drafting.latest(office, key) or drafting.compose_report(outline, office, _period(outline, office, called))
+        pages = drafting.latest(office, key) or drafting.compose_report(outline, office, so_far(_period(outline, office, called)))
         content = sealing.compose(pages, changes.latest(), draft=True)
     else:
         found = _release(office, called.release, key)

@@ -5,6 +5,7 @@ import os
 import sys
 
 from ngoaivu.config.preparing import prepare
+from ngoaivu.portal import visitors
 
 
 def run(called: argparse.Namespace) -> int:
@@ -16,6 +17,7 @@ def run(called: argparse.Namespace) -> int:
 
 def start(host: str, port: int, workers: int) -> None:
     """Replace this process by granian, so that signals reach it."""
+    os.environ["NGOAIVU_VISITORS"] = visitors.made()
     sys.stdout.flush()
     server = [
         "-m",

@@ -8,6 +8,7 @@ from ngoaivu.demonstration.article.reading import FOLDER
 from ngoaivu.demonstration.publishing import tracing
 from ngoaivu.demonstration.publishing.texts import Report, Say, about, pictures, publish_news, release, used_by
 from ngoaivu.publications import about_office, procedures, publishing, series
+from ngoaivu.publications.content import Words
 from ngoaivu.publications.drafting import Own
 from ngoaivu.publications.editions import Edition
 
@@ -25,7 +26,7 @@ def tien_giang(office: Office, model: Office | None, say: Say) -> None:
     number = publish_news(office, FOLDER / "news", editor=drafter)
     say(f"Tiền Giang: {number} tin, bài")
     publishing.publish(tracing.compose(office), by=drafter.actor.name)
-    _common(office, model, ("2016", "2020"), editor=drafter)
+    _common(office, model, ("2016", "2020"), editor=drafter, traced=tracing.document())
 
 
 def model_province(office: Office, other: Office, say: Say) -> None:
@@ -39,16 +40,17 @@ def model_province(office: Office, other: Office, say: Say) -> None:
     _common(office, other, ("2016", "2025"), editor=drafter)
 
 
-def _common(office: Office, other: Office | None, span: tuple[str, str], *, editor: User) -> None:
+def _common(office: Office, other: Office | None, span: tuple[str, str], *, editor: User, traced: Words | None = None) -> None:
     used = used_by([row.content for row in Edition.objects.filter(office=office.key, current=True, kind__in=("news", "report"))])
-    for content in series.compose_all(office, span, used=used):
+    told = about()
+    sections = {begun: one["key"] for one in told["section"] for begun in one["indicators"]}
+    for content in series.compose_all(office, span, used=used, sections=sections):
         publishing.publish(content, by=editor.actor.name)
     neighbour = None
     if other:
         neighbour = {"path": other.portal_path, "name": {"vi": other.territory.name_vi, "en": other.territory.name_en}}
-    told = about()
     figures = told["figures"].get(office.key, told["figures"]["model"])
-    content = about_office.compose(office, sections=told["section"], links=told["link"], figures=figures, other=neighbour)
+    content = about_office.compose(office, sections=told["section"], links=told["link"], figures=figures, other=neighbour, traced=traced)
     publishing.publish(content, by=editor.actor.name)
 
 

@@ -16,9 +16,10 @@ from ngoaivu.demonstration.article.reading import FOLDER, Entry, entries, read
 from ngoaivu.demonstration.article.statements import question_of
 from ngoaivu.demonstration.publishing.tracing_words import HEAD, KINDS, LEAD, PART, PARTS, SENTENCE, TITLE
 from ngoaivu.indicators.facts import Fact, Question, ask_many
+from ngoaivu.portal.quoting import sense
 from ngoaivu.publications import outlines, records
 from ngoaivu.publications.binding import Bound, words
-from ngoaivu.publications.content import Block, Edition, Row, Run
+from ngoaivu.publications.content import Block, Edition, Row, Run, Words
 from ngoaivu.publications.sealing import sealed_fact
 from ngoaivu.publications.skeleton import skeleton
 
@@ -44,6 +45,12 @@ class Line:
     def sentence(self) -> str:
         """The number of the sentence in its part."""
         return self.place.partition(", câu ")[2]
+
+
+def document() -> Words:
+    """The article's name, as sources cite it."""
+    (told,) = read("documents")["document"]
+    return {language: told[language] for language in ("vi", "en")}
 
 
 def compose(office: Office) -> Edition:
@@ -126,11 +133,12 @@ def _row(line: Line, language: str, keys: dict[int, str], told: dict[str, Row]) 
     """What is said, in our words and with the figure or record that holds it; its sentence; what it is kept as, and its time."""
     said: list[Run] = [{"text": SENTENCE[language].format(line.sentence)}]
     if not line.fact:
-        when = told[line.record]["when"][language] if line.record in told else ""
-        kept = f"{line.kind[language]}; {when}" if when else line.kind[language]
+        time = sense(told[line.record]["when"], language) if line.record in told else ""
+        kept = f"{line.kind[language]}; {time}" if time else line.kind[language]
         return [[{"text": line.entry[language], "record": line.record}], said, [{"text": kept}]]
-    written = words(Bound(line.fact.question), line.fact, language)
+    fraction = line.entry.get("scale", "").startswith("fraction")
+    written = words(Bound(line.fact.question, fraction=fraction), line.fact, language)
     held: Run = {"text": written.text, "fact": keys[id(line.fact)]}
     if written.before:
         held["before"] = written.before
-    return [[{"text": f"{line.entry[language]}: "}, held], said, [{"text": f"{line.kind[language]}; {line.fact.when[language]}"}]]
+    return [[{"text": f"{line.entry[language]}: "}, held], said, [{"text": f"{line.kind[language]}; {sense(line.fact.when, language)}"}]]

@@ -13,12 +13,13 @@ from ngoaivu.core.cells import safe
 from ngoaivu.portal import reading
 from ngoaivu.portal.addresses import key_of, kind_of
 from ngoaivu.portal.articles import page_of, past, standing, versions
+from ngoaivu.portal.citing import cited
 from ngoaivu.portal.figures import Headline, big, points, shape
 from ngoaivu.portal.frame import Link, Page, everywhere, show
 from ngoaivu.portal.items import items
-from ngoaivu.portal.notes import basis_words, behind, cited, closed, counted, defined, divided, kind_words, named_part, stage_words
+from ngoaivu.portal.notes import basis_words, behind, closed, counted, defined, divided, kind_words, named_part, stage_words
 from ngoaivu.portal.place import Place, public
-from ngoaivu.portal.quoting import when
+from ngoaivu.portal.quoting import own, sense, when
 from ngoaivu.portal.wording import HEDGES, capital, day, number, say, written
 from ngoaivu.publications.content import Edition as Content
 from ngoaivu.publications.content import Fact, plain
@@ -27,15 +28,18 @@ from ngoaivu.publications.editions import Edition
 
 @public
 def everything(place: Place) -> HttpResponse:
-    """All indicators with their latest values, by section."""
+    """All indicators with their latest values, by section in the order of the portal; what belongs to none comes last."""
     groups: dict[str, list[Headline]] = {}
     for row in reading.whole(place.office, ["series"]):
         if latest := big(place, row.content):
             groups.setdefault(row.section, []).append(latest)
     if not groups:
         raise Http404
-    named = [(say(place.portal.section(key)["name"], place.language) if key else "", group) for key, group in groups.items()]
-    page = Page(title=pgettext("portal", "Figures"), room="series", versions=everywhere(place, "series"))
+    order = [one["key"] for one in place.portal.extra.get("sections", ()) if one["key"] in groups]
+    named = [(say(place.portal.section(key)["name"], place.language), groups.pop(key)) for key in order]
+    named += [(_("Across the fields") if named else "", [one for group in groups.values() for one in group])] if groups else []
+    lead = _("Each name opens the definition, the values over time, the sources and the records behind them.")
+    page = Page(title=pgettext("portal", "Figures"), room="series", lead=lead, versions=everywhere(place, "series"))
     return show(place, "figures.html", page, groups=named)
 
 
@@ -57,7 +61,8 @@ def series(place: Place, key: str, number: int = 0) -> HttpResponse:
         raise Http404
     latest = content["extra"]["latest"]
     used = {(one["kind"], one["key"]) for one in content["extra"].get("where_used", ())}
-    linked = [one for one in reading.linked(place.office, place.language, content) if (one.edition.kind, one.edition.key) in used]
+    linked = reading.linked(place.office, place.language, content)
+    beside = [one for one in linked if one.edition.kind == "series" and one.edition.key != key and one.edition.key.startswith(reading.family(key))]
     return show(
         place,
         "series.html",
@@ -73,7 +78,8 @@ def series(place: Place, key: str, number: int = 0) -> HttpResponse:
         rows=place.addresses.rows(shaped.fact["code"], "series", key, edition.number, latest),
         behind=behind(shaped.fact),
         data=place.addresses.room("series", key, place.addresses.room("data").rpartition("/")[2]),
-        used=items(place, linked),
+        beside=sorted(items(place, beside), key=lambda one: one.title),
+        used=items(place, [one for one in linked if (one.edition.kind, one.edition.key) in used]),
         past=past(place, edition, content),
         standing=standing(place, edition, content),
         citation=place.absolute(place.addresses.text("series", key, number=edition.number)),
@@ -89,9 +95,9 @@ def data(place: Place, key: str) -> HttpResponse:
     writer = csv.writer(out)
     writer.writerow(column_heads())
     for _key, label, fact in points(content):
-        source = "; ".join(one.text for one in cited(fact["sources"], place.language))
+        source = "; ".join(one.text for one in cited(fact["sources"], place.portal, place.language))
         hedge = HEDGES[place.language].get(fact["qualifier"], "")
-        told = [fact["unit"], hedge, stage_words(fact["stage"]), basis_words(fact), say(fact["when"], place.language), source]
+        told = [fact["unit"], hedge, stage_words(fact["stage"]), basis_words(fact), sense(fact["when"], place.language), source]
         writer.writerow([safe(say(label, place.language)), fact["value"], *map(safe, told)])
     name = f'attachment; filename="{key}.csv"'
     return HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8", headers={"Content-Disposition": name})
@@ -142,9 +148,10 @@ def _behind(place: Place, edition: Edition, content: Content, fact: Fact) -> dic
         "name": named_part(fact, language),
         "definition": defined(fact, language),
         "when": when(fact["when"], language),
+        "own": own(fact["when"], language),
         "facts": [part for part in (kind_words(fact), stage_words(fact["stage"]), basis_words(fact)) if part],
         "territory": say(fact["territory_name"], language),
-        "sources": cited(fact["sources"], language),
+        "sources": cited(fact["sources"], place.portal, language),
         "remark": say(fact.get("note"), language),
         "counted": counted(fact),
         "divided": divided(fact, language),

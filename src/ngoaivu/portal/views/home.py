@@ -56,8 +56,14 @@ def share(place: Place) -> str:
     counted = {name: sum(getattr(room, name) for room in place.held) for name in ("bound", "quoted", "waived")}
     if not any(counted.values()):
         return ""
-    told = {name: number(Decimal(total), place.language) for name, total in counted.items()}
-    return _("On this portal: %(bound)s figures from the register, %(quoted)s quoted, %(waived)s without a source in the register") % told
+    words = {
+        "bound": _("%(number)s figures tied to a fact and its source"),
+        "quoted": _("%(number)s quoted from a document"),
+        "waived": _("%(number)s without a source, for which a person answers"),
+    }
+    parts = [words[name] % {"number": number(Decimal(total), place.language)} for name, total in counted.items() if total]
+    parts += [] if counted["waived"] else [_("none without a source")]
+    return _("On this portal: %(parts)s") % {"parts": ", ".join(parts)}
 
 
 def picture(place: Place, edition_id: int) -> Piece | None:

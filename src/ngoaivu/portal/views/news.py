@@ -41,7 +41,7 @@ def section(place: Place, section: str) -> HttpResponse:
         versions={language: place.portal.addresses(language).room("news", slug) for language, slug in slugs.items()},
         crumbs=[Link(pgettext("portal", "News"), place.addresses.room("news"))],
     )
-    return listing(place, page, known["key"])
+    return listing(place, page, known["key"], leads=True)
 
 
 def listing(place: Place, page: Page, section: str, **context: Any) -> HttpResponse:

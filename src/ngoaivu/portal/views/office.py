@@ -15,4 +15,5 @@ def office(place: Place) -> HttpResponse:
     officials = [{**one, "title": say(one["title"], language)} for one in extra.get("officials", ())]
     units = [{"name": say(one["name"], language), "duties": say(one.get("duties"), language)} for one in extra.get("units", ())]
     page = Page(title=_("The office"), room="office", versions=everywhere(place, "office"))
-    return show(place, "office.html", page, officials=officials, units=units)
+    reachable = any(one["telephone"] or one["email"] for one in officials)
+    return show(place, "office.html", page, officials=officials, units=units, reachable=reachable)

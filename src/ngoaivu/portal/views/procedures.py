@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.http import Http404, HttpResponse
 from django.utils.translation import pgettext
@@ -37,6 +38,7 @@ def procedure(place: Place, slug: str) -> HttpResponse:
     extra = content["extra"]
     told: dict[str, Any] = {name: say(extra.get(name), place.language) for name in (*LINES, "link")}
     told |= {name: entries(extra.get(name), place.language) for name in LISTS}
+    told["direct"] = urlsplit(told["link"]).path.strip("/") != ""  # else it leads to the front page alone
     status = 410 if edition.withdrawn_at else 200
     context = article(place, edition, content)
     return show(place, "procedure.html", page_of(place, edition, content), status=status, told=told, **context)

@@ -11,6 +11,7 @@ from ngoaivu.portal.articles import article as shaped
 from ngoaivu.portal.articles import found, page_of
 from ngoaivu.portal.frame import Page, everywhere, show
 from ngoaivu.portal.items import items
+from ngoaivu.portal.notes import Note
 from ngoaivu.portal.place import Place, public
 from ngoaivu.portal.quoting import when
 from ngoaivu.portal.wording import day, say, written
@@ -37,7 +38,7 @@ def report(place: Place, slug: str, number: int = 0) -> HttpResponse:
     edition = found(place, "report", slug, number)
     content = edition.content
     context = shaped(place, edition, content)
-    context |= {"release": released(place, edition, content), "key_table": key_table(place, edition, content)}
+    context |= {"release": released(place, edition, content), "key_table": key_table(place, edition, content, context["notes"])}
     if content["extra"].get("paper") and edition.current and not edition.withdrawn_at:
         context["paper"] = place.addresses.room("report", slug, place.addresses.room("paper").rpartition("/")[2])
     status = 410 if edition.withdrawn_at else 200
@@ -91,15 +92,14 @@ def release_of(edition: Edition) -> Release | None:
         return None
 
 
-def key_table(place: Place, edition: Edition, content: Content) -> list[dict[str, Any]]:
-    """The report's chief figures with their dates, each leading to its rows."""
-    facts, language = content["facts"], place.language
-    return [
-        {
-            "label": say(row.get("label") or facts[row["fact"]]["name"], language),
-            "value": written(dict(facts[row["fact"]]), language),
-            "when": when(facts[row["fact"]]["when"], language),
-            "address": place.addresses.rows(facts[row["fact"]]["code"], "report", content["key"], edition.number, row["fact"]),
-        }
-        for row in content["extra"].get("key_table", ())
-    ]
+def key_table(place: Place, edition: Edition, content: Content, notes: list[Note]) -> list[dict[str, Any]]:
+    """The report's chief figures with their dates, each written as the text has it and leading to its rows."""
+    told = {note.rows: note.value for note in notes if note.kind == "fact"}
+    table = []
+    for row in content["extra"].get("key_table", ()):
+        fact = content["facts"][row["fact"]]
+        address = place.addresses.rows(fact["code"], "report", content["key"], edition.number, row["fact"])
+        value = told.get(address) or written(dict(fact), place.language)
+        label = say(row.get("label") or fact["name"], place.language)
+        table.append({"label": label, "value": value, "when": when(fact["when"], place.language), "address": address})
+    return table

@@ -10,12 +10,12 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from ngoaivu.portal import excerpts, finding, reading
+from ngoaivu.portal import excerpts, finding, nearby, reading
 from ngoaivu.portal.addresses import LANGUAGES, OWN_NAMES
 from ngoaivu.portal.figures import Headline, big
 from ngoaivu.portal.finding import Counts, Query
-from ngoaivu.portal.frame import Page, everywhere, show
-from ngoaivu.portal.items import item, kind_name
+from ngoaivu.portal.frame import Link, Page, everywhere, show
+from ngoaivu.portal.items import item, items, kind_name
 from ngoaivu.portal.notes import stage_words
 from ngoaivu.portal.place import Place, public
 from ngoaivu.portal.quoting import when
@@ -24,6 +24,7 @@ from ngoaivu.portal.wording import capital, say, written
 AT_ONCE = 20
 YEARS = r"(?<![\d.,])(?:19|20)\d\d(?![\d.,])"  # a year typed is no value
 FACTS = 6
+SINGLE = 10  # whole numbers below this have one digit
 
 
 @public
@@ -47,7 +48,7 @@ def search(place: Place) -> HttpResponse:
     facts = known(place, query)
     context: dict[str, Any] = {"query": query, "pages": pages, "hits": hits, "facts": facts, "filters": filters(place, counts, query)}
     if not hits and not facts:
-        context["elsewhere"] = elsewhere(place, query)
+        context |= instead(place, query)
     context["narrowed"] = bool(query.kind or query.section or query.year)
     context["kept"] = urlencode({"q": query.text, "kind": query.kind, "section": query.section, "year": query.year})
     return show(place, "search.html", page, **context)
@@ -71,8 +72,9 @@ def values(place: Place, editions: list[int], year: str) -> dict[int, Headline]:
 
 
 def known(place: Place, query: Query) -> list[dict[str, str]]:
-    """The facts with the number asked for."""
-    found = finding.facts(place.office, finding.numbers(re.sub(YEARS, " ", query.text), place.language))
+    """The facts with the number asked for; a single digit among words asks for none."""
+    told = finding.numbers(re.sub(YEARS, " ", query.text), place.language)
+    found = finding.facts(place.office, [one for one in told if one >= SINGLE or one % 1 or len(query.words) == 1])
     return [
         {
             "value": written(dict(fact), place.language, say(edition.content["extra"].get("unit_words"), place.language)),
@@ -112,6 +114,16 @@ def choice(name: str, title: str, counts: Counter[str], chosen: str, words: Any)
     """One filter: its field, its title, its options with their counts."""
     options = [{"value": value, "name": words(value), "count": count, "chosen": value == chosen} for value, count in counts.items()]
     return {"name": name, "title": title, "options": options}
+
+
+def instead(place: Place, query: Query) -> dict[str, Any]:
+    """What is offered when nothing was found: another spelling, texts with most of the words, what the other languages have."""
+    spelling = nearby.respelt(place.office, place.language, query)
+    return {
+        "spelling": Link(spelling, f"?{urlencode({'q': spelling})}") if spelling else None,
+        "most": items(place, nearby.most_words(place.office, place.language, query)),
+        "elsewhere": elsewhere(place, query),
+    }
 
 
 def elsewhere(place: Place, query: Query) -> list[dict[str, Any]]:

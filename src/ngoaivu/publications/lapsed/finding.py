@@ -13,6 +13,7 @@ from ngoaivu.accounts.models import Office
 from ngoaivu.core import changes
 from ngoaivu.indicators.answers import Fact, Missing
 from ngoaivu.indicators.consequences import number
+from ngoaivu.indicators.members import members_of
 from ngoaivu.publications import neighbours
 from ngoaivu.publications.binding import Bound, words
 from ngoaivu.publications.lapsed import causes
@@ -94,7 +95,7 @@ def _told(one: Sealed, answer: Fact | Missing, cause: Cause | None, language: st
         kind=one.kind,
         title=one.title.get(language) or next(iter(one.title.values()), one.text),
         figure=one.words.get(language) or next(iter(one.words.values()), ""),
-        name=kept["name"][language],
+        name=": ".join([kept["name"][language], *members_of(one.question, language)]),
         when=kept["when"][language],
         then=_written(Decimal(kept["value"]), kept["unit"], language),
         now=str(answer) if isinstance(answer, Missing) else str(words(Bound(answer.question), answer, language)),

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from ngoaivu.core.vietnamese import sort_key
 from ngoaivu.indicators.definition import Definition
 from ngoaivu.indicators.facts import Missing, Question, breakdown_many
-from ngoaivu.publications.members import member_words
+from ngoaivu.indicators.members import member_words
 
 Members = dict[str, list[dict[str, str]]]
 

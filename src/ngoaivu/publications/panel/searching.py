@@ -14,9 +14,9 @@ from ngoaivu.documents.models import SourceDocument
 from ngoaivu.indicators import declared
 from ngoaivu.indicators.definition import Definition, Kind
 from ngoaivu.indicators.facts import Fact
+from ngoaivu.indicators.members import dimension_words
 from ngoaivu.publications import quoting
 from ngoaivu.publications.binding import BindingError, Bound
-from ngoaivu.publications.members import dimension_words
 from ngoaivu.publications.pages import AuthoredPage
 from ngoaivu.publications.panel import members, suggesting
 from ngoaivu.publications.panel.doors import Refused

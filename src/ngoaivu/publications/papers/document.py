@@ -133,6 +133,11 @@ def _annex(paper: Any, content: Edition, language: str, seal: str) -> None:
         layout.line(paper, words["seal"].format(number=content["extra"]["release"]["number"], digest=seal), size=11)
 
 
+def _called(fact: Fact, language: str) -> str:
+    """What a figure counts, and which part of it where it is one: eight lines of one name could not be told apart."""
+    return ": ".join(filter(None, [fact["name"][language], fact.get("member", {}).get(language, "")]))
+
+
 def _rows(content: Edition, language: str) -> list[tuple[str, ...]]:
     """Where each figure comes from: first the facts, then what was quoted, then what somebody answers for."""
     runs, words = list(_figures(content, language)), WORDING[language]
@@ -141,7 +146,7 @@ def _rows(content: Edition, language: str) -> list[tuple[str, ...]]:
         if "fact" in run:
             written.setdefault(run["fact"], plain([run]))
     rows = [
-        (written[key], fact["name"][language], fact["when"][language], _source(fact, language))
+        (written[key], _called(fact, language), fact["when"][language], _source(fact, language))
         for key, fact in content["facts"].items()
         if key in written
     ]

@@ -3,15 +3,16 @@
 from dataclasses import dataclass, field
 
 from django.core.files.base import File
-from django.utils.text import Truncator
 
 from ngoaivu.accounts.roles import REGISTER
 from ngoaivu.accounts.seats import Seat
+from ngoaivu.core.changes import Actor, change
 from ngoaivu.core.models import Territory
 from ngoaivu.documents import actions as papers
 from ngoaivu.documents.models import SourceDocument
-from ngoaivu.registry.delegations import rules
-from ngoaivu.registry.delegations.models import CountryVisit, Delegation
+from ngoaivu.registry.delegations import rules, visits
+from ngoaivu.registry.delegations.models import Delegation
+from ngoaivu.registry.delegations.naming import about
 from ngoaivu.registry.desk.rules import check_act
 from ngoaivu.registry.partners.models import Partner
 
@@ -40,12 +41,15 @@ def register_letter(letter: Letter, *, seat: Seat) -> int:
         visit.partner = letter.partner
         papers.keep(visit, by=seat.actor)
         for country in letter.countries:
-            papers.keep(country_visit(visit, country), by=seat.actor)
+            papers.keep(visits.made(visit, country), by=seat.actor)
         return writer.revision
 
 
-def country_visit(visit: Delegation, country: Territory) -> CountryVisit:
-    """A country on the way of an outbound mission, with the mission's days, level and source."""
-    shared = ("office", "territory", "level", "embargo_until", "start_earliest", "start_latest", "end_earliest", "end_latest", "citation")
-    title = Truncator(f"{visit.title_vi} – {country.name_vi}").chars(400)
-    return CountryVisit(delegation=visit, country=country, title_vi=title, **{name: getattr(visit, name) for name in shared})
+def follow(before: Delegation | None, visit: Delegation, countries: list[Territory], *, by: Actor) -> None:
+    """What a visit just kept brings with it: its country-visits, and a new name for the letter that we named after it."""
+    visits.follow(before, visit, countries, by=by)
+    paper = visit.citation.document if visit.citation else None
+    if before is not None and paper is not None and paper.title_vi == about(before.title_vi) != about(visit.title_vi):
+        paper.title_vi = about(visit.title_vi)
+        with change(by=by, verb="change") as writer:
+            writer.write(paper)

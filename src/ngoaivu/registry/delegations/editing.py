@@ -3,20 +3,38 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy
 
-from ngoaivu.registry.delegations import rules
+from ngoaivu.registry.delegations import naming, rules, visits
 from ngoaivu.registry.delegations.models import Delegation
+from ngoaivu.registry.desk.fields import NamesField, WholeNumberField
 from ngoaivu.registry.desk.forms import RecordForm
+from ngoaivu.registry.desk.naming import countries
 
 STATES = [("", gettext_lazy("by the day: planned or held")), *Delegation.State.choices]
 
 
+def further_countries() -> NamesField:
+    """The input for the countries of a journey after the first."""
+    return NamesField(
+        queryset=countries(),
+        label=gettext_lazy("Further countries visited"),
+        required=False,
+        help_text=gettext_lazy("Only when going abroad; separated by semicolons."),
+    )
+
+
 class DelegationForm(RecordForm):
-    """A delegation; the state of a new one follows from its day unless somebody says it."""
+    """A delegation; the state of a new one follows from its day unless somebody says it, and a name of our making from what it names."""
+
+    more_countries = further_countries()
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.initial["more_countries"] = visits.further(self.instance)
+        self.made_name = self.instance.pk is not None and self.instance.title_vi == naming.own_title(self.instance)
+        self.fields["persons"] = WholeNumberField(label=self.fields["persons"].label, required=False, min_value=1)
         if self.instance.pk is None and "state" in self.fields:
             self.fields["state"] = forms.ChoiceField(label=self.fields["state"].label, choices=STATES, required=False)
             self.initial["state"] = ""
@@ -27,3 +45,14 @@ class DelegationForm(RecordForm):
         if "state" in data:
             data["state"] = data["state"] or rules.state_on(self.instance.day_shown())
         return data
+
+    def _post_clean(self) -> None:
+        """Name it anew where the system named it and nobody did since; ask whether its countries can be."""
+        super()._post_clean()
+        row, before = self.instance, self.before()
+        if self.made_name and "title_vi" not in self.changed_data:
+            row.title_vi = naming.own_title(row)
+        try:
+            rules.check_countries(before, row, self.cleaned_data.get("more_countries", []))
+        except ValidationError as refusal:
+            self.add_error(None, refusal)

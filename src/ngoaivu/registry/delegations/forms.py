@@ -1,6 +1,5 @@
 """The form of a visit that a letter tells of: few inputs, sensible defaults, all in the order of the letter."""
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,9 +13,9 @@ from ngoaivu.core.levels import Level
 from ngoaivu.core.models import Territory
 from ngoaivu.documents.models import DocumentKind, SourceDocument
 from ngoaivu.documents.secrecy import refuse_secret
-from ngoaivu.registry.delegations import rules
+from ngoaivu.registry.delegations import rules, visits
 from ngoaivu.registry.delegations.actions import Letter
-from ngoaivu.registry.delegations.editing import STATES
+from ngoaivu.registry.delegations.editing import STATES, further_countries
 from ngoaivu.registry.delegations.models import Channel, Delegation
 from ngoaivu.registry.delegations.naming import about, inner, title_of
 from ngoaivu.registry.delegations.reading import READ
@@ -83,11 +82,7 @@ class LetterForm(forms.Form):
     title = forms.CharField(
         label=gettext_lazy("Name of the delegation"), required=False, max_length=400, help_text=gettext_lazy("Empty: named after partner or country.")
     )
-    more_countries = forms.CharField(
-        label=gettext_lazy("Further countries visited"),
-        required=False,
-        help_text=gettext_lazy("Only when going abroad; separated by semicolons."),
-    )
+    more_countries = further_countries()
     purpose = forms.ChoiceField(label=gettext_lazy("Purpose"), choices=Delegation.Purpose.choices, initial=Delegation.Purpose.WORKING)
     rank = forms.ChoiceField(label=gettext_lazy("Rank"), choices=Delegation.Rank.choices, initial=Delegation.Rank.PROVINCIAL)
     level = forms.ChoiceField(label=gettext_lazy("Who may see it"), choices=Level.choices, initial=Level.INTERNAL)
@@ -111,7 +106,7 @@ class LetterForm(forms.Form):
         self.alike: list[Delegation] = []
         self.papers: list[SourceDocument] = []
         self.letter: Letter | None = None
-        self.said = ""
+        self.said, self.refused = "", False
         self._mark(str(self["proposed"].value() or "").split(","))
         begin_here(self)
 
@@ -138,10 +133,6 @@ class LetterForm(forms.Form):
         """Whether one of these needs to be looked at, or holds what somebody typed."""
         return self.is_bound and any(name in self.errors or name in self.changed_data for name in self.FILLED)
 
-    def clean_more_countries(self) -> list[Territory]:
-        """The countries after the first, each by its name."""
-        return [find(countries(), name.strip()) for name in re.split(r"[;,]", self.cleaned_data["more_countries"]) if name.strip()]
-
     def clean(self) -> dict[str, Any]:
         """Everything that is wrong, at once and each beside its input; then whether the visit is registered already."""
         data = super().clean() or self.cleaned_data
@@ -154,10 +145,10 @@ class LetterForm(forms.Form):
         self._ask(document.clean, OF_LETTER)
         self._ask(visit.clean, OF_VISIT)
         self._ask(lambda: rules.check_delegation(None, visit), OF_VISIT)
+        self._ask(lambda: rules.check_countries(None, visit, data.get("more_countries") or []), OF_VISIT)
         self._look_for_twins(data, visit, document)
         if not self.errors:
-            abroad = data["movement"] == "outbound-foreign"
-            places = list(dict.fromkeys([data["country"], *data["more_countries"]])) if abroad else []
+            places = visits.visited(visit, data["more_countries"])
             self.letter = Letter(document, visit, data["scan"], data["partner"], places)
         return data
 

@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy
 
 from ngoaivu.accounts.seats import Seat
 from ngoaivu.core.period import ImpreciseDate
-from ngoaivu.registry.delegations.models import Channel, Delegation
-from ngoaivu.registry.delegations.rules import check_delegation, state_on
+from ngoaivu.registry.delegations import visits
+from ngoaivu.registry.delegations.editing import further_countries
+from ngoaivu.registry.delegations.models import Channel, CountryVisit, Delegation
+from ngoaivu.registry.delegations.rules import check_countries, check_delegation, state_on
 from ngoaivu.registry.desk import grounds
 from ngoaivu.registry.desk.fields import ImpreciseDateField, NamedField, WholeNumberField, WordField
 from ngoaivu.registry.desk.importing import ImportColumn, Importer
@@ -34,8 +36,10 @@ def _partner(seat: Seat) -> forms.Field:
 def delegation(values: Mapping[str, Any], seat: Seat) -> Delegation:
     """The visit a row tells of."""
     until = values["until"]
-    columns = {name: value for name, value in values.items() if name not in {"when", "until"}}
+    columns = {name: value for name, value in values.items() if name not in {"when", "until", "more_countries"}}
     visit = Delegation(office=seat.office, **columns)
+    if visit.country is None and visit.origin == Delegation.Origin.FOREIGN and visit.partner is not None:
+        visit.country = visit.partner.country
     visit.starts(values["when"])
     visit.ends(until if until != ImpreciseDate(None, None) else values["when"])
     began = visit.day_shown()
@@ -44,12 +48,22 @@ def delegation(values: Mapping[str, Any], seat: Seat) -> Delegation:
     return visit
 
 
+def stops(visit: Delegation, values: Mapping[str, Any]) -> list[CountryVisit]:
+    """The countries a visit of a row went to; refused where it went abroad and names none."""
+    check_countries(None, visit, values["more_countries"])
+    made = [visits.made(visit, country) for country in visits.visited(visit, values["more_countries"])]
+    for stop in made:
+        stop.prepare()
+    return made
+
+
 # Headings that offices use in their own lists, besides ours.
 ALIASES = {
     "title_vi": ("Tên đoàn", "Tên gọi", "Đoàn", "Nội dung"),
     "direction": ("Chiều", "Đoàn vào hay đoàn ra", "Đoàn vào/ra", "Loại đoàn"),
     "origin": ("Nguồn gốc", "Trong/ngoài nước"),
     "country": ("Nước", "Quốc gia", "Quốc tịch"),
+    "more_countries": ("Các nước khác cùng chuyến", "Nước khác", "Các nước khác"),
     "partner": ("Đối tác", "Cơ quan"),
     "when": ("Từ ngày", "Ngày đến", "Thời gian", "Ngày bắt đầu"),
     "until": ("Đến ngày", "Ngày đi", "Ngày kết thúc"),
@@ -73,6 +87,7 @@ COLUMNS = (
     _column("direction", gettext_lazy("Direction"), _word(Delegation.Direction, required=True), "Đoàn vào"),
     _column("origin", gettext_lazy("Foreign or domestic"), _word(Delegation.Origin, "foreign"), "Nước ngoài"),
     _column("country", gettext_lazy("Country"), lambda seat: NamedField(queryset=countries(), kind="country", required=False), "Lào"),
+    _column("more_countries", gettext_lazy("Further countries visited"), lambda seat: further_countries()),
     _column("partner", gettext_lazy("Partner"), _partner),
     _column("when", gettext_lazy("First day"), lambda seat: ImpreciseDateField(), "05/7/2018"),
     _column("until", gettext_lazy("Last day"), lambda seat: ImpreciseDateField(required=False), "07/7/2018"),
@@ -85,4 +100,4 @@ COLUMNS = (
     _column("state", gettext_lazy("State of the visit"), _word(Delegation.State)),
     _column("note", gettext_lazy("Note"), _text(2000)),
 )
-DELEGATIONS = Importer(Delegation, COLUMNS, delegation, check_delegation)
+DELEGATIONS = Importer(Delegation, COLUMNS, delegation, check_delegation, stops)

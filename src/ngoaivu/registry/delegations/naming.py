@@ -25,6 +25,13 @@ def title_of(visit: Delegation, who: str, country: Territory | None, office: Off
         return _title(visit, who, country, office)
 
 
+def own_title(visit: Delegation) -> str:
+    """The name the system gives a kept visit by what the record says now; as it had no other when its letter was registered."""
+    issuer = visit.citation.document.issuer_vi if visit.citation else ""
+    who = visit.partner.title_vi if visit.partner else "" if visit.country else inner(issuer)
+    return title_of(visit, who, visit.country, visit.office)[:400]
+
+
 def about(title: str) -> str:
     """The Vietnamese subject of a letter that names none: what it tells of."""
     with translation.override("vi"):

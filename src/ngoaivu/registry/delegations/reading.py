@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from ngoaivu.registry.desk.scans import ScanField
+from ngoaivu.registry.desk.scans import UNREAD, ScanField
 
 READ = gettext_lazy("Read in the scan, check it.")
 
@@ -23,6 +23,8 @@ class ReadingForm(forms.Form):
         """What came of the reading, in words."""
         if not self.is_valid():
             return " ".join(str(sentence) for sentence in self.errors["scan"])
+        if self.fields["scan"].unread:  # type: ignore[attr-defined]
+            return " ".join([str(UNREAD), _("Fill in the form from the letter.")])
         if not number:
             return _("Nothing could be read in the scan with certainty: fill in the form from the letter.")
         return ngettext(

@@ -1,5 +1,6 @@
 """Rules of delegations: how a visit may go on, and what a visit that was held must look like."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -9,7 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ngoaivu.accounts.seats import Seat
+from ngoaivu.core.models import Territory
 from ngoaivu.documents.models import SourceDocument
+from ngoaivu.registry.delegations import visits
 from ngoaivu.registry.delegations.models import Delegation
 from ngoaivu.registry.desk.rules import Lifecycle
 from ngoaivu.registry.partners.models import Partner
@@ -29,6 +32,16 @@ def check_delegation(before: Delegation | None, after: Delegation) -> None:
         raise ValidationError({"persons": _("A delegation has at least one person: correct the number, or leave it empty when it is not known.")})
 
 
+def check_countries(before: Delegation | None, after: Delegation, further: Sequence[Territory]) -> None:
+    """Refuse a mission abroad that names no country, for its visits would be counted nowhere, and further countries of any other."""
+    if further and not visits.abroad(after):
+        told = _("Further countries are visited only by a delegation from here that goes abroad: leave this empty, or correct the direction.")
+        raise ValidationError({"more_countries": told})
+    known = before is None or before.country is not None
+    if visits.abroad(after) and known and after.country is None and not after.collective:
+        raise ValidationError({"country": ValidationError(_("Which country does it come from or go to? Type its name."), code="required")})
+
+
 def state_on(day: date | None) -> str:
     """The state of a visit nobody said one of: held once its first day has come."""
     return State.HELD if day and day <= timezone.localdate() else State.PLANNED
@@ -43,11 +56,13 @@ def same_letter(document: SourceDocument, seat: Seat) -> list[SourceDocument]:
 
 
 def alike(visit: Delegation, partner: Partner | None, seat: Seat) -> list[Delegation]:
-    """Visits the person can see that may be the same one: same direction, country or partner, and days that overlap."""
+    """Visits the person can see that may be the same one: same direction, days that overlap, same partner, or same country and a partner missing."""
     first, last = visit.day_shown(), visit.end_latest or visit.start_latest
     if first is None or last is None:
         return []
     same = Q(country=visit.country) if visit.country else Q(pk__in=[])
+    if partner is not None:  # two visits of two partners are two, also from one country
+        same &= Q(partner__isnull=True)
     if partner is not None and partner.pk:
         same |= Q(partner=partner)
     rows = Delegation.objects.filter(seat.visible(), same, withdrawn=False, direction=visit.direction)

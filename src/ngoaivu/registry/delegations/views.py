@@ -54,7 +54,7 @@ class LetterView(RoomView):
             return JsonResponse({"offered": told, "said": form.said(len(told)), "mark": str(READ)}, status=200 if form.is_valid() else 422)
         initial = {name: value for name, value in request.POST.items() if name in LetterForm.base_fields and name != "another"}
         shown = LetterForm(initial=initial | told | {"proposed": ",".join(told)}, seat=self.seat)
-        shown.said = form.said(len(told))
+        shown.said, shown.refused = form.said(len(told)), not form.is_valid()
         return self._show(shown, form)
 
     def _files(self, request: HttpRequest) -> MultiValueDict[str, UploadedFile[Any]]:

@@ -1,5 +1,6 @@
 """Screens of delegations."""
 
+from types import MappingProxyType
 from typing import Any
 
 from django.urls import path
@@ -7,12 +8,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ngoaivu.accounts.seats import Seat
-from ngoaivu.registry.delegations import rules
+from ngoaivu.registry.delegations import actions, rules, visits
 from ngoaivu.registry.delegations.editing import DelegationForm
 from ngoaivu.registry.delegations.importing import DELEGATIONS
 from ngoaivu.registry.delegations.models import CountryVisit, Delegation
 from ngoaivu.registry.delegations.views import LetterView
 from ngoaivu.registry.desk import opened
+from ngoaivu.registry.desk.actions import Follow
 from ngoaivu.registry.desk.viewsets import RecordViewSet, RoomGroup
 
 
@@ -24,6 +26,7 @@ class DelegationViewSet(RecordViewSet):
         "direction",
         "origin",
         "country",
+        "more_countries",
         "partner",
         "when",
         "until",
@@ -38,6 +41,7 @@ class DelegationViewSet(RecordViewSet):
     )
     columns = ("when", "direction", "country", "persons", "channel", "state")
     filters = ("direction", "origin", "country", "channel", "rank", "purpose", "state", "level")
+    doubts = MappingProxyType({"countryless": (_("went abroad, but no country is counted"), visits.uncounted())})
     check = staticmethod(rules.check_delegation)
     importer = DELEGATIONS
     form_base = DelegationForm
@@ -54,10 +58,15 @@ class DelegationViewSet(RecordViewSet):
             return ""
         return gettext("The delegation is “%(state)s”: it counts once it was held.") % {"state": row.get_state_display()}
 
+    def following(self, form: Any, seat: Seat) -> Follow:
+        """Its country-visits, and the letter named after it."""
+        further = form.cleaned_data["more_countries"]
+        return lambda before, row: actions.follow(before, row, visits.visited(row, further), by=seat.actor)
+
     def parts(self, row: Delegation, seat: Seat) -> list[dict[str, Any]]:
         """The countries on the way of a mission."""
-        visits = CountryVisit.objects.filter(seat.visible(), delegation=row, withdrawn=False).select_related("country").order_by("pk")
-        lines = [{"title": str(visit.country), "address": opened.address_of(visit), "cells": []} for visit in visits]
+        stops = CountryVisit.objects.filter(seat.visible(), delegation=row, withdrawn=False).select_related("country").order_by("pk")
+        lines = [{"title": str(stop.country), "address": opened.address_of(stop), "cells": []} for stop in stops]
         return [{"title": CountryVisit._meta.verbose_name_plural, "columns": [], "lines": lines}] if lines else []
 
 

@@ -1,7 +1,7 @@
 """Actions of the desk: a record kept with its citation, withdrawn, and a change undone. Each asks a rule first."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ngoaivu.accounts.roles import EXPORT, REGISTER
 from ngoaivu.accounts.seats import Seat
@@ -15,10 +15,13 @@ from ngoaivu.registry.desk import rules
 
 R = TypeVar("R", bound=Record)
 Check = Callable[[R | None, R], None]
+Follow = Callable[[Any, Any], None]
 
 
-def keep(row: R, *, seat: Seat, check: Check[R], why: str = "", document: SourceDocument | None = None, place: str = "") -> int:
-    """Write a record with the document it rests on as one change; the revision. A refused record leaves nothing behind."""
+def keep(
+    row: R, *, seat: Seat, check: Check[R], why: str = "", document: SourceDocument | None = None, place: str = "", then: Follow = rules.nothing
+) -> int:
+    """Write a record with the document it rests on, and what follows from it, as one change; the revision. Refused: nothing stays."""
     rules.check_act(seat, REGISTER)
     before = type(row).objects.get(pk=row.pk) if row.pk else None
     check(before, row)
@@ -29,6 +32,7 @@ def keep(row: R, *, seat: Seat, check: Check[R], why: str = "", document: Source
             row.citation = papers.cite(document, by=seat.actor, place_vi=place) if document else None
             row.prepare()
         writer.write(row)
+        then(before, row)
         return writer.revision
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -62,6 +62,10 @@ class WholeNumberField(forms.IntegerField):
     """A whole number in digits, with or without points between thousands; a browser's own number box would swallow letters without a word."""
 
     widget = forms.TextInput
+
+    default_error_messages: ClassVar = {
+        "min_value": gettext_lazy("Write a number that is not below %(limit_value)s, or leave it empty when it is not known."),
+    }
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
@@ -147,6 +151,22 @@ class NamedField(forms.CharField):
             return str(self.current)
         row = self.queryset.filter(pk=value).first() if isinstance(value, int) else value
         return str(row) if isinstance(row, Model) else value
+
+
+class NamesField(forms.CharField):
+    """Several rows, each by its name, separated by semicolons or commas. Gives them in the order they were written."""
+
+    def __init__(self, *, queryset: QuerySet[Any], **options: Any) -> None:
+        self.queryset = queryset
+        super().__init__(**options)
+
+    def clean(self, value: Any) -> list[Any]:
+        """The rows of these names, or the sentence for the first that is none."""
+        return [find(self.queryset, name.strip()) for name in re.split(r"[;,]", super().clean(value)) if name.strip()]
+
+    def prepare_value(self, value: Any) -> Any:
+        """The names."""
+        return "; ".join(map(str, value)) if isinstance(value, list) else value
 
 
 class WordField(forms.CharField):

@@ -81,13 +81,16 @@ class DeskForm(forms.ModelForm[Any]):
                 self.add_error(name, str(error))
         return data
 
+    def before(self) -> Any:
+        """The kept row as it was before this form; none for a new one."""
+        return type(self.instance).objects.filter(pk=self.instance.pk).first() if self.instance.pk else None
+
     def _post_clean(self) -> None:
         """Ask the rules of the room with the rest, so that all that is wrong is told at once; a row that lacks what they need is told of that."""
         super()._post_clean()  # type: ignore[misc]  # the stubs leave it out
-        row = self.instance
         with suppress(ObjectDoesNotExist):
             try:
-                self.check(type(row).objects.filter(pk=row.pk).first() if row.pk else None, row)
+                self.check(self.before(), self.instance)
             except ValidationError as refusal:
                 self.add_error(None, refusal)
 

@@ -4,6 +4,7 @@ First a dry run that names every error by row and column; then, when there is no
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,7 +19,10 @@ from ngoaivu.core import vietnamese
 from ngoaivu.documents import actions as papers
 from ngoaivu.documents.models import Citation, DocumentKind, SourceDocument
 from ngoaivu.documents.records import RegistryRecord
+from ngoaivu.registry.desk.blank_lists import BlankColumn
 from ngoaivu.registry.desk.facets import facets
+from ngoaivu.registry.desk.fields import NamedField, WordField
+from ngoaivu.registry.desk.forms import STANDS_FOR
 from ngoaivu.registry.desk.rules import check_act
 from ngoaivu.registry.desk.spreadsheets import Sheet
 
@@ -49,6 +53,8 @@ class Importer:
     columns: tuple[ImportColumn, ...]
     build: Callable[[Mapping[str, Any], Seat], RegistryRecord]
     check: Callable[[Any, Any], None]
+    # Records of another type that a row makes besides, which point to its own: the countries a mission visited.
+    along: Callable[[Any, Mapping[str, Any]], Sequence[RegistryRecord]] = lambda record, values: ()
 
     def match(self, head: Sequence[str]) -> dict[str, int]:
         """The place of each column in a file, as far as the headings tell."""
@@ -60,6 +66,26 @@ class Importer:
             if column.answers(heading, told.get(column.name, ""))
         }
 
+    def needed(self, seat: Seat) -> dict[str, Any]:
+        """The columns every row needs, each with its heading."""
+        return {column.name: column.heading for column in self.columns if column.field(seat).required}
+
+    def blank(self, seat: Seat) -> list[BlankColumn]:
+        """The columns of an empty list to fill in, with the words an officer may choose from."""
+        made = []
+        for column in self.columns:
+            reader = column.field(seat)
+            offered, closed = _offered(reader)
+            made.append(BlankColumn(str(column.heading), str(reader.help_text), column.example, offered, closed))
+        return made
+
+
+def _offered(reader: forms.Field) -> tuple[list[str], bool]:
+    """What a cell may hold, and whether it is all: the words of a choice, or the names in a list, of which one may know others."""
+    if isinstance(reader, WordField):
+        return [str(label) for _stored, label in reader.words], True
+    return ([str(row) for row in reader.queryset.order_by("sort_key")] if isinstance(reader, NamedField) else []), False
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -70,12 +96,19 @@ class Fault:
     sentence: str
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a row makes: its record, and the records that go along with it."""
+
+    record: RegistryRecord
+    along: Sequence[RegistryRecord]
+
+
 @dataclass
 class Report:
-    """The outcome of a dry run: the records with their row numbers, and every fault."""
+    """The outcome of a dry run: what each row makes, by its number in the file, and every fault."""
 
-    records: list[RegistryRecord] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
+    rows: list[tuple[int, Read]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -89,26 +122,55 @@ class RowReader:
     def __post_init__(self) -> None:
         self.fields = {column.name: column.field(self.seat) for column in self.importer.columns}
         self.headings = {column.name: str(column.heading) for column in self.importer.columns}
+        self.nothing = {name: _nothing(reader) for name, reader in self.fields.items()}
 
-    def read(self, texts: Mapping[str, str]) -> tuple[RegistryRecord | None, list[tuple[str, str]]]:
-        """The record of a row, or what is wrong: heading and sentence."""
-        values, wrong = {}, []
+    def read(self, texts: Mapping[str, str]) -> tuple[Read | None, list[tuple[str, str]]]:
+        """What a row makes, or everything that is wrong in it: heading and sentence."""
+        values, wrong = {}, dict[str, list[str]]()
         for name, reader in self.fields.items():
             try:
                 values[name] = reader.clean(texts.get(name, ""))
             except ValidationError as error:
-                wrong += [(self.headings[name], sentence) for sentence in error.messages]
-        if wrong:
-            return None, wrong
-        try:
-            record = self.importer.build(values, self.seat)
-            record.prepare()
-            record.clean_fields(exclude=[field.name for field in record._meta.fields if field.is_relation])
-            record.clean()
-            self.importer.check(None, record)
-        except ValidationError as error:
-            return None, [("", sentence) for sentence in error.messages]
-        return record, []
+                values[name], wrong[name] = self.nothing[name], error.messages
+        record, along = self.importer.build(values, self.seat), list[RegistryRecord]()
+        record.prepare()
+        related = [column.name for column in record._meta.fields if column.is_relation]
+        rules: list[Callable[[], Any]] = [
+            lambda: record.clean_fields(exclude=related),
+            record.clean,
+            lambda: self.importer.check(None, record),
+            lambda: along.extend(self.importer.along(record, values)),
+        ]
+        for rule in rules:
+            try:
+                rule()
+            except ValidationError as error:
+                self._note(error, wrong)
+        told = [(self.headings.get(name, ""), sentence) for name in sorted(wrong, key=self._place) for sentence in wrong[name]]
+        return (None, told) if told else (Read(record, along), [])
+
+    def _place(self, name: str) -> int:
+        """Where a column stands; what speaks of none comes last."""
+        return list(self.headings).index(name) if name in self.headings else len(self.headings)
+
+    def _note(self, error: ValidationError, wrong: dict[str, list[str]]) -> None:
+        """Put what a rule refuses beside the column it speaks of; a cell that could not be read is spoken of once."""
+        told = error.error_dict if hasattr(error, "error_dict") else {"": [error]}
+        for column, problems in told.items():
+            name = STANDS_FOR.get(column, column)
+            if name not in wrong:
+                wrong[name] = [sentence for problem in problems for sentence in problem.messages]
+
+    def is_example(self, texts: Mapping[str, str]) -> bool:
+        """Whether a row is the example that stands in our empty list."""
+        return all(texts.get(column.name, "") == column.example for column in self.importer.columns)
+
+
+def _nothing(reader: forms.Field) -> Any:
+    """What a field gives for an empty cell, also where it may not be empty: so the rest of a row is looked at beside a faulty cell."""
+    free = copy(reader)
+    free.required = False
+    return free.clean("")
 
 
 def try_out(importer: Importer, sheet: Sheet, places: Mapping[str, int], seat: Seat, progress: Progress = lambda done, of: None) -> Report:
@@ -118,15 +180,20 @@ def try_out(importer: Importer, sheet: Sheet, places: Mapping[str, int], seat: S
         if done % STEP == 0:
             progress(done, len(sheet.rows))
         twin = known.setdefault(tuple(cells), number)
+        texts = {name: sheet.column(place, cells) for name, place in places.items()}
         if twin != number:
             report.faults.append(Fault(number, "", _("It is the same as row %(row)d: delete one of the two.") % {"row": twin}))
-            continue
-        record, wrong = reader.read({name: sheet.column(place, cells) for name, place in places.items()})
-        report.faults += [Fault(number, heading, sentence) for heading, sentence in wrong]
-        if record is not None:
-            report.records.append(record)
-            report.lines.append(number)
+        elif reader.is_example(texts):
+            report.faults.append(Fault(number, "", _("This is the example of the empty list: delete the row, or write your own over it.")))
+        else:
+            _take(report, number, *reader.read(texts))
     return report
+
+
+def _take(report: Report, number: int, found: Read | None, wrong: list[tuple[str, str]]) -> None:
+    report.faults += [Fault(number, heading, sentence) for heading, sentence in wrong]
+    if found is not None:
+        report.rows.append((number, found))
 
 
 def check_new(digest: str, seat: Seat) -> None:
@@ -142,11 +209,14 @@ def write(report: Report, document: SourceDocument, file: File[bytes], *, seat: 
     """Keep the spreadsheet, a citation of each row, and the records, as one change; the revision."""
     check_act(seat, IMPORT)
     with papers.filing(document, by=seat.actor, verb="import", file=file) as writer:
-        cited = [Citation(document=document, place_vi=f"dòng {line}", place_en=f"row {line}") for line in report.lines]
+        cited = [Citation(document=document, place_vi=f"dòng {line}", place_en=f"row {line}") for line, _read in report.rows]
         writer.write_many(Citation, cited)
-        for record, citation in zip(report.records, cited, strict=True):
-            record.citation = citation
-        writer.write_many(type(report.records[0]), report.records)
+        for (_line, read), citation in zip(report.rows, cited, strict=True):
+            for record in (read.record, *read.along):
+                record.citation = citation
+        records, along = [read.record for _line, read in report.rows], [one for _line, read in report.rows for one in read.along]
+        for written in filter(None, (records, along)):
+            writer.write_many(type(written[0]), written)
         return writer.revision
 
 

@@ -1,26 +1,30 @@
 """A list of records: what is asked (search, filters, order) and the rows that answer, said again in words for the print."""
 
+from collections.abc import Mapping
 from typing import Any, cast
 
 from django import forms
 from django.db.models import BooleanField, F, Field, ForeignKey, Q, QuerySet
 from django.http import QueryDict
-from django.utils.functional import cached_property
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext as _
 
 from ngoaivu.accounts.seats import Seat
-from ngoaivu.core import vietnamese
 from ngoaivu.core.history import Record
 from ngoaivu.core.models import Territory
-from ngoaivu.documents.records import RegistryRecord
 from ngoaivu.registry.desk.facets import joins
 from ngoaivu.registry.desk.fields import ImpreciseDateField
+from ngoaivu.registry.desk.searching import worded
 
 TIME_COLUMNS = {
     "start_earliest": ("start_earliest", "start_latest"),
     "issued_from": ("issued_from", "issued_to"),
     "issued_on": ("issued_on", "issued_on"),
 }
+
+
+# What an officer should look at: the name of a box in the list, its label, and the rows it shows.
+Doubts = Mapping[str, tuple[str | Promise, Q]]
 
 
 def time_columns(model: type[Record]) -> tuple[str, str]:
@@ -35,16 +39,19 @@ class Question(forms.Form):
     q = forms.CharField(required=False)
     when = ImpreciseDateField(required=False)
 
-    def __init__(self, data: QueryDict, *, model: type[Record], filters: tuple[str, ...], order: str, seat: Seat) -> None:
+    def __init__(
+        self, data: QueryDict, *, model: type[Record], filters: tuple[str, ...], order: str, seat: Seat, doubts: Doubts | None = None
+    ) -> None:
         asked = data.copy()
         asked["order"] = data.get("order") or order  # a box that names another order than the one applied would change it unasked
         super().__init__(asked)
-        self.order, self.seat = order, seat
+        self.order, self.seat, self.doubts = order, seat, doubts or {}
         self.fields["q"].label, self.fields["when"].label = _("Words to look for"), _("Time of the record")
         self.fields["q"].help_text = _("Words, with or without marks.")
         for name in filters:
             field = cast("Field[Any, Any]", model._meta.get_field(name))
             self.fields[name] = forms.ChoiceField(label=field.verbose_name, choices=[("", _("all")), *_choices(field, model, seat)], required=False)
+        self.fields |= {name: forms.BooleanField(label=str(label), required=False) for name, (label, _wanted) in self.doubts.items()}
         orders = [("title", _("A to Z")), ("newest", _("newest first")), ("oldest", _("oldest first"))]
         self.fields["order"] = forms.ChoiceField(label=_("Order of the list"), choices=orders, required=False)
         self.fields["withdrawn"] = forms.BooleanField(label=_("withdrawn ones only"), required=False)
@@ -77,7 +84,7 @@ class Question(forms.Form):
                 continue
             if isinstance(field, forms.ChoiceField):
                 value = str(dict(field.choices).get(value, value))  # type: ignore[arg-type]
-            told.append(str(field.label) if name == "withdrawn" else f"{field.label}: {value}")
+            told.append(str(field.label) if isinstance(field, forms.BooleanField) else f"{field.label}: {value}")
         return "; ".join(told) or _("everything")
 
     def ordered(self) -> str:
@@ -94,20 +101,13 @@ def _choices(field: Field[Any, Any], model: type[Record], seat: Seat) -> list[tu
     return [(str(value), str(label)) for value, label in field.flatchoices]
 
 
-def _in_source(model: type[Record], word: str, seat: Seat) -> Q:
-    """The word stands in number, title or issuer of the paper a record rests on, as far as the person may see that paper."""
-    if not issubclass(model, RegistryRecord):
-        return Q(pk__in=[])
-    return Q(citation__document__search_text__contains=word) & seat.visible("citation__document__")
-
-
 def answer(model: type[Record], question: Question, seat: Seat) -> QuerySet[Any]:
     """The rows that answer the question and may be shown to the person, with their related rows."""
     asked = question.answers
-    wanted = Q(withdrawn=bool(asked.get("withdrawn")))
-    for word in vietnamese.fold(asked.get("q", "")).split():
-        wanted &= Q(search_text__contains=word) | _in_source(model, word, seat)
-    reserved = {"q", "when", "order", "withdrawn"}
+    wanted = Q(withdrawn=bool(asked.get("withdrawn"))) & worded(model, asked.get("q", ""), seat)
+    for name, (_label, doubtful) in question.doubts.items():
+        wanted &= doubtful if asked.get(name) else Q()
+    reserved = {"q", "when", "order", "withdrawn", *question.doubts}
     wanted &= Q(**{name: value for name, value in asked.items() if name not in reserved and value})
     earliest, latest = time_columns(model)
     if (when := asked.get("when")) and when.earliest:

@@ -13,6 +13,9 @@ from ngoaivu.documents.rules import check_scan
 HELP = gettext_lazy("PDF, PNG or JPEG, at most 20 MB. The text of a PDF is searched for marks of secrecy; in a picture it cannot be read.")
 
 
+UNREAD = gettext_lazy("The text of the scan cannot be read: see for yourself that the paper bears no mark of secrecy.")
+
+
 class ScanField(forms.FileField):
     """A scan «bản quét»: a file that may be kept; `unread` where it has no text, so that only a person can see a mark on it."""
 
@@ -40,4 +43,4 @@ def keep(form: forms.BaseForm, name: str) -> None:
 def warn(request: HttpRequest, form: forms.BaseForm) -> None:
     """Say after a form was kept that only a person can see whether its scan bears a mark."""
     if any(isinstance(field, ScanField) and field.unread for field in form.fields.values()):
-        messages.warning(request, _("The text of the scan cannot be read: see for yourself that the paper bears no mark of secrecy."))
+        messages.warning(request, UNREAD)

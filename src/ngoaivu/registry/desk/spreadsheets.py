@@ -6,14 +6,15 @@ import json
 import subprocess
 import sys
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import Any
 
-import xlsxwriter
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from ngoaivu.documents.secrecy import refuse_stamped
 from ngoaivu.registry.desk import reading_xlsx
 
 MOST_ROWS = 5000
@@ -56,10 +57,21 @@ def check_upload(name: str, size: int) -> None:
         raise ValidationError(_("The file is larger than %(most)d MB: divide it into several files.") % {"most": MOST_BYTES // 1024 // 1024})
 
 
-def words(path: Path, name: str) -> str:
-    """Every cell of every sheet on a line of its own: the whole file is kept, so all of it is searched for marks of secrecy."""
+def check_stamps(path: Path, name: str) -> None:
+    """Refuse a file that is stamped secret anywhere, naming the cell: the whole file is kept, so every sheet is searched."""
     sheets = _sheets(path) if PurePath(name.lower()).suffix == ".xlsx" else [_text(path)]
-    return "\f".join("\n".join(cell for row in sheet for cell in row) for sheet in sheets)
+    for number, rows in enumerate(sheets, start=1):
+        for row, place, cell in ((row, place, cell) for row, cells in enumerate(rows, start=1) for place, cell in enumerate(cells) if cell):
+            _check_stamp(cell, {"sheet": number, "row": row, "column": rows[0][place] if place < len(rows[0]) else place + 1})
+    refuse_stamped("\f".join("\n".join(cell for row in sheet for cell in row) for sheet in sheets))
+
+
+def _check_stamp(cell: str, names: Mapping[str, Any]) -> None:
+    try:
+        refuse_stamped(cell)
+    except ValidationError as error:
+        told = _("Sheet %(sheet)d, row %(row)d, column “%(column)s”: %(sentence)s")
+        raise ValidationError(told % {**names, "sentence": " ".join(error.messages)}, code="secret") from error
 
 
 def _sheets(path: Path) -> list[list[list[str]]]:
@@ -102,21 +114,3 @@ def _text(path: Path) -> list[list[str]]:
         return [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text), delimiter=mark)]
     except csv.Error as error:
         raise ValidationError(_("The CSV file has a cell that does not end: check its quotation marks, or save it as XLSX.")) from error
-
-
-def template(head: Sequence[str], notes: Sequence[str], example: Sequence[str]) -> io.BytesIO:
-    """An empty list to fill in: headings with a note each, and one example row."""
-    target = io.BytesIO()
-    book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False})
-    sheet = book.add_worksheet()
-    sheet.freeze_panes(1, 0)
-    bold, text = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"num_format": "@"})
-    for place, (title, note) in enumerate(zip(head, notes, strict=True)):
-        sheet.set_column(place, place, 24, text)
-        sheet.write_string(0, place, title, bold)
-        if note:
-            sheet.write_comment(0, place, note)
-    sheet.write_row(1, 0, example, text)
-    book.close()
-    target.seek(0)
-    return target

@@ -17,6 +17,7 @@ from ngoaivu.core.history import Record
 from ngoaivu.registry.desk import actions, rules
 from ngoaivu.registry.desk.forms import DeskForm, RecordForm, form_for
 from ngoaivu.registry.desk.importing import Importer
+from ngoaivu.registry.desk.listing import Doubts
 from ngoaivu.registry.desk.opened import remember
 from ngoaivu.registry.desk.views.imports import ImportView, MatchView, ProgressView, TemplateView
 from ngoaivu.registry.desk.views.kept import KeptView
@@ -42,6 +43,8 @@ class RecordViewSet(ViewSet):
     columns: ClassVar[tuple[str, ...]] = ()
     filters: ClassVar[tuple[str, ...]] = ()
     order: ClassVar[str] = "title"
+    # Boxes of the list that show what somebody should look at.
+    doubts: ClassVar[Doubts] = {}
     form_base: ClassVar[type[DeskForm]] = RecordForm
     # The room's rules: before, after; raises with a sentence.
     check: ClassVar[Any] = staticmethod(rules.nothing)
@@ -114,8 +117,14 @@ class RecordViewSet(ViewSet):
 
     def keep(self, form: Any, seat: Seat) -> int:
         """Write what the form holds, as one change; the revision."""
-        why, place = form.cleaned_data.get("why", ""), form.cleaned_data.get("place", "")
-        return actions.keep(form.instance, seat=seat, check=type(self).check, why=why, document=getattr(form, "cited", None), place=place)
+        told = {name: form.cleaned_data.get(name, "") for name in ("why", "place")}
+        return actions.keep(
+            form.instance, seat=seat, check=type(self).check, document=getattr(form, "cited", None), then=self.following(form, seat), **told
+        )
+
+    def following(self, form: Any, seat: Seat) -> actions.Follow:
+        """What else the room writes with a record, before and after; most write nothing."""
+        return rules.nothing
 
     def of_new_name(self, name: str) -> dict[str, str]:
         """What the name of a row that is not registered yet tells of it."""

@@ -20,7 +20,7 @@ def written(title: str, head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> 
     """The file, read from its beginning; whoever takes it closes it."""
     target = TemporaryFile()  # noqa: SIM115  the response closes it
     book = xlsxwriter.Workbook(target, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    sheet = book.add_worksheet(NOT_IN_A_NAME.sub(" ", title)[:SHEET_NAME].strip("' "))
+    sheet = book.add_worksheet(sheet_name(title))
     sheet.freeze_panes(1, 0)
     sheet.write_row(0, 0, head, book.add_format({"bold": True}))
     formats = _formats(book)
@@ -34,6 +34,11 @@ def written(title: str, head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> 
     book.close()
     target.seek(0)
     return target
+
+
+def sheet_name(title: str) -> str:
+    """A title as a sheet may be called."""
+    return NOT_IN_A_NAME.sub(" ", title)[:SHEET_NAME].strip("' ")
 
 
 def _formats(book: Any) -> dict[str, Any]:

@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy
 
 from ngoaivu.accounts.roles import IMPORT
 from ngoaivu.accounts.seats import Seat
+from ngoaivu.core.vietnamese import slugify
 from ngoaivu.documents.models import SourceDocument
-from ngoaivu.documents.secrecy import refuse_secret, refuse_stamped
-from ngoaivu.registry.desk import importing, spreadsheets, uploads
+from ngoaivu.documents.secrecy import refuse_secret
+from ngoaivu.registry.desk import blank_lists, importing, spreadsheets, uploads
 from ngoaivu.registry.desk.opened import viewset_of
 from ngoaivu.registry.desk.spreadsheets import Sheet
 from ngoaivu.registry.desk.uploads import Upload
@@ -22,6 +23,7 @@ from ngoaivu.registry.desk.views.base import RoomView
 
 PREVIEWED = 5
 FAULTS_SHOWN = 200
+AT_ONCE = 500
 
 
 class UploadForm(forms.Form):
@@ -44,7 +46,7 @@ class MatchForm(forms.Form):
         super().__init__(*args, **options)
         headings = [("", _("not in the file")), *((str(place), f"{title} ({place + 1})") for place, title in enumerate(sheet.head) if title)]
         found = importer.match(sheet.head)
-        self.needed = {column.name: column.heading for column in importer.columns if column.field(seat).required}
+        self.needed = importer.needed(seat)
         for column in importer.columns:
             self.fields[column.name] = forms.ChoiceField(
                 label=column.heading, choices=headings, required=False, initial=str(found.get(column.name, ""))
@@ -82,7 +84,7 @@ class ImportView(RoomView):
             try:
                 importing.check_new(upload.sha256, self.seat)
                 spreadsheets.read(upload.path, upload.name)
-                refuse_stamped(spreadsheets.words(upload.path, upload.name))
+                spreadsheets.check_stamps(upload.path, upload.name)
             except ValidationError as error:
                 upload.forget()
                 form.add_error("file", error)
@@ -107,10 +109,17 @@ class MatchView(RoomView):
     template_name = "desk/import_match.html"
 
     def get(self, request: HttpRequest, token: str) -> HttpResponse:
-        """The matching found from the headings, with the first rows."""
+        """The matching found from the headings, with the first rows; a list whose every heading is understood is tried out at once."""
         upload = uploads.find(token, self.seat)
         sheet = spreadsheets.read(upload.path, upload.name)
-        return self._ask(upload, sheet, MatchForm(importer=self.viewset.importer, sheet=sheet, seat=self.seat))
+        importer = self.viewset.importer
+        found = importer.match(sheet.head)
+        strange = {place for place, title in enumerate(sheet.head) if title} - set(found.values())
+        if strange or importer.needed(self.seat).keys() - found or len(sheet.rows) > AT_ONCE:
+            return self._ask(upload, sheet, MatchForm(importer=importer, sheet=sheet, seat=self.seat))
+        form = MatchForm({name: str(place) for name, place in found.items()}, importer=importer, sheet=sheet, seat=self.seat)
+        form.full_clean()
+        return self._ask(upload, sheet, form, importing.try_out(importer, sheet, form.places(), self.seat))
 
     def post(self, request: HttpRequest, token: str) -> HttpResponse:
         """Try it out; write it when the person has seen that nothing is wrong and says so."""
@@ -141,10 +150,12 @@ class MatchView(RoomView):
             "count": len(sheet.rows),
             "report": report,
             "faults": report.faults[:FAULTS_SHOWN] if report else [],
+            "ready": report is not None and not report.faults,
             "progress_address": address("import-progress", upload.token),
             "back": address("import"),
         }
-        return self.show(context, status=422 if form.errors or (report and report.faults) else 200)
+        refused = form.errors or (report and report.faults)
+        return self.show(context, status=422 if refused and self.request.method == "POST" else 200)
 
 
 class ProgressView(RoomView):
@@ -164,8 +175,7 @@ class TemplateView(RoomView):
     act = IMPORT
 
     def get(self, request: HttpRequest) -> FileResponse:
-        """The headings with their notes and one example row."""
-        columns = self.viewset.importer.columns
-        notes = [str(column.field(self.seat).help_text) for column in columns]
-        content = spreadsheets.template([str(column.heading) for column in columns], notes, [column.example for column in columns])
-        return FileResponse(content, as_attachment=True, filename=f"{self.viewset.name}.xlsx")
+        """The headings with their notes, one example row, and the words to choose from."""
+        content = blank_lists.written(self.viewset.title, self.viewset.importer.blank(self.seat))
+        name = _("list to fill in %(records)s") % {"records": self.viewset.title}
+        return FileResponse(content, as_attachment=True, filename=f"{slugify(name)}.xlsx")

@@ -1,5 +1,6 @@
 """After a save: what was kept, and which figures it moved."""
 
+from pathlib import PurePath
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -7,9 +8,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ngoaivu.accounts.roles import REGISTER
+from ngoaivu.accounts.seats import Seat
 from ngoaivu.core import consequences
 from ngoaivu.core.models import Change
-from ngoaivu.documents.models import Citation
+from ngoaivu.documents.models import Citation, SourceDocument
+from ngoaivu.registry.desk import chronicle
 from ngoaivu.registry.desk.rules import touched_by
 from ngoaivu.registry.desk.views.base import RoomView
 
@@ -48,6 +51,18 @@ def undoing(row: Any) -> str:
     return _("Bring the record back") if row.withdrawn else _("Undo the last change")
 
 
+def altered(row: Any, revision: int, seat: Seat) -> list[tuple[str, str, str]]:
+    """What a correction or an undoing altered in a record: label, before, after."""
+    return next((step.altered for step in chronicle.of(row, seat) if step.change.pk == revision), [])
+
+
+def paper_of(row: Any, seat: Seat) -> SourceDocument | None:
+    """The paper a record is or rests on, where it has a file the person may see."""
+    citation = getattr(row, "citation", None)
+    paper = row if isinstance(row, SourceDocument) else citation.document if citation else None
+    return paper if paper is not None and paper.file and seat.sees(paper) else None
+
+
 def _in(words: dict[str, str], language: str) -> str:
     return words.get(language) or words.get("vi", "")
 
@@ -70,6 +85,8 @@ class KeptView(RoomView):
             "unmoved": "" if moved else self.viewset.unmoved(row),
             "revision": revision,
             "written": written(revision),
+            "altered": altered(row, revision, self.seat),
+            "file": PurePath(str(paper.file.name)).name if (paper := paper_of(row, self.seat)) and paper.change_id == revision else "",
             "consequences": moved,
             "undo_address": self.viewset.address("undoing", pk) if self.seat.may(REGISTER) and row.change_id == revision else "",
             "undo_label": undoing(row),

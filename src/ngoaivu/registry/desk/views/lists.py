@@ -36,7 +36,8 @@ class ListView(RoomView):
     @cached_property
     def question(self) -> Question:
         """What is asked of the list."""
-        return Question(self.request.GET, model=self.model, filters=self.viewset.filters, order=self.viewset.order, seat=self.seat)
+        asked = {name: getattr(self.viewset, name) for name in ("filters", "order", "doubts")}
+        return Question(self.request.GET, model=self.model, seat=self.seat, **asked)
 
     @cached_property
     def rows(self) -> QuerySet[Any]:

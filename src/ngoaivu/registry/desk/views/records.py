@@ -21,7 +21,7 @@ from ngoaivu.registry.desk.refusals import Refused
 from ngoaivu.registry.desk.rules import check_undoable, check_withdrawable
 from ngoaivu.registry.desk.scans import warn
 from ngoaivu.registry.desk.views.base import RoomView
-from ngoaivu.registry.desk.views.kept import undoing, written
+from ngoaivu.registry.desk.views.kept import paper_of, undoing, written
 
 
 class ReasonForm(forms.Form):
@@ -49,6 +49,7 @@ class RecordView(RoomView):
             "row": row,
             "told": [one for one in told if one[1]],
             "sourceless": isinstance(row, RegistryRecord) and row.citation_id is None,
+            "paper": paper_of(row, self.seat),
             "chronicle": chronicle.of(row, self.seat),
             "parts": self.viewset.parts(row, self.seat),
             "may_register": self.seat.may(REGISTER) and not self.viewset.read_only,

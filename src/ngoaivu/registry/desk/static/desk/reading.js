@@ -40,6 +40,11 @@ if (reads) {
       const answer = await fetch(form.action || location.href, { method: "POST", body: data, headers: { Accept: "application/json" } });
       const told = await answer.json();
       said.textContent = told.said;
+      said.classList.toggle("desk-refused", !answer.ok);
+      if (!answer.ok) {
+        target.value = "";
+        target.dispatchEvent(new Event("change"));
+      }
       for (const [name, value] of Object.entries(told.offered)) fill(name, value, told.mark);
       form.elements.partner.dispatchEvent(new Event("change"));
     } catch {

@@ -8,6 +8,8 @@ from django.utils import translation
 
 from ngoaivu.core import windows
 from ngoaivu.core.models import Territory
+from ngoaivu.indicators import declared
+from ngoaivu.indicators.answers import Question
 from ngoaivu.indicators.definition import Definition
 
 Words = dict[str, str]
@@ -44,6 +46,12 @@ def member_words(rule: Definition, dimension: str, member: str) -> Words:
     if dimension in COUNTRIES and (named := _territory(member)):
         return named
     return _choice(rule, dimension, member) or FUNDS.get(member) or dict.fromkeys(LANGUAGES, member)
+
+
+def members_of(asked: Question, language: str) -> list[str]:
+    """The parts a question asks for; none where it asks for the whole."""
+    rule = declared.declared().get(asked.code)
+    return [member_words(rule, name, member)[language] for name, member in asked.by] if rule else []
 
 
 @lru_cache(maxsize=1024)
