@@ -17,6 +17,7 @@ from .units import bare
 
 _LONGEST_LIFE = 120
 _ALWAYS = Decimal("Infinity")
+_COIN = 200  # dong; nothing is paid with less
 _DOZEN, _THOUSAND, _MILLION = 12, 1_000, 1_000_000
 _BESIDE = 40  # how many times larger a figure of the same text makes one look too small
 
@@ -127,19 +128,23 @@ def _too_small(fact: Fact, bounds: dict[str, Any], scale: Decimal, largest: Deci
 
 
 def _dwarfed(fact: Fact, facts: list[Fact]) -> bool:
-    """ "Còn lại 340 đồng" of 950 million: an amount whose scale word is lost, beside amounts of its currency."""
-    figure, evidence = fact.figure, fact.evidence
-    if figure.kind != "money" or figure.per is not None or not figure.unit or fact.value >= _THOUSAND or figure.high:
+    """An amount whose scale word is lost: no coin is as small, or it stands beside amounts in millions: "còn lại 340 đồng"."""
+    figure = fact.figure
+    if figure.kind != "money" or not figure.unit or not 0 < fact.value < _THOUSAND or figure.high or _small_change(fact):
         return False
-    around = fact.lead[-40:] + fact.tail[:20].split(",")[0]
-    if any(evidence.has(words, around) for words in ("each", "apiece", "rate_words", "equated", "newness_prices")) or fact.tail.startswith(
-        ("/", " /")
-    ):
-        return False
+    if figure.unit == "VND" and fact.value < _COIN:
+        return not fact.evidence.has("rises", fact.lead) and not fact.evidence.has("falls", fact.lead)
     beside = [f for f in facts[max(0, fact.place - 3) : fact.place + 4] if f.figure.kind == "money" and f.figure.unit == figure.unit]
     large = [f for f in beside if f.value >= _MILLION and abs(f.sentence - fact.sentence) <= 1]
-    broken = figure.unit == "VND" or fact.value < _DOZEN
-    return bool(large) and broken
+    return bool(large) and (figure.unit == "VND" or fact.value < _DOZEN)
+
+
+def _small_change(fact: Fact) -> bool:
+    """Whether an amount is a price or a rate."""
+    around = fact.lead[-40:] + fact.tail[:20].split(",")[0]
+    named = ("each", "apiece", "rate_words", "equated", "newness_prices")
+    rate = fact.lead.rstrip().endswith("=") or fact.tail.startswith(("/", " /", " ="))
+    return fact.figure.per is not None or rate or any(fact.evidence.has(words, around) for words in named)
 
 
 def _portion(fact: Fact) -> str | None:
