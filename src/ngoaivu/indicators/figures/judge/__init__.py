@@ -7,6 +7,7 @@ from typing import Any
 
 from ..model import DIGITS, Finding, Mention, as_dict, finding_as_dict
 from ..reader import read
+from .bearers import check_bearers
 from .courses import check_courses
 from .days import check_days
 from .deltas import check_deltas
@@ -14,6 +15,7 @@ from .directions import check_directions
 from .evidence import Evidence
 from .facts import facts_of
 from .hours import check_hours
+from .lengths import check_lengths
 from .limits import check_limits
 from .points import check_points
 from .portions import check_portions
@@ -30,7 +32,7 @@ from .units import check_units
 from .votes import check_votes
 
 _LONGEST_TITLE = 240
-_ONE_BY_ONE = (check_units, check_sizes, check_limits)
+_ONE_BY_ONE = (check_units, check_sizes, check_limits, check_bearers)
 _COMPARING = (
     check_sums,
     check_products,
@@ -57,7 +59,7 @@ def judge(text: str, mentions: list[Mention], lang: str, *, title_end: int | Non
     with localcontext(prec=DIGITS):
         facts = facts_of(evidence)
         near = facts[:_COMPARED]
-        findings = [*check_slips(evidence), *check_days(evidence, end), *check_courses(evidence), *check_hours(evidence)]
+        findings = [*check_slips(evidence), *check_days(evidence, end), *check_courses(evidence), *check_lengths(evidence), *check_hours(evidence)]
         findings += [found for check_one in _ONE_BY_ONE for found in check_one(evidence, facts)]
         findings += [found for check_near in _COMPARING for found in check_near(evidence, near)]
         findings += [found for check_text in _TITLED for found in check_text(evidence, near, end)]

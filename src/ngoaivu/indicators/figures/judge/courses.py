@@ -6,19 +6,22 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..model import Finding
+from ..model import Finding, Mention
 from .days import Day, days_of
 from .evidence import Evidence
 from .lists import phrases
 
 _MONTH = re.compile(r"[a-z]{3,9}$")
-_LEAD, _BETWEEN = 60, 110  # characters
+_LEAD, _BETWEEN, _LINE = 60, 110, 80  # characters
+_BULLETS = " \t-+*•–|"
+_ITEMS = 12  # lines of a list compared with each other
 _FEW = 4  # words between a day and the word that closes
 _YEAR = 4  # months; days without a year that are farther apart may be of two years
 
 
 def check_courses(evidence: Evidence) -> Iterator[Finding]:
     """A beginning and an end told one after the other, the end before the beginning."""
+    yield from _agendas(evidence)
     for one, other in pairwise(days_of(evidence)):
         start, end = one.mention, other.mention
         if end.start - start.end > _BETWEEN or abs(evidence.sentence(end.start) - evidence.sentence(start.start)) > 1:
@@ -33,6 +36,30 @@ def check_courses(evidence: Evidence) -> Iterator[Finding]:
         if _told(evidence, between) and not evidence.has("opens", between):
             shown = evidence.text[start.start : end.end]
             yield evidence.found("reversed_period", [start, end], text=shown)
+
+
+def _agendas(evidence: Evidence) -> Iterator[Finding]:
+    """Lines of one list, "Khai mạc: ..." and "Bế mạc: ...", that say the same but for a word and its counterpart."""
+    lines = [(label, day) for day in days_of(evidence) if (label := _label(evidence, day.mention))]
+    for n, (label, one) in enumerate(lines):
+        ends = [re.sub(rf"(?<!\w){a}(?!\w)", z, label) for a, z in evidence.words.get("counterparts", ()) if a in label]
+        for end, other in lines[max(0, n - _ITEMS) : n + _ITEMS]:
+            if end != label and end in ends and _before(other, one) and _one_list(evidence, one.mention, other.mention):
+                shown = evidence.text[evidence.text.rfind("\n", 0, other.mention.start) + 1 : other.mention.end]
+                yield evidence.found("reversed_period", [other.mention], text=shown.lstrip(_BULLETS))
+
+
+def _one_list(evidence: Evidence, one: Mention, other: Mention) -> bool:
+    first, last = sorted((one.start, other.start))
+    return "\n\n" not in evidence.text[first:last]
+
+
+def _label(evidence: Evidence, mention: Mention) -> str:
+    """The words that head the line of a day, without those that every agenda has."""
+    start = max(evidence.lower.rfind("\n", 0, mention.start) + 1, mention.start - _LINE)
+    head, sign, _ = evidence.lower[start : mention.start].strip(_BULLETS).replace("|", ":").partition(":")
+    words = phrases(evidence.lang, "agenda_words").sub(" ", head) if sign else ""
+    return " ".join(words.split())
 
 
 def _told(evidence: Evidence, between: str) -> bool:

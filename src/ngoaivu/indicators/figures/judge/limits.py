@@ -40,8 +40,8 @@ def _over_person(fact: Fact, bounds: dict[str, Any]) -> bool:
     scale = Decimal(money["dong"]) if figure.unit == "VND" else Decimal(1)
     lead = fact.lead[-_LEAD:]
     around = lead + figure.text.lower() + fact.tail[:_TAIL].split(",")[0].split(";")[0]
-    if figure.per == "person" or fact.evidence.has("per_head", around):
-        return fact.value > Decimal(money.get("head", "Infinity")) * scale
+    if (figure.per == "person" or fact.evidence.has("per_head", around)) and fact.value > Decimal(money.get("head", "Infinity")) * scale:
+        return True
     apiece = fact.average or fact.evidence.has("apiece", lead[-20:] + " " + fact.tail[:12])
     nearest = around if apiece else ""
     return any(word in nearest and fact.value > Decimal(most) * scale for word, most in money.get("each", {}).items())

@@ -64,8 +64,6 @@ def _beyond(fact: Fact) -> bool:
     least = Decimal(bounds["units"].get(fact.figure.unit, "Infinity"))
     if fact.figure.unit == "person" and evidence.has("gatherings", evidence.before(fact.figure) + evidence.after(fact.figure)):
         least = min(least, Decimal(bounds["gathered"]))
-    if fact.figure.unit == "person" and evidence.ends_with("party_opens", fact.lead.rstrip()) and evidence.has("parties", fact.lead):
-        least = min(least, Decimal(bounds["party"]))
     around = fact.figure.text.lower() + fact.tail[:20]
     for word, most in bounds["nouns"].items():
         if word in around:
@@ -133,18 +131,21 @@ def _dwarfed(fact: Fact, facts: list[Fact]) -> bool:
     if figure.kind != "money" or not figure.unit or not 0 < fact.value < _THOUSAND or figure.high or _small_change(fact):
         return False
     if figure.unit == "VND" and fact.value < _COIN:
-        return not fact.evidence.has("rises", fact.lead) and not fact.evidence.has("falls", fact.lead)
+        return not _named(fact, "rises", "falls")
     beside = [f for f in facts[max(0, fact.place - 3) : fact.place + 4] if f.figure.kind == "money" and f.figure.unit == figure.unit]
     large = [f for f in beside if f.value >= _MILLION and abs(f.sentence - fact.sentence) <= 1]
-    return bool(large) and (figure.unit == "VND" or fact.value < _DOZEN)
+    return bool(large) and (figure.unit == "VND" or fact.value < _DOZEN) and not _named(fact, "each")
 
 
 def _small_change(fact: Fact) -> bool:
     """Whether an amount is a price or a rate."""
-    around = fact.lead[-40:] + fact.tail[:20].split(",")[0]
-    named = ("each", "apiece", "rate_words", "equated", "newness_prices")
     rate = fact.lead.rstrip().endswith("=") or fact.tail.startswith(("/", " /", " ="))
-    return fact.figure.per is not None or rate or any(fact.evidence.has(words, around) for words in named)
+    return fact.figure.per is not None or rate or _named(fact, "apiece", "rate_words", "equated", "newness_prices")
+
+
+def _named(fact: Fact, *lists: str) -> bool:
+    around = fact.lead[-40:] + fact.tail[:20].split(",")[0]
+    return any(fact.evidence.has(words, around) for words in lists)
 
 
 def _portion(fact: Fact) -> str | None:
@@ -152,14 +153,20 @@ def _portion(fact: Fact) -> str | None:
     evidence = fact.evidence
     if fact.figure.kind == "growth":
         return "over_whole" if fact.value < -1 else None
+    if fact.value <= 1:
+        return None
     lead = evidence.before(fact.figure, 14) + fact.figure.text.lower()
     aimed = fact.plan or evidence.has("goals", re.split("[,;.]", fact.tail)[0][:30])
-    capped = evidence.has("share_of_whole", lead)
-    capped = capped or (not aimed and evidence.has("capped", evidence.before(fact.figure, 60) + fact.tail[:30]))
-    whole = fact.evidence.starts_with("whole_tails", fact.tail.lstrip()) and not (
-        fact.plan or evidence.has("planned", evidence.after(fact.figure, 50)) or evidence.has("levels", evidence.after(fact.figure, 40))
-    )
-    return "over_whole" if fact.value > 1 and (capped or whole) and fact.figure.kind == "share" else None
+    capped = not aimed and evidence.has("capped", evidence.before(fact.figure, 60) + fact.tail[:30])
+    return "over_whole" if capped or evidence.has("share_of_whole", lead) or _of_all(fact) else None
+
+
+def _of_all(fact: Fact) -> bool:
+    """Whether a share is what its clause speaks of, "250% số hồ sơ được trả", and not a level reached: "đạt 250% dự toán"."""
+    evidence, tail = fact.evidence, re.split("[,;.]", fact.tail)[0].lstrip()
+    behind = re.split(r"[,;.](?!\d)", evidence.after(fact.figure))[0]
+    levelled = any(evidence.has(words, behind) for words in ("planned", "goals", "levels"))
+    return not (levelled or fact.plan or evidence.ends_with("reaches", fact.lead.rstrip())) and (evidence.starts_with("whole_tails", tail) or evidence.has("predicates", tail))
 
 
 def _people(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
