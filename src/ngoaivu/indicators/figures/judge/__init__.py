@@ -13,6 +13,7 @@ from .days import check_days
 from .deltas import check_deltas
 from .directions import check_directions
 from .evidence import Evidence
+from .extents import check_extents
 from .facts import facts_of
 from .hours import check_hours
 from .lengths import check_lengths
@@ -32,6 +33,7 @@ from .units import check_units
 from .votes import check_votes
 
 _LONGEST_TITLE = 240
+_WORDED = (check_slips, check_courses, check_lengths, check_hours, check_extents)
 _ONE_BY_ONE = (check_units, check_sizes, check_limits, check_bearers)
 _COMPARING = (
     check_sums,
@@ -59,7 +61,8 @@ def judge(text: str, mentions: list[Mention], lang: str, *, title_end: int | Non
     with localcontext(prec=DIGITS):
         facts = facts_of(evidence)
         near = facts[:_COMPARED]
-        findings = [*check_slips(evidence), *check_days(evidence, end), *check_courses(evidence), *check_lengths(evidence), *check_hours(evidence)]
+        findings = [*check_days(evidence, end)]
+        findings += [found for check_words in _WORDED for found in check_words(evidence)]
         findings += [found for check_one in _ONE_BY_ONE for found in check_one(evidence, facts)]
         findings += [found for check_near in _COMPARING for found in check_near(evidence, near)]
         findings += [found for check_text in _TITLED for found in check_text(evidence, near, end)]

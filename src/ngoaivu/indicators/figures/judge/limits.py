@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -12,6 +13,7 @@ from .evidence import Evidence
 from .facts import Fact
 
 _LONGEST_LIFE = 120
+_TIMES = ("day", "week", "month")
 _LEAD, _TAIL = 70, 45  # characters that may name what a figure is
 _SENTENCES = 2
 
@@ -40,11 +42,13 @@ def _over_person(fact: Fact, bounds: dict[str, Any]) -> bool:
     scale = Decimal(money["dong"]) if figure.unit == "VND" else Decimal(1)
     lead = fact.lead[-_LEAD:]
     around = lead + figure.text.lower() + fact.tail[:_TAIL].split(",")[0].split(";")[0]
-    if (figure.per == "person" or fact.evidence.has("per_head", around)) and fact.value > Decimal(money.get("head", "Infinity")) * scale:
+    head = figure.per == "person" or (fact.evidence.has("per_head", around) and not fact.evidence.has("pay_totals", around))
+    if head and fact.value > Decimal(money.get("head", "Infinity")) * scale:
         return True
-    apiece = fact.average or fact.evidence.has("apiece", lead[-20:] + " " + fact.tail[:12])
-    nearest = around if apiece else ""
-    return any(word in nearest and fact.value > Decimal(most) * scale for word, most in money.get("each", {}).items())
+    timed = figure.per in _TIMES
+    apiece = (fact.average and not timed and figure.per not in ("quarter", "year")) or fact.evidence.has("apiece", lead[-20:] + " " + fact.tail[:12])
+    capped = {**(money.get("wages", {}) if timed or apiece else {}), **(money.get("each", {}) if apiece else {})}
+    return any(fact.value > Decimal(most) * scale and re.search(rf"(?<!\w){word}", around) for word, most in capped.items())
 
 
 def _over_place(fact: Fact, bounds: dict[str, Any]) -> bool:

@@ -150,9 +150,10 @@ def _named(evidence: Evidence, facts: list[Fact]) -> Iterator[_Pair]:
 
 def _pairs(evidence: Evidence, facts: list[Fact]) -> Iterator[_Pair]:
     """Neighbouring amounts in two currencies."""
+    used = None
     for one, other in pairwise(facts):
         units = {_currency(one), _currency(other)}
-        if None in units or len(units) == 1:
+        if None in units or len(units) == 1 or one is used:
             continue
         between = evidence.between(one.figure, other.figure)
         if len(between) > _WIDEST or "\n\n" in between:
@@ -160,6 +161,7 @@ def _pairs(evidence: Evidence, facts: list[Fact]) -> Iterator[_Pair]:
         strong, weak = sorted((one, other), key=lambda fact: _worth(_currency(fact) or _HOME), reverse=True)
         said = _how(evidence, between, strong, other)
         if said:
+            used = other if said == "stated" else None
             yield _Pair(strong, weak, said)
 
 
