@@ -54,9 +54,10 @@ def _most(fact: Fact, quantity: str) -> Decimal | None:
     if behind and behind.group() in bearers:
         return bearers[behind.group()]
     before = evidence.before(fact.figure, _REACH).split(";")[-1]
-    match = None
-    for match in pattern.finditer(before):
-        pass
+    found = list(pattern.finditer(before))
+    if evidence.ends_with("numbers_off", before.rstrip()):
+        found = [match for match in found if match.group() in bearers] or found
+    match = found[-1] if found else None
     if match is None or _several(evidence, before[: match.start()]):
         return None
     between = before[match.end() :].strip(" (")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from ..model import Finding, Mention
@@ -15,6 +16,7 @@ _MONTH = re.compile(r"[a-z]{3,9}$")
 _LEAD, _BETWEEN, _LINE = 60, 110, 80  # characters
 _BULLETS = " \t-+*•–|"
 _ITEMS = 12  # lines of a list compared with each other
+_TIMETABLE, _HEADING = 4, 200  # dated lines at least; characters above that may say what they are
 _FEW = 4  # words between a day and the word that closes
 _YEAR = 4  # months; days without a year that are farther apart may be of two years
 
@@ -41,17 +43,42 @@ def check_courses(evidence: Evidence) -> Iterator[Finding]:
 def _agendas(evidence: Evidence) -> Iterator[Finding]:
     """Lines of one list, "Khai mạc: ..." and "Bế mạc: ...", that say the same but for a word and its counterpart."""
     lines = [(label, day) for day in days_of(evidence) if (label := _label(evidence, day.mention))]
+    yield from _disorder(evidence, [day for _, day in lines if _bullet(evidence, day) == _bullet(evidence, lines[0][1])])
     for n, (label, one) in enumerate(lines):
         ends = [re.sub(rf"(?<!\w){a}(?!\w)", z, label) for a, z in evidence.words.get("counterparts", ()) if a in label]
-        for end, other in lines[max(0, n - _ITEMS) : n + _ITEMS]:
+        for end, other in lines[n + 1 : n + _ITEMS]:
             if end != label and end in ends and _before(other, one) and _one_list(evidence, one.mention, other.mention):
                 shown = evidence.text[evidence.text.rfind("\n", 0, other.mention.start) + 1 : other.mention.end]
                 yield evidence.found("reversed_period", [other.mention], text=shown.lstrip(_BULLETS))
 
 
+def _disorder(evidence: Evidence, days: list[Day]) -> Iterator[Finding]:
+    """One line of a timetable that stands out of order, where another month would set it right."""
+    if len(days) < _TIMETABLE or not evidence.has("timetables", evidence.lower[max(0, days[0].mention.start - _HEADING) : days[0].mention.start]):
+        return
+    late = [n for n in range(1, len(days)) if _before(days[n], days[n - 1])]
+    if len(late) != 1 or late[0] == len(days) - 1 or not _one_list(evidence, days[0].mention, days[-1].mention):
+        return
+    n = late[0]
+    if any(_between(days[n], days[n - 1], days[n + 1], month) for month in range(1, 13)):
+        shown = {"text": days[n].mention.text, "other": days[n - 1].mention.text}
+        yield evidence.found("reversed_period", [days[n].mention], told="out_of_order", **shown)
+
+
+def _bullet(evidence: Evidence, day: Day) -> bool:
+    """Whether the line of a day begins with a sign."""
+    line = evidence.text[evidence.text.rfind("\n", 0, day.mention.start) + 1 : day.mention.start]
+    return line.lstrip()[:1] in (*_BULLETS.strip(),)
+
+
+def _between(day: Day, low: Day, high: Day, month: int) -> bool:
+    """Whether a day would stand in order, were it in this month."""
+    moved = replace(day, first=(day.first[0], month, day.first[2]), last=(day.last[0], month, day.last[2]))
+    return not _before(moved, low) and not _before(high, moved)
+
+
 def _one_list(evidence: Evidence, one: Mention, other: Mention) -> bool:
-    first, last = sorted((one.start, other.start))
-    return "\n\n" not in evidence.text[first:last]
+    return "\n\n" not in evidence.text[one.end : other.start]
 
 
 def _label(evidence: Evidence, mention: Mention) -> str:

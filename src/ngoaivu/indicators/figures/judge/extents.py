@@ -9,6 +9,7 @@ from ..model import Finding, Mention
 from .evidence import Evidence
 
 _NUMBER = re.compile(r"\d[\d.,]*")
+_PER = re.compile(r"(?:/ ?|(?<!\w)(?:a|per|each|mỗi|một) )[^\W\d_]+$")
 _YEARS = (1_900, 2_100)
 _LARGE = 1_000
 _SIBLINGS = 6  # lines above and below that may have a unit
@@ -21,6 +22,9 @@ def check_extents(evidence: Evidence) -> Iterator[Finding]:
     lines = _lines(evidence)
     for mention in evidence.mentions:
         if not _number(mention):
+            continue
+        if _rated(evidence, mention):
+            yield evidence.found("missing_unit", [mention], text=mention.text)
             continue
         named = mention.unit is not None
         if _sibling(evidence, mention, lines) or (not named and (_extends(evidence, mention) or _further(evidence, mention))):
@@ -58,6 +62,15 @@ def _shared(evidence: Evidence, mention: Mention) -> bool:
     """ "Dài 12, rộng 8 m": the unit stands behind the last."""
     later = (m for m in evidence.mentions_in(mention.end, mention.end + _NEAR) if m.kind == "measure" and m.unit not in _TIMES)
     return any(evidence.ends_with("extents", evidence.before(measure, 12).rstrip()) for measure in later)
+
+
+def _rated(evidence: Evidence, mention: Mention) -> bool:
+    """ "150 USD/ngày, dịch cabin 250/ngày": the same rate as of the amount before, without its currency."""
+    earlier = [m for m in evidence.near(mention, 60) if m.is_figure]
+    if not earlier or earlier[-1].kind != "money" or not earlier[-1].per:
+        return False
+    rate = _PER.search(earlier[-1].text.lower())
+    return rate is not None and evidence.after(mention, 24).lstrip().startswith(rate.group())
 
 
 def _further(evidence: Evidence, mention: Mention) -> bool:

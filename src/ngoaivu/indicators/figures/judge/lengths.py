@@ -60,11 +60,13 @@ def _together(evidence: Evidence, length: Mention, period: Mention) -> bool:
     if between.strip(" (,") in evidence.words["length_joins"]:
         return ranges or not opened
     apposed = _APPOSED.match(between)
-    if apposed is None or evidence.has("partly", between) or between[apposed.end() :].strip() not in ("", *evidence.words["from_words"]):
+    if apposed is None or between[apposed.end() :].strip() not in ("", *evidence.words["from_words"]):
         return False
+    partly = evidence.has("partly", between)
     if apposed["sign"] == "(":
-        return "-" in length.text or not evidence.has("schemes", between)
-    return opened and ranges and not evidence.has("anniversaries", between)
+        longer = (length.value or 0) > max(_lasts(evidence, period, length.unit), default=0)
+        return "-" in length.text or longer or not (partly or evidence.has("schemes", between))
+    return opened and not partly and ranges and not evidence.has("anniversaries", between)
 
 
 def _lasts(evidence: Evidence, mention: Mention, unit: str | None) -> tuple[int, ...]:

@@ -18,6 +18,7 @@ from .facts import Fact
 
 _LEAST, _MOST, _YEARS = Decimal("0.005"), Decimal("0.015"), Decimal("0.08")
 _ROUGH = Decimal("0.03")  # amounts of one or two digits imply a rough rate
+_COMPARED = 40  # pairs that vote for the rate of the text; longer ones are tables of one
 _CROSS = Decimal("1.8")  # how far the rate of two foreign currencies strays from what their rates in dong give
 _HOME = "VND"
 _WIDEST = 48
@@ -102,11 +103,12 @@ def check_rates(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
 
 def _one_rate(evidence: Evidence, pairs: list[_Pair]) -> Iterator[Finding]:
     """The findings on all pairs of the same two currencies; rows of a table count where most of them agree."""
-    cells = [pair for pair in pairs if pair.said == "cells"]
+    cells = [pair for pair in pairs if pair.said == "cells"][:_COMPARED]
     agreeing = _followed(cells, cells)
-    if agreeing < 2 or agreeing * 2 <= len(cells):  # noqa: PLR2004
+    if agreeing < 2 or agreeing * 2 <= len(cells):
         pairs = [pair for pair in pairs if pair.said != "cells"]
     sure = [pair for pair in pairs if pair.possible and pair.sure]
+    sure = sure[:_COMPARED]
     known = max(sure, key=lambda pair: (pair.said == "stated", _followed([pair], sure)), default=None)
     for pair in pairs:
         if pair.sure and not pair.possible:

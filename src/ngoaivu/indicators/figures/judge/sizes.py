@@ -13,10 +13,12 @@ from ..model import Finding
 from ..vocabulary import vocabulary
 from .evidence import Evidence
 from .facts import Fact
+from .lists import phrases
 from .units import bare
 
 _LONGEST_LIFE = 120
 _ALWAYS = Decimal("Infinity")
+_TENTHS = re.compile(r"(?<![\d.,])\d+[.,]\d(?!\d)")  # nobody writes tenths of a dollar
 _COIN = 200  # dong; nothing is paid with less
 _DOZEN, _THOUSAND, _MILLION = 12, 1_000, 1_000_000
 _BESIDE = 40  # how many times larger a figure of the same text makes one look too small
@@ -51,6 +53,7 @@ def _size(fact: Fact, largest: dict[str, Decimal]) -> str | None:
         return _portion(fact)
     if figure.kind == "measure":
         old = fact.evidence.has("ages", figure.text.lower()) and fact.value > _LONGEST_LIFE
+        old = old and not fact.evidence.has("old_things", fact.evidence.before(figure))
         return "too_large" if old or _beyond(fact) else None
     if figure.kind == "count":
         return "too_large" if _beyond(fact) and not bare(fact) else _broken(fact)
@@ -134,7 +137,8 @@ def _dwarfed(fact: Fact, facts: list[Fact]) -> bool:
         return not _named(fact, "rises", "falls")
     beside = [f for f in facts[max(0, fact.place - 3) : fact.place + 4] if f.figure.kind == "money" and f.figure.unit == figure.unit]
     large = [f for f in beside if f.value >= _MILLION and abs(f.sentence - fact.sentence) <= 1]
-    return bool(large) and (figure.unit == "VND" or fact.value < _DOZEN) and not _named(fact, "each")
+    broken = figure.unit == "VND" or fact.value < _DOZEN or _TENTHS.search(figure.text) is not None
+    return bool(large) and broken and not _named(fact, "each")
 
 
 def _small_change(fact: Fact) -> bool:
@@ -164,9 +168,12 @@ def _portion(fact: Fact) -> str | None:
 def _of_all(fact: Fact) -> bool:
     """Whether a share is what its clause speaks of, "250% số hồ sơ được trả", and not a level reached: "đạt 250% dự toán"."""
     evidence, tail = fact.evidence, re.split("[,;.]", fact.tail)[0].lstrip()
-    behind = re.split(r"[,;.](?!\d)", evidence.after(fact.figure))[0]
-    levelled = any(evidence.has(words, behind) for words in ("planned", "goals", "levels"))
-    return not (levelled or fact.plan or evidence.ends_with("reaches", fact.lead.rstrip())) and (evidence.starts_with("whole_tails", tail) or evidence.has("predicates", tail))
+    behind = phrases(evidence.lang, "predicates").split(re.split(r"[,;.](?!\d)", evidence.after(fact.figure))[0])[0]
+    nearest = " ".join(behind.split()[:4])
+    levelled = evidence.has("levels", nearest) or evidence.has("planned", behind) or evidence.has("goals", behind)
+    if levelled or fact.plan or evidence.ends_with("reaches", fact.lead.rstrip()):
+        return False
+    return evidence.starts_with("whole_tails", tail) or evidence.has("predicates", tail)
 
 
 def _people(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:

@@ -145,7 +145,7 @@ def _unnamed(facts: list[Fact], fact: Fact) -> str | None:
 def _amount_near(facts: list[Fact], fact: Fact) -> bool:
     """An amount of about its size in the sentence before or behind."""
     near = facts[max(0, fact.place - _FEW) : fact.place + _FEW + 1]
-    return any(f.figure.kind == "money" and f.figure.unit and _sized(f, fact) and abs(f.sentence - fact.sentence) < 2 for f in near)  # noqa: PLR2004
+    return any(f.figure.kind == "money" and f.figure.unit and _sized(f, fact) and abs(f.sentence - fact.sentence) < 2 for f in near)
 
 
 def _sized(one: Fact, other: Fact) -> bool:
