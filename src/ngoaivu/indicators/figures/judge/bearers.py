@@ -61,7 +61,7 @@ def _most(fact: Fact, quantity: str) -> Decimal | None:
     if match is None or _several(evidence, before[: match.start()]):
         return None
     between = before[match.end() :].strip(" (")
-    linked = not between or between.endswith(":") or (not between[0].isdecimal() and evidence.ends_with("links", between))
+    linked = not between or between.endswith(":") or evidence.ends_with("links", between)
     return bearers.get(match.group()) if linked else None
 
 

@@ -24,7 +24,7 @@ _YEAR = 4  # months; days without a year that are farther apart may be of two ye
 def check_courses(evidence: Evidence) -> Iterator[Finding]:
     """A beginning and an end told one after the other, the end before the beginning."""
     yield from _agendas(evidence)
-    for one, other in pairwise(days_of(evidence)):
+    for one, other in pairwise(_times(evidence)):
         start, end = one.mention, other.mention
         if end.start - start.end > _BETWEEN or abs(evidence.sentence(end.start) - evidence.sentence(start.start)) > 1:
             continue
@@ -38,6 +38,18 @@ def check_courses(evidence: Evidence) -> Iterator[Finding]:
         if _told(evidence, between) and not evidence.has("opens", between):
             shown = evidence.text[start.start : end.end]
             yield evidence.found("reversed_period", [start, end], text=shown)
+
+
+def _times(evidence: Evidence) -> list[Day]:
+    """The days the text names, and its months, quarters and years."""
+    days = {day.mention.start: day for day in days_of(evidence)}
+    for mention in evidence.mentions:
+        period = mention.period
+        if mention.is_figure or period is None or period.start is None or period.end is None or period.start.year != period.end.year:
+            continue
+        first, last = period.start, period.end
+        days.setdefault(mention.start, Day(mention, (first.day, first.month, first.year), (last.day, last.month, last.year)))
+    return [days[start] for start in sorted(days)]
 
 
 def _agendas(evidence: Evidence) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from .evidence import Evidence
 
 _NUMBER = re.compile(r"\d[\d.,]*")
 _PER = re.compile(r"(?:/ ?|(?<!\w)(?:a|per|each|mỗi|một) )[^\W\d_]+$")
+_DIGITS = 4  # of a year
 _YEARS = (1_900, 2_100)
 _LARGE = 1_000
 _SIBLINGS = 6  # lines above and below that may have a unit
@@ -35,7 +36,7 @@ def _number(mention: Mention) -> bool:
     """Digits alone, that are no year."""
     if mention.kind not in ("count", "structural") or mention.of is not None or not _NUMBER.fullmatch(mention.text):
         return False
-    return not (mention.text.isdecimal() and _YEARS[0] <= int(mention.text) <= _YEARS[1])
+    return not (len(mention.text) == _DIGITS and mention.text.isdecimal() and _YEARS[0] <= int(mention.text) <= _YEARS[1])
 
 
 def _extends(evidence: Evidence, mention: Mention) -> bool:
@@ -49,7 +50,8 @@ def _extends(evidence: Evidence, mention: Mention) -> bool:
     if not _ends(evidence, behind):
         return False
     covers = evidence.ends_with("covers", before) and (mention.value or 0) >= _LARGE
-    return covers or evidence.ends_with("extents", before)
+    told = evidence.ends_with("copulas", before) and evidence.has("extent_heads", re.split("[,;:]", before)[-1])
+    return covers or told or evidence.ends_with("extents", before)
 
 
 def _ends(evidence: Evidence, behind: str) -> bool:

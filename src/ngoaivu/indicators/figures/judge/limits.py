@@ -48,7 +48,12 @@ def _over_person(fact: Fact, bounds: dict[str, Any]) -> bool:
     if head and fact.value > Decimal(money.get("head", "Infinity")) * scale:
         return True
     timed = figure.per in _TIMES
-    apiece = (fact.average and not timed and figure.per not in ("quarter", "year")) or fact.evidence.has("apiece", lead[-20:] + " " + fact.tail[:12])
+    own = fact.evidence.has("receivers", re.split("[,;]", lead)[-1])
+    apiece = (
+        own
+        or (fact.average and not timed and figure.per not in ("quarter", "year"))
+        or fact.evidence.has("apiece", lead[-20:] + " " + fact.tail[:12])
+    )
     capped = {**(money.get("wages", {}) if timed or apiece else {}), **(money.get("each", {}) if apiece else {})}
     return any(fact.value > Decimal(most) * scale and re.search(rf"(?<!\w){word}", around) for word, most in capped.items())
 

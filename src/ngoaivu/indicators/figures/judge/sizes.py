@@ -173,7 +173,8 @@ def _of_all(fact: Fact) -> bool:
     levelled = evidence.has("levels", nearest) or evidence.has("planned", behind) or evidence.has("goals", behind)
     if levelled or fact.plan or evidence.ends_with("reaches", fact.lead.rstrip()):
         return False
-    return evidence.starts_with("whole_tails", tail) or evidence.has("predicates", tail)
+    opens = evidence.ends_with("sayings", fact.lead.rstrip()) or evidence.has("partitives", re.split("[;.]", evidence.before(fact.figure))[-1])
+    return opens or evidence.starts_with("whole_tails", tail) or evidence.has("predicates", tail)
 
 
 def _people(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
