@@ -7,12 +7,15 @@ from typing import Any
 
 from ..model import DIGITS, Finding, Mention, as_dict, finding_as_dict
 from ..reader import read
+from .bearers import check_bearers
 from .courses import check_courses
 from .directions import check_directions
 from .equations import check_equations
 from .evidence import Evidence
+from .extents import check_extents
 from .facts import facts_of
 from .hours import check_hours
+from .lengths import check_lengths
 from .limits import check_limits
 from .products import check_products
 from .rates import check_rates
@@ -21,7 +24,8 @@ from .slips import check_slips
 from .units import check_units
 
 _LONGEST_TITLE = 240
-_ONE_BY_ONE = (check_units, check_sizes, check_limits)
+_WORDED = (check_slips, check_courses, check_lengths, check_hours, check_extents)
+_ONE_BY_ONE = (check_units, check_sizes, check_limits, check_bearers)
 _COMPARING = (check_products, check_rates)
 _TITLED = (check_directions, check_equations)
 _COMPARED = 4_000  # figures compared with each other; a text with more is a table
@@ -38,7 +42,7 @@ def judge(text: str, mentions: list[Mention], lang: str, *, title_end: int | Non
     with localcontext(prec=DIGITS):
         facts = facts_of(evidence)
         near = facts[:_COMPARED]
-        findings = [*check_slips(evidence), *check_courses(evidence), *check_hours(evidence)]
+        findings = [found for check_words in _WORDED for found in check_words(evidence)]
         findings += [found for check_one in _ONE_BY_ONE for found in check_one(evidence, facts)]
         findings += [found for check_near in _COMPARING for found in check_near(evidence, near)]
         findings += [found for check_text in _TITLED for found in check_text(evidence, near, end)]

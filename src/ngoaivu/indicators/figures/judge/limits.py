@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -12,8 +13,11 @@ from .evidence import Evidence
 from .facts import Fact
 
 _LONGEST_LIFE = 120
+_AGE = re.compile(r"(?:\d{1,3}(?: ?[-–] ?| [^\W\d_]+ ))?\d{1,3}")  # also a range
+_TIMES = ("day", "week", "month")
 _LEAD, _TAIL = 70, 45  # characters that may name what a figure is
 _SENTENCES = 2
+_ABOVE = 300  # characters in which the place may be named
 
 
 def check_limits(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
@@ -40,11 +44,18 @@ def _over_person(fact: Fact, bounds: dict[str, Any]) -> bool:
     scale = Decimal(money["dong"]) if figure.unit == "VND" else Decimal(1)
     lead = fact.lead[-_LEAD:]
     around = lead + figure.text.lower() + fact.tail[:_TAIL].split(",")[0].split(";")[0]
-    if figure.per == "person" or fact.evidence.has("per_head", around):
-        return fact.value > Decimal(money.get("head", "Infinity")) * scale
-    apiece = fact.average or fact.evidence.has("apiece", lead[-20:] + " " + fact.tail[:12])
-    nearest = around if apiece else ""
-    return any(word in nearest and fact.value > Decimal(most) * scale for word, most in money.get("each", {}).items())
+    head = figure.per == "person" or (fact.evidence.has("per_head", around) and not fact.evidence.has("pay_totals", around))
+    if head and fact.value > Decimal(money.get("head", "Infinity")) * scale:
+        return True
+    timed = figure.per in _TIMES
+    own = fact.evidence.has("receivers", re.split("[,;]", lead)[-1])
+    apiece = (
+        own
+        or (fact.average and not timed and figure.per not in ("quarter", "year"))
+        or fact.evidence.has("apiece", lead[-20:] + " " + fact.tail[:12])
+    )
+    capped = {**(money.get("wages", {}) if timed or apiece else {}), **(money.get("each", {}) if apiece else {})}
+    return any(fact.value > Decimal(most) * scale and re.search(rf"(?<!\w){word}", around) for word, most in capped.items())
 
 
 def _over_place(fact: Fact, bounds: dict[str, Any]) -> bool:
@@ -54,19 +65,20 @@ def _over_place(fact: Fact, bounds: dict[str, Any]) -> bool:
     evidence = fact.evidence
     start, end = evidence.bounds(fact.sentence)
     sentence = evidence.lower[max(start, fact.figure.start - 160) : min(end, fact.figure.end + 100)]
-    if fact.value <= Decimal(bounds.get("place", "Infinity")) or evidence.has("nationwide", sentence):
+    if fact.value <= Decimal(bounds.get("place", "Infinity")) or evidence.has("nationwide", fact.lead[-_LEAD:] + fact.tail):
         return False
-    return evidence.has("local_places", sentence) and evidence.has("inhabitants", sentence)
+    above = evidence.lower[max(0, fact.figure.start - _ABOVE) : fact.figure.end]
+    return evidence.has("local_places", above if evidence.has("inhabitants", fact.clause) else sentence) and evidence.has("inhabitants", sentence)
 
 
 def _ages(evidence: Evidence) -> Iterator[Finding]:
     """ "The oldest is 180": an age without its word."""
     for mention in evidence.mentions:
-        if len(mention.text) > 3 or not mention.text.isdecimal() or not _LONGEST_LIFE < int(mention.text) < 1_000:
+        if not _AGE.fullmatch(mention.text) or not _LONGEST_LIFE < int(re.findall(r"\d+", mention.text)[-1]) < 1_000:
             continue
         before, behind = evidence.before(mention, 30), evidence.after(mention, 14)
         counted = behind.lstrip(" ")[:1].isalpha() and not evidence.starts_with("ages", behind.lstrip(" "))
-        if evidence.has("age_leads", before) and not counted and mention.unit != "year":
+        if evidence.has("age_leads", before) and (not counted or not mention.text.isdecimal()) and mention.unit != "year":
             yield evidence.found("too_large", [mention], text=mention.text)
 
 

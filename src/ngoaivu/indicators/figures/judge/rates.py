@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from ..model import Finding, Mention
 from ..vocabulary import vocabulary
@@ -18,124 +18,180 @@ from .facts import Fact
 
 _LEAST, _MOST, _YEARS = Decimal("0.005"), Decimal("0.015"), Decimal("0.08")
 _ROUGH = Decimal("0.03")  # amounts of one or two digits imply a rough rate
+_COMPARED = 40  # pairs that vote for the rate of the text; longer ones are tables of one
+_CROSS = Decimal("1.8")  # how far the rate of two foreign currencies strays from what their rates in dong give
+_HOME = "VND"
 _WIDEST = 48
 _RARE = Decimal("0.03")
+_UNITS = (1, 100)  # "1 EUR = 27.500 đồng", "100 yên = 16.500 đồng" state a rate
+_WHOLE = 100  # rates above it are said without decimals
 _BRACKETED = re.compile(r"[^,;:.()\d]{0,28}\(\s*")
 _NEW_CLAUSE = re.compile(r"[;.)]|\d")
+_CELLS = re.compile(r"\s*[|\t]\s*")
 
 
 @dataclass(frozen=True)
 class _Pair:
-    foreign: Fact
-    home: Fact
+    """An amount and its equivalent; `strong` is in the currency of which one unit buys more. `said` is how sure the text equates them."""
+
+    strong: Fact
+    weak: Fact
+    said: str  # "stated" as a rate, "told" in words, "cells" of one row, "near" or, joined by "and", "loose"
 
     @property
     def figures(self) -> list[Mention]:
-        return sorted((self.foreign.figure, self.home.figure), key=lambda m: m.start)
+        return sorted((self.strong.figure, self.weak.figure), key=lambda m: m.start)
+
+    @property
+    def currencies(self) -> tuple[str, str]:
+        return self.strong.figure.unit or "", self.weak.figure.unit or _HOME
 
     @cached_property
     def rate(self) -> Decimal:
-        return self.home.value / self.foreign.value
+        return self.weak.value / self.strong.value
+
+    @cached_property
+    def year(self) -> int | None:
+        return self.strong.scope.year if self.strong.scope else None
 
     @cached_property
     def slack(self) -> Decimal:
-        return sum((step_of(f.figure) / f.value / 2 for f in (self.foreign, self.home)), Decimal(0))
+        shown = (self.weak,) if self.said == "stated" else (self.strong, self.weak)
+        return sum((step_of(f.figure) / f.value / 2 for f in shown), Decimal(0))
 
     @property
-    def currency(self) -> str:
-        return self.foreign.figure.unit or ""
+    def sure(self) -> bool:
+        return self.said in ("stated", "told", "cells")
 
+    @cached_property
     def possible(self) -> bool:
-        low, high = _bounds(self.currency)
+        low, high = _bounds(*self.currencies)
         return low <= self.rate <= high
 
     def agrees(self, other: _Pair) -> bool:
-        years = self.foreign.scope, other.foreign.scope
-        apart = years[0] and years[1] and years[0].year and years[1].year and years[0].year != years[1].year
-        allowed = _YEARS if apart else max(min(_LEAST + self.slack + other.slack, _MOST), min(self.slack + other.slack, _ROUGH))
+        allowed = _YEARS if self.year != other.year else max(min(_LEAST + self.slack + other.slack, _MOST), min(self.slack + other.slack, _ROUGH))
         return abs(self.rate / other.rate - 1) <= allowed
 
 
-def _bounds(currency: str) -> tuple[Decimal, Decimal]:
-    """Dong for one unit of a foreign currency, generously, over the years a text may speak of."""
-    low, high = vocabulary("en")["exchange"].get(currency, (0, "Infinity"))
+def _dong(currency: str) -> tuple[Decimal, Decimal]:
+    """Dong for one unit of a currency, generously, over the years a text may speak of; dong themselves are one."""
+    low, high = vocabulary("en")["exchange"].get(currency, (0, "Infinity")) if currency != _HOME else (1, 1)
     return Decimal(low), Decimal(high)
 
 
+def _bounds(strong: str, weak: str) -> tuple[Decimal, Decimal]:
+    """Between which rates two currencies can be; two foreign ones move together against the dong."""
+    if weak == _HOME:
+        return _dong(strong)
+    if not (_dong(strong)[0] and _dong(weak)[0]):
+        return Decimal(0), Decimal("Infinity")
+    cross = _worth(strong) / _worth(weak)
+    return cross / _CROSS, cross * _CROSS
+
+
+def _worth(currency: str) -> Decimal:
+    low, high = _dong(currency)
+    return (low * high).sqrt() if low else Decimal(2)
+
+
 def check_rates(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
-    """Pairs of amounts whose rate is impossible, or differs from the first possible pair of the text."""
-    first: dict[str, _Pair] = {}
-    loose: list[_Pair] = []
-    stated = _stated(evidence, facts)
-    for pair, told in _pairs(evidence, facts):
-        rate = stated.get(pair.currency)
-        if rate and told and pair.possible() and abs(pair.rate / rate.value - 1) > min(_LEAST + pair.slack, _MOST):
-            said = {"rate": _said(evidence, pair.rate), "other_rate": _said(evidence, rate.value)}
-            yield evidence.found("rates_differ", pair.figures, other=rate.figure.text, **said)
-            continue
-        if not told:
-            loose.append(pair)
-        elif not pair.possible():
-            yield evidence.found("rate_impossible", pair.figures, rate=_said(evidence, pair.rate))
-        else:
-            other = first.setdefault(pair.currency, pair)
-            if not pair.agrees(other):
-                yield _differ(evidence, pair, other)
-    for pair in loose:
-        known = first.get(pair.currency)
-        needed = known and known.rate * pair.foreign.value
-        if known and needed and not pair.agrees(known) and slip(pair.home.figure, needed) <= _RARE:
-            yield _differ(evidence, pair, known)
+    """Pairs of amounts whose rate is impossible, or differs from the one the other pairs of the text follow."""
+    pairs = sorted([*_pairs(evidence, facts), *_named(evidence, facts)], key=lambda pair: pair.currencies)
+    for _, alike in groupby(pairs, key=lambda pair: pair.currencies):
+        yield from _one_rate(evidence, sorted(alike, key=lambda pair: pair.figures[0].start))
 
 
-def _stated(evidence: Evidence, facts: list[Fact]) -> dict[str, Fact]:
-    """Rates the text itself names: "theo tỷ giá 24.000 đồng/USD"."""
-    found: dict[str, Fact] = {}
+def _one_rate(evidence: Evidence, pairs: list[_Pair]) -> Iterator[Finding]:
+    """The findings on all pairs of the same two currencies; rows of a table count where most of them agree."""
+    cells = [pair for pair in pairs if pair.said == "cells"][:_COMPARED]
+    agreeing = _followed(cells, cells)
+    if agreeing < 2 or agreeing * 2 <= len(cells):
+        pairs = [pair for pair in pairs if pair.said != "cells"]
+    sure = [pair for pair in pairs if pair.possible and pair.sure]
+    sure = sure[:_COMPARED]
+    known = max(sure, key=lambda pair: (pair.said == "stated", _followed([pair], sure)), default=None)
+    for pair in pairs:
+        if pair.sure and not pair.possible:
+            yield evidence.found("rate_impossible", pair.figures, rate=_said(evidence, pair))
+        elif known and not pair.agrees(known) and (pair.sure or _meant(pair, known)):
+            shown = evidence.text[known.figures[0].start : known.figures[-1].end]
+            yield evidence.found("rates_differ", pair.figures, other=shown, rate=_said(evidence, pair), other_rate=_said(evidence, known))
+
+
+def _followed(leaders: list[_Pair], pairs: list[_Pair]) -> int:
+    """How many pairs follow the rate of the leader who has most followers, himself among them."""
+    return max((sum(pair.agrees(leader) for pair in pairs) for leader in leaders if leader.possible), default=0)
+
+
+def _meant(pair: _Pair, known: _Pair) -> bool:
+    """Whether two amounts that merely stand together are an equivalent: the text states a rate for them, or one is a slip of it."""
+    if known.said == "stated" and pair.said == "near" and pair.possible:
+        return True
+    return slip(pair.weak.figure, known.rate * pair.strong.value) <= _RARE
+
+
+def _said(evidence: Evidence, pair: _Pair) -> str:
+    strong, weak = pair.currencies
+    digits = 0 if pair.rate >= _WHOLE else 2
+    return f"1 {strong} = {write(round(pair.rate, digits), unit=weak, scale=0, lang=evidence.spoken)}"
+
+
+def _named(evidence: Evidence, facts: list[Fact]) -> Iterator[_Pair]:
+    """Rates named by one amount: "theo tỷ giá 24.000 đồng/USD"."""
     for fact in facts:
-        if fact.figure.unit != "VND" or fact.figure.kind != "money" or not evidence.has("rate_words", fact.lead):
+        named = fact.figure.unit == _HOME and fact.figure.kind == "money" and evidence.has("rate_words", fact.lead)
+        if not named or (fact.previous is not None and fact.previous.value in _UNITS):
             continue
         around = (fact.lead[-20:] + fact.figure.text + fact.tail[:12]).upper()
         currency = next((code for code in vocabulary("en")["exchange"] if code in around), "USD")
-        low, high = _bounds(currency)
-        if low <= fact.value <= high:
-            found.setdefault(currency, fact)
-    return found
+        one = replace(fact, figure=replace(fact.figure, value=Decimal(1), unit=currency))
+        pair = _Pair(one, fact, "stated")
+        if pair.possible:
+            yield pair
 
 
-def _differ(evidence: Evidence, pair: _Pair, other: _Pair) -> Finding:
-    shown = evidence.text[other.figures[0].start : other.figures[1].end]
-    rates = {"rate": _said(evidence, pair.rate), "other_rate": _said(evidence, other.rate)}
-    return evidence.found("rates_differ", pair.figures, other=shown, **rates)
-
-
-def _said(evidence: Evidence, rate: Decimal) -> str:
-    return str(write(round(rate, 0), unit="VND", scale=0, lang=evidence.spoken))
-
-
-def _pairs(evidence: Evidence, facts: list[Fact]) -> Iterator[tuple[_Pair, bool]]:
-    """Neighbouring amounts in dong and in another currency; and whether the words equate them."""
+def _pairs(evidence: Evidence, facts: list[Fact]) -> Iterator[_Pair]:
+    """Neighbouring amounts in two currencies."""
+    used = None
     for one, other in pairwise(facts):
-        if not _money(one) or not _money(other):
+        units = {_currency(one), _currency(other)}
+        if None in units or len(units) == 1 or one is used:
             continue
         between = evidence.between(one.figure, other.figure)
         if len(between) > _WIDEST or "\n\n" in between:
             continue
-        foreign, home = (other, one) if _home(one) else (one, other)
-        if not _home(home) or _home(foreign) or not foreign.figure.unit:
-            continue
-        pair = _Pair(foreign, home)
-        told = _equated(evidence, between) or _restated(between, other)
-        if told or not _NEW_CLAUSE.search(between):
-            yield pair, told
+        strong, weak = sorted((one, other), key=lambda fact: _worth(_currency(fact) or _HOME), reverse=True)
+        said = _how(evidence, between, strong, other)
+        if said:
+            used = other if said == "stated" else None
+            yield _Pair(strong, weak, said)
 
 
-def _money(fact: Fact) -> bool:
-    return fact.figure.kind == "money" and not fact.figure.high and bool(fact.figure.value)
+def _how(evidence: Evidence, between: str, strong: Fact, other: Fact) -> str | None:
+    """How sure the words between two amounts equate them; None where they stand apart."""
+    if _CELLS.fullmatch(between):
+        return "cells"
+    apart = _NEW_CLAUSE.search(between) is not None
+    if strong.value in _UNITS and strong.figure.hedge == "exact" and not apart and _rated(evidence, between, strong):
+        return "stated"
+    if _equated(evidence, between) or _restated(between, other):
+        return "told"
+    if apart:
+        return None
+    return "loose" if evidence.has("unequated", between) else "near"
 
 
-def _home(fact: Fact) -> bool:
-    """Dong, also where the unit word is missing."""
-    return fact.figure.unit == "VND" or (fact.figure.unit is None and "missing_unit" in fact.figure.flags)
+def _rated(evidence: Evidence, between: str, strong: Fact) -> bool:
+    """Whether one unit, or a hundred, of a currency is given its price, and no gift of one dollar its worth."""
+    return between.strip() == "=" or evidence.has("rate_words", evidence.before(strong.figure))
+
+
+def _currency(fact: Fact) -> str | None:
+    """The currency of an amount: dong also where the unit word is missing."""
+    figure = fact.figure
+    if figure.kind != "money" or figure.high or not figure.value:
+        return None
+    return figure.unit or (_HOME if "missing_unit" in figure.flags else None)
 
 
 def _restated(between: str, other: Fact) -> bool:

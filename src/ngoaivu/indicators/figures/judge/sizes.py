@@ -13,10 +13,13 @@ from ..model import Finding
 from ..vocabulary import vocabulary
 from .evidence import Evidence
 from .facts import Fact
+from .lists import phrases
 from .units import bare
 
 _LONGEST_LIFE = 120
 _ALWAYS = Decimal("Infinity")
+_TENTHS = re.compile(r"(?<![\d.,])\d+[.,]\d(?!\d)")  # nobody writes tenths of a dollar
+_COIN = 200  # dong; nothing is paid with less
 _DOZEN, _THOUSAND, _MILLION = 12, 1_000, 1_000_000
 _BESIDE = 40  # how many times larger a figure of the same text makes one look too small
 
@@ -50,6 +53,7 @@ def _size(fact: Fact, largest: dict[str, Decimal]) -> str | None:
         return _portion(fact)
     if figure.kind == "measure":
         old = fact.evidence.has("ages", figure.text.lower()) and fact.value > _LONGEST_LIFE
+        old = old and not fact.evidence.has("old_things", fact.evidence.before(figure))
         return "too_large" if old or _beyond(fact) else None
     if figure.kind == "count":
         return "too_large" if _beyond(fact) and not bare(fact) else _broken(fact)
@@ -63,8 +67,6 @@ def _beyond(fact: Fact) -> bool:
     least = Decimal(bounds["units"].get(fact.figure.unit, "Infinity"))
     if fact.figure.unit == "person" and evidence.has("gatherings", evidence.before(fact.figure) + evidence.after(fact.figure)):
         least = min(least, Decimal(bounds["gathered"]))
-    if fact.figure.unit == "person" and evidence.ends_with("party_opens", fact.lead.rstrip()) and evidence.has("parties", fact.lead):
-        least = min(least, Decimal(bounds["party"]))
     around = fact.figure.text.lower() + fact.tail[:20]
     for word, most in bounds["nouns"].items():
         if word in around:
@@ -127,19 +129,27 @@ def _too_small(fact: Fact, bounds: dict[str, Any], scale: Decimal, largest: Deci
 
 
 def _dwarfed(fact: Fact, facts: list[Fact]) -> bool:
-    """ "Còn lại 340 đồng" of 950 million: an amount whose scale word is lost, beside amounts of its currency."""
-    figure, evidence = fact.figure, fact.evidence
-    if figure.kind != "money" or figure.per is not None or not figure.unit or fact.value >= _THOUSAND or figure.high:
+    """An amount whose scale word is lost: no coin is as small, or it stands beside amounts in millions: "còn lại 340 đồng"."""
+    figure = fact.figure
+    if figure.kind != "money" or not figure.unit or not 0 < fact.value < _THOUSAND or figure.high or _small_change(fact):
         return False
-    around = fact.lead[-40:] + fact.tail[:20].split(",")[0]
-    if any(evidence.has(words, around) for words in ("each", "apiece", "rate_words", "equated", "newness_prices")) or fact.tail.startswith(
-        ("/", " /")
-    ):
-        return False
+    if figure.unit == "VND" and fact.value < _COIN:
+        return not _named(fact, "rises", "falls")
     beside = [f for f in facts[max(0, fact.place - 3) : fact.place + 4] if f.figure.kind == "money" and f.figure.unit == figure.unit]
     large = [f for f in beside if f.value >= _MILLION and abs(f.sentence - fact.sentence) <= 1]
-    broken = figure.unit == "VND" or fact.value < _DOZEN
-    return bool(large) and broken
+    broken = figure.unit == "VND" or fact.value < _DOZEN or _TENTHS.search(figure.text) is not None
+    return bool(large) and broken and not _named(fact, "each")
+
+
+def _small_change(fact: Fact) -> bool:
+    """Whether an amount is a price or a rate."""
+    rate = fact.lead.rstrip().endswith("=") or fact.tail.startswith(("/", " /", " ="))
+    return fact.figure.per is not None or rate or _named(fact, "apiece", "rate_words", "equated", "newness_prices")
+
+
+def _named(fact: Fact, *lists: str) -> bool:
+    around = fact.lead[-40:] + fact.tail[:20].split(",")[0]
+    return any(fact.evidence.has(words, around) for words in lists)
 
 
 def _portion(fact: Fact) -> str | None:
@@ -147,14 +157,24 @@ def _portion(fact: Fact) -> str | None:
     evidence = fact.evidence
     if fact.figure.kind == "growth":
         return "over_whole" if fact.value < -1 else None
+    if fact.value <= 1:
+        return None
     lead = evidence.before(fact.figure, 14) + fact.figure.text.lower()
     aimed = fact.plan or evidence.has("goals", re.split("[,;.]", fact.tail)[0][:30])
-    capped = evidence.has("share_of_whole", lead)
-    capped = capped or (not aimed and evidence.has("capped", evidence.before(fact.figure, 60) + fact.tail[:30]))
-    whole = fact.evidence.starts_with("whole_tails", fact.tail.lstrip()) and not (
-        fact.plan or evidence.has("planned", evidence.after(fact.figure, 50)) or evidence.has("levels", evidence.after(fact.figure, 40))
-    )
-    return "over_whole" if fact.value > 1 and (capped or whole) and fact.figure.kind == "share" else None
+    capped = not aimed and evidence.has("capped", evidence.before(fact.figure, 60) + fact.tail[:30])
+    return "over_whole" if capped or evidence.has("share_of_whole", lead) or _of_all(fact) else None
+
+
+def _of_all(fact: Fact) -> bool:
+    """Whether a share is what its clause speaks of, "250% số hồ sơ được trả", and not a level reached: "đạt 250% dự toán"."""
+    evidence, tail = fact.evidence, re.split("[,;.]", fact.tail)[0].lstrip()
+    behind = phrases(evidence.lang, "predicates").split(re.split(r"[,;.](?!\d)", evidence.after(fact.figure))[0])[0]
+    nearest = " ".join(behind.split()[:4])
+    levelled = evidence.has("levels", nearest) or evidence.has("planned", behind) or evidence.has("goals", behind)
+    if levelled or fact.plan or evidence.ends_with("reaches", fact.lead.rstrip()):
+        return False
+    opens = evidence.ends_with("sayings", fact.lead.rstrip()) or evidence.has("partitives", re.split("[;.]", evidence.before(fact.figure))[-1])
+    return opens or evidence.starts_with("whole_tails", tail) or evidence.has("predicates", tail)
 
 
 def _people(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:

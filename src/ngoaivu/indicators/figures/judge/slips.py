@@ -15,7 +15,7 @@ _BESIDE = 200  # characters
 _FLAGGED = ("mixed_separators", "dot_decimal", "comma_decimal", "impossible_date")
 _ROW = re.compile(r"[\n;|]")
 _CLOCK = re.compile(r"(?<![\d:/.-])(?P<hour>\d{1,2})(?::| giờ |h)(?P<minute>\d{2})?(?!\d)")
-_NAMED_SPAN = re.compile(r"[^,;:.()\d]{0,60}\(")
+_MIXED = re.compile(r"\d{1,3}(?:[.,]\d{3}){2,}")  # both marks part thousands
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})+(?:\1\d{1,2}|\1\d{4,})")
 
 
@@ -23,7 +23,7 @@ def check_slips(evidence: Evidence) -> Iterator[Finding]:
     """Suspicious spellings and impossible days, one mention at a time."""
     for mention in evidence.mentions:
         for rule in _FLAGGED:
-            if rule in mention.flags:
+            if rule in mention.flags and not _share_behind_month(evidence, mention):
                 value = evidence.say(mention.value, mention) if mention.value is not None else ""
                 yield evidence.found(rule, [mention], text=mention.text, value=value)
         foreign = _foreign_decimal(evidence, mention)
@@ -34,10 +34,16 @@ def check_slips(evidence: Evidence) -> Iterator[Finding]:
             yield evidence.found(broken, [mention], text=mention.text)
         if _odd_group(evidence, mention):
             yield evidence.found("mixed_separators", [mention], text=mention.text, value=evidence.say(mention.value or Decimal(0), mention))
-        if mention.kind == "structural" and _GROUPED.fullmatch(mention.text):
-            yield evidence.found("mixed_separators", [mention], told="unread_separators", text=mention.text)
-    yield from _lengths(evidence)
+        if mention.kind == "structural" and (_GROUPED.fullmatch(mention.text) or (_MIXED.fullmatch(mention.text) and {*".,"} <= {*mention.text})):
+            told = "unread_separators" if _GROUPED.fullmatch(mention.text) else "unread_marks"
+            yield evidence.found("mixed_separators", [mention], told=told, text=mention.text)
     yield from _counters(evidence)
+
+
+def _share_behind_month(evidence: Evidence, mention: Mention) -> bool:
+    """ "In March 98% of the files": no day of March."""
+    behind = evidence.after(mention, 12).lstrip()
+    return not mention.is_figure and (behind.startswith("%") or evidence.starts_with("percent_signs", behind))
 
 
 def _odd_group(evidence: Evidence, mention: Mention) -> bool:
@@ -88,54 +94,6 @@ def _hour(mention: Mention) -> str | None:
     clock = _CLOCK.search(mention.text)
     shown = clock is not None and (int(clock["hour"]) > 24 or int(clock["minute"] or 0) > 59)
     return "impossible_date" if shown else None
-
-
-def _lengths(evidence: Evidence) -> Iterator[Finding]:
-    """ "3 năm (2017-2020)": both ways to count the years are accepted; also where both stand in one mention."""
-    for one, other in pairwise(evidence.mentions):
-        length = int(one.value) if one.unit == "year" and one.kind == "measure" and one.hedge == "exact" and one.value is not None else None
-        if length is not None and _spans(evidence, one, other) and _years_off(other, length):
-            yield _length(evidence, [one, other], one.text, other)
-    for mention in evidence.mentions:
-        stated = _spelled(evidence, mention) if mention.kind == "period" else None
-        if stated is not None and _years_off(mention, stated[1]):
-            yield _length(evidence, [mention], stated[0], mention)
-
-
-def _spans(evidence: Evidence, one: Mention, other: Mention) -> bool:
-    """Whether a length and a period are of one thing: "3 năm (2017-2020)", "kỷ niệm 20 năm thành lập (2004 - 2024)"."""
-    between = evidence.between(one, other)
-    if between.strip(" (,") in evidence.words["length_joins"]:
-        return True
-    named = "-" in one.text or evidence.has("anniversaries", evidence.before(one, 30) + one.text.lower() + between)
-    return named and _NAMED_SPAN.fullmatch(between) is not None
-
-
-def _length(evidence: Evidence, span: list[Mention], stated: str, period: Mention) -> Finding:
-    years = _years(period) or 0
-    return evidence.found("period_length", span, stated=stated, period=period.text, real=str(years + 1))
-
-
-def _spelled(evidence: Evidence, mention: Mention) -> tuple[str, int] | None:
-    """A length told inside the period itself: "three-year programme (2019-2024"."""
-    match = re.match(evidence.words.get("spelled_length", "(?!)"), mention.text.lower())
-    if match is None:
-        return None
-    word = match["n"]
-    numbers = evidence.words.get("lengths", {})
-    return (match.group(), int(word) if word.isdecimal() else numbers[word]) if word.isdecimal() or word in numbers else None
-
-
-def _years(mention: Mention) -> int | None:
-    period = mention.period
-    if mention.kind != "period" or period is None or period.start is None or period.end is None:
-        return None
-    return period.end.year - period.start.year
-
-
-def _years_off(mention: Mention, stated: int) -> bool:
-    years = _years(mention)
-    return bool(years) and stated not in (years, (years or 0) + 1)
 
 
 def _counters(evidence: Evidence) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from .facts import Fact
 _GROUPED = re.compile(r"\d[.,]\d{3}(?!\d)")
 _RATE = re.compile(r"\d{1,3}(?:[.,]\d{3})+/[^\W\d_]")
 _MANY = 100
+_FEW = 4  # figures around that may say the currency
 _THOUSAND = 1000  # what is smaller may well count something named before
 _CLAUSE = re.compile(r"[;:()]|,(?!\d)")
 _ALIKE = Decimal(200)
@@ -138,7 +139,13 @@ def _unnamed(facts: list[Fact], fact: Fact) -> str | None:
     amounts = [f for f in beside if f.figure.kind == "money" and f.figure.unit and _sized(f, fact)]
     if evidence.has("money_verbs", lead) or (amounts and not evidence.has("counted_heads", amounts[0].clause)):
         return "missing_unit"
-    return None
+    return "missing_unit" if evidence.has("money_nouns", " ".join(lead.split()[-2:])) and _amount_near(facts, fact) else None
+
+
+def _amount_near(facts: list[Fact], fact: Fact) -> bool:
+    """An amount of about its size in the sentence before or behind."""
+    near = facts[max(0, fact.place - _FEW) : fact.place + _FEW + 1]
+    return any(f.figure.kind == "money" and f.figure.unit and _sized(f, fact) and abs(f.sentence - fact.sentence) < 2 for f in near)
 
 
 def _sized(one: Fact, other: Fact) -> bool:

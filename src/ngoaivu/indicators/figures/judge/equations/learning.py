@@ -29,7 +29,7 @@ from .model import Traits
 from .search import broken, equations
 from .weights import ACCUSED, BIAS, logistic
 
-TARGET = Path(__file__).parents[2] / "data" / "equations.toml"
+TARGET = Path(__file__).with_name("weights.toml")
 _STEPS, _STEP = 250, 0.5
 _PENALTY = {"sum": 3.3, "share": 3.3, "part": 3.3, "hundred": 3.3}  # of a family whose traits are many for its examples
 _LIGHT_PENALTY = 1.0

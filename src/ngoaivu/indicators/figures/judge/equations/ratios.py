@@ -11,6 +11,7 @@ from ..facts import Fact
 from .model import Equation, Traits, apart, rated, slipped, sorted_alike, valued
 
 _BACK, _FORTH, _FAR = 6, 4, 24  # figures looked at before and behind a rate; how far back its whole may stand
+_BESIDE = 2  # figures between a rate and one of its two values
 _SENTENCES, _PARAGRAPH = 2, 4
 _FINE, _ROUGH = Decimal("0.0001"), Decimal("0.03")
 _FARTHEST = 3.3  # as a logarithm: beyond it no reading is meant, but for a thousand too many
@@ -29,7 +30,7 @@ def ratios(evidence: Evidence, facts: list[Fact]) -> Iterator[Equation]:
                 exact = part.value / part.figure.of
                 yield from _ratio(facts, rate, part, part, (exact, exact))
             for whole in near:
-                if part is not whole and sorted_alike(part, whole):
+                if part is not whole and sorted_alike(part, whole) and min(abs(part.place - rate.place), abs(whole.place - rate.place)) <= _BESIDE:
                     span = ratio(part.figure, whole.figure)
                     yield from _growth(facts, rate, part, whole, span) if grows else _ratio(facts, rate, part, whole, span)
 

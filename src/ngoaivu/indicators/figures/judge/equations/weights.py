@@ -28,7 +28,7 @@ ACCUSED = {
 @cache
 def weights() -> dict[str, Traits]:
     """For each family the weight of every trait, in logits."""
-    file = resources.files("ngoaivu.indicators.figures").joinpath("data", "equations.toml")
+    file = resources.files(__package__).joinpath("weights.toml")
     table: dict[str, Traits] = tomllib.loads(file.read_text(encoding="utf-8"))
     return table
 
