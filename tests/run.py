@@ -67,9 +67,9 @@ def parts() -> dict[str, tuple[str, bool]]:
 
 
 def runs(absent: dict[str, str]) -> list[tuple[str, str, list[str]]]:
-    """The runs of pytest: database, its address, markers left out. Browsers and papers do not depend on the database."""
+    """The runs of pytest: database, its address, markers left out. Browsers, papers and figures do not depend on the database."""
     sqlite = ("SQLite", "", ["postgres", *sorted(set(absent.values()) - {"postgres"})])
-    postgres = ("PostgreSQL", POSTGRES, ["journey", "office", "redis"])
+    postgres = ("PostgreSQL", POSTGRES, ["journey", "office", "redis", "figures"])
     return [sqlite] if "PostgreSQL" in absent else [postgres, sqlite]
 
 

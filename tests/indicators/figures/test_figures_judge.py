@@ -73,7 +73,7 @@ def test_the_finding_is_of_the_kind_that_was_planted() -> None:
 @pytest.mark.parametrize("name", LEARNED)
 def test_what_was_learned_from_is_known(name: str) -> None:
     missed, blamed, size = measured(name)
-    assert missed <= 0.08 * size, f"{missed} of {size} missed"
+    assert missed <= 0.1 * size, f"{missed} of {size} missed"
     assert blamed <= 0.03 * size, f"{blamed} of {size} blamed"
 
 
@@ -85,7 +85,7 @@ def test_of_strangers_hard_pairs_most_are_found_and_few_twins_blamed() -> None:
 
 def test_pairs_that_took_no_part_in_learning_show_what_a_new_text_meets() -> None:
     found, blamed = shares(HELD)
-    assert found >= 0.7, found
+    assert found >= 0.8, found
     assert blamed <= 0.06, blamed
 
 
