@@ -3,6 +3,7 @@
 import io
 import re
 import subprocess
+import zipfile
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,14 @@ def text_of(paper: Any) -> str:
 
 def released(cast: Cast, pages: Pages) -> Release:
     return actions.approve(actions.submit(pages, by=cast.specialist), by=cast.director)
+
+
+def test_the_same_paper_has_the_same_bytes_whenever_it_is_written(long: Pages) -> None:
+    content = sealing.compose(long, changes.latest(), draft=True)
+    paper = document.build(content, "vi", draft=True)
+    moments = {part.date_time for part in zipfile.ZipFile(io.BytesIO(paper)).infolist()}
+    assert moments == {(1980, 1, 1, 0, 0, 0)}
+    assert paper == document.build(content, "vi", draft=True)
 
 
 def sealed(release: Release, language: str) -> Any:

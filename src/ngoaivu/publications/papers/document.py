@@ -1,6 +1,5 @@
 """A report as a paper: head, subject, body, signature, recipients, and an annex that says where each figure comes from."""
 
-import io
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -11,6 +10,7 @@ from ngoaivu.publications.content import Block, Edition, Fact, Run, Source, plai
 from ngoaivu.publications.numbering import numbered
 from ngoaivu.publications.papers import layout
 from ngoaivu.publications.papers.letterhead import lines as letterhead_lines
+from ngoaivu.publications.papers.packing import packed
 from ngoaivu.publications.papers.wording import WORDING
 
 LEFT_COLUMN, RIGHT_COLUMN = 66.0, 99.0
@@ -34,9 +34,7 @@ def build(content: Edition, language: str, *, draft: bool, seal: str = "") -> by
     _lines(paper, text["body"])
     _signature(paper, content, language, draft=draft)
     _annex(paper, content, language, seal)
-    kept = io.BytesIO()
-    paper.save(kept)
-    return kept.getvalue()
+    return packed(paper)
 
 
 def _head(paper: Any, content: Edition, language: str, *, draft: bool) -> None:

@@ -10,7 +10,7 @@ from ...model import Mention
 from ..days import Day, days_of
 from ..evidence import Evidence
 from ..facts import Fact
-from ..scopes import MONTH, YEARS, Scope
+from ..scopes import MONTH, YEAR, YEARS, Scope
 from .model import Equation, Traits
 
 _COMPARED = 10
@@ -35,9 +35,8 @@ class _Moment:
             return "day" if not mine.same(theirs) and not theirs.covers(mine) and not mine.covers(theirs) and mine.nearly(theirs) else ""
         if isinstance(mine, tuple) and isinstance(theirs, tuple):
             return "hour" if mine != theirs else ""
-        if isinstance(mine, Scope) and isinstance(theirs, Scope) and mine.grain == theirs.grain and mine.differs(theirs):
-            years, months = mine.year != theirs.year, (mine.first, mine.last) != (theirs.first, theirs.last)
-            return "" if years and months else "year" if years else "months"
+        if isinstance(mine, Scope) and isinstance(theirs, Scope) and mine.differs(theirs):
+            return _scopes_differ(mine, theirs)
         return ""
 
     def agrees(self, other: _Moment) -> bool:
@@ -45,8 +44,17 @@ class _Moment:
         if isinstance(mine, Day) and isinstance(theirs, Day):
             return mine.same(theirs) or mine.covers(theirs) or theirs.covers(mine)
         if isinstance(mine, Scope) and isinstance(theirs, Scope):
-            return mine.grain == theirs.grain and not mine.differs(theirs)
+            within_year = YEAR in (mine.grain, theirs.grain) and mine.year == theirs.year
+            return within_year or (mine.grain == theirs.grain and not mine.differs(theirs))
         return mine == theirs
+
+
+def _scopes_differ(one: Scope, other: Scope) -> str:
+    """Another year, or other months of one year; a month of another year differs from a year alone."""
+    years, months = one.year != other.year, (one.first, one.last) != (other.first, other.last)
+    if one.grain != other.grain:
+        return "year of months" if years and YEAR in (one.grain, other.grain) and None not in (one.year, other.year) else ""
+    return "" if years and months else "year" if years else "months"
 
 
 def moments(evidence: Evidence, title_end: int) -> Iterator[Equation]:

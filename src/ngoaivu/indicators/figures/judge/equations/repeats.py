@@ -11,6 +11,7 @@ from ..evidence import Evidence
 from ..facts import Fact
 from .model import Equation, Traits, apart
 
+_SWAPPED = Decimal("0.012")  # two digits of three in each other's place, or rarer
 _COMPARED = 25  # earlier figures of its sort one figure is compared with: keeps long texts linear
 
 
@@ -22,7 +23,8 @@ def repeats(evidence: Evidence, facts: list[Fact], title_end: int) -> Iterator[E
         earlier = told.setdefault(kind, [])
         for one in earlier[-_COMPARED:]:
             titled = one.figure.start < title_end <= other.figure.start
-            if one.value and other.value and _may_be_one(evidence, one, other) and (titled or one.wide & other.wide):
+            alike = _may_be_one(evidence, one, other) or (titled and slip(other.figure, abs(one.value)) <= _SWAPPED)
+            if one.value and other.value and alike and (titled or one.wide & other.wide):
                 yield _repeat(earlier, one, other, titled)
         earlier.append(other)
 
