@@ -79,7 +79,7 @@ def _deciding(page: Page, address: str) -> Iterator[Path]:
     acts.sign_in(page, address, "hanh")
     page.goto(address + item.TEXTS)
     page.get_by_role("link", name=item.TITLE).click()
-    page.get_by_role("button", name="Chép sang tiếng Anh").click()
+    page.get_by_role("button", name="Chép bản tiếng Việt sang bản tiếng Anh").click()
     page.wait_for_load_state()
     page.reload()
     yield _keep(page, "refused")

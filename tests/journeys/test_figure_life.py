@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.journeys.conftest import Installation, sign_in
 from tests.journeys.test_editor_flow import begin
 from tests.journeys.test_officer import register
-from tests.journeys.writing import Officer
+from tests.journeys.writing import Officer, retell
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("installation")]
 TITLE = "Khách Lào đến thăm trong năm"
@@ -20,6 +20,7 @@ ITEM = f"{TEXTS}khach-lao-den-tham-trong-nam/"
 PUBLISH = "Đăng tin này"
 REASON = "Số của Sở Kế hoạch và Đầu tư, chờ văn bản"
 CORRECTION = "Thêm ba người theo danh sách của khách sạn"
+UNTRANSLATED = "chưa được dịch sang tiếng Anh"
 BOUND = ".public-DraftEditor-content .ngoaivu-figure"
 
 
@@ -75,9 +76,16 @@ def write(page: Page) -> int:
 
 @pytest.fixture(scope="module")
 def english(item: Item) -> Item:
-    """The item copied into English."""
-    item.page.goto(ITEM)
-    item.page.get_by_role("button", name="Chép sang tiếng Anh").click()
+    """The item copied into English, refused while its words are Vietnamese, and translated around its figures."""
+    page = item.page
+    page.goto(ITEM)
+    page.get_by_role("button", name="Chép bản tiếng Việt sang bản tiếng Anh").click()
+    expect(page.locator("main")).to_contain_text(UNTRANSLATED)
+    page.get_by_role("row").nth(1).get_by_role("link", name="Sửa nội dung").click()
+    page.locator("input[name=title]").fill("Lao visitors this year")
+    retell(page, "Tỉnh đón", "The province received")
+    retell(page, "và có 41 dự án", "and has 41 projects")
+    Officer(page).save()
     return item
 
 

@@ -11,6 +11,29 @@ CLICK_SECONDS, KEY_SECONDS = 5.0, 0.5
 BODY = "section[id$=-body-section]"
 
 
+# Selects some words of an editor; none of a figure, which is one piece.
+SELECT = """words => {
+  for (const editor of document.querySelectorAll(".public-DraftEditor-content")) {
+    const walker = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.data.indexOf(words);
+      if (at < 0) continue;
+      editor.focus();
+      getSelection().setBaseAndExtent(node, at, node, at + words.length);
+      return true;
+    }
+  }
+  return false;
+}"""
+
+
+def retell(page: Page, words: str, told: str) -> None:
+    """Select words of an editor and type others over them, as a translator does around a figure."""
+    assert page.evaluate(SELECT, words), words
+    page.keyboard.type(told)
+    expect(page.locator(".public-DraftEditor-content").filter(has_text=told).first).to_be_visible()
+
+
 def strokes(text: str) -> int:
     """Keys of a text in Telex: a mark of a letter is a key of its own, and so is the bar of «đ»."""
     return len(unicodedata.normalize("NFD", text)) + text.casefold().count("đ")
