@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from playwright.sync_api import Page
 
 from tests.audit.acts import DESK, LATE, VISIT, Screen, press, register, save
+from tests.journeys.writing import retell
 
 TEXTS = f"{DESK}an-pham/"
 TITLE = "Tỉnh Mẫu đón 66 đoàn khách nước ngoài năm 2024"
@@ -18,6 +19,14 @@ LEAD = (
     "Năm 2024, Tỉnh Mẫu đón 66 đoàn khách nước ngoài, trong đó có 3 đoàn từ Lào. Tỉnh cử 25 đoàn ra nước ngoài công tác. "
     "Đến hết năm 2024, tỉnh có 131 dự án đầu tư nước ngoài. Hội nghị dự kiến đón 90 đại biểu."
 )
+# What stands around the figures, in English.
+ENGLISH = {
+    "Năm 2024, Tỉnh Mẫu đón": "In 2024 Tỉnh Mẫu received",
+    "khách nước ngoài, trong đó có": "foreign guests, among them",
+    "từ Lào. Tỉnh cử": "from Laos. It sent",
+    "ra nước ngoài công tác. Đến hết năm 2024, tỉnh có": "abroad. At the end of 2024 it had",
+    "đầu tư nước ngoài. Hội nghị dự kiến đón 90 đại biểu": "of foreign investors. The conference expects 90 delegates",
+}
 FIGURES = 6
 SETTLED = 2000  # milliseconds
 REASON = "Báo cáo của Đoàn kiểm tra ghi 25; sổ đang được bổ sung 5 đoàn."
@@ -33,6 +42,7 @@ def life() -> Iterator[Screen]:
         yield Screen(f"item at {act}", "hanh", ITEM, _dialog(act))
     yield Screen("item in one language", "hanh", ITEM)
     yield Screen("item refused", "hanh", ITEM, lambda page: press(page, f"{ITEM}chep/en/"))
+    yield Screen("item translated", "hanh", ITEM, translate)
     yield Screen("item answered for", "hanh", ITEM, answer)
     yield Screen("item let through", "hanh", ITEM, _let_through)
     yield Screen("item published", "hanh", ITEM, lambda page: press(page, f"{ITEM}dang/"))
@@ -64,6 +74,16 @@ def keep(page: Page) -> None:
     with page.expect_navigation():
         page.keyboard.press("Control+s")
     read(page)
+
+
+def translate(page: Page) -> None:
+    """Put the words around the figures into English."""
+    page.locator("main a[href*='/pages/']").nth(1).click()
+    read(page)
+    page.fill("input[name=title]", "Tỉnh Mẫu received 66 delegations in 2024")
+    for words, told in ENGLISH.items():
+        retell(page, words, told)
+    keep(page)
 
 
 def answer(page: Page) -> None:
