@@ -12,6 +12,7 @@ from .nouns import AID_PARTS, in_name, listed_nouns, opens_next, unit_at
 from .numerals import Number, digits_at, scales_at, settle
 from .spelled import words_at
 from .tokens import BREAK, TAB, Tokens
+from .wholes import told_of
 
 _SHORTEST_NOUN = 2  # "04dự án" lost its space, "10A" is a name
 _LARGEST_PART = 12  # "2/3 số xã" is a part of all, "17/25 số xã" are so many of so many
@@ -141,7 +142,8 @@ def _unit(tokens: Tokens, j: int, lex: Lexicon, number: Number, code: str | None
         repeated = found is not None and found[0].sort == "money" and found[0].code == code
         return Unit("money", code), found[1] if found and repeated else j
     glued = tokens.glued(j)
-    if lex.not_units.match(tokens.low, j):
+    verb = tokens.low[j] in lex.sets["base_verbs"] and told_of(tokens, number.first, j, lex)
+    if verb or lex.not_units.match(tokens.low, j):
         return None, j
     found = unit_at(tokens, j, lex, number.literal in ("1", "01") or number.value == 1, power > 0)
     if found is None:

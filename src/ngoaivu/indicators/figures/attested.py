@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from .heads import names_number
+from .heads import names_number, yearlike
 from .lexicon import Lexicon
 from .nouns import common, plural_behind
 from .quantities import Draft
@@ -161,7 +161,11 @@ def _pointed_out(tokens: Tokens, draft: Draft) -> bool:
 def _entered(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
     """ "Đang online: 5": alone behind a label that does not take a number as its name, as "Phòng: 305" would."""
     low, k = tokens.low, draft.first - 2
-    if k < 0 or low[k + 1] != ":" or low[draft.last] not in _EDGES or not low[k].isalpha() or len(low[draft.last - 1]) > _LONGEST_ENTRY:
+    if k < 0 or low[k + 1] != ":" or len(low[draft.last - 1]) > _LONGEST_ENTRY:
+        return False
+    if yearlike(low[k]) and low[k].isdecimal():
+        return low[draft.last] in _EDGES or low[draft.last] == ")" or low[draft.last] in lex.sets["name_joins"]  # "Visas: 2021: 318"
+    if low[draft.last] not in _EDGES or not low[k].isalpha():
         return False
     if tokens.text[tokens.start[k] : tokens.end[k]].isupper():
         return False

@@ -11,6 +11,7 @@ from .lexicon import Lexicon
 from .nouns import predicate
 from .quantities import Draft
 from .tokens import BREAK, TAB, Tokens
+from .wholes import told_of
 
 _STOPS = frozenset({BREAK, TAB, ".", "|", "?", "!", ":"})
 _NAMES = frozenset({"structural", "document"})
@@ -92,4 +93,4 @@ def _member(tokens: Tokens, earlier: Draft | None, draft: Draft, lex: Lexicon) -
     if amount is None or amount.unit is not None or amount.power or draft.of is not None or low[first - 1] not in lex.sets["clause_joins"]:
         return False
     named = earlier is not None and earlier.kind in _NAMES and first - earlier.last < _NEAR
-    return not named and predicate(tokens, draft.last, lex)
+    return not named and (predicate(tokens, draft.last, lex) or told_of(tokens, first, draft.last, lex))

@@ -7,6 +7,7 @@ from .context import Left, aged_before, limits_people
 from .lexicon import Lexicon
 from .nouns import plural_behind, predicate
 from .tokens import BREAK, Tokens
+from .wholes import told_of
 
 _FEW = 20
 _FEWEST = 4
@@ -47,17 +48,27 @@ def countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows:
         return (opened and code in lex.sets["strong_units"]) or amount.unit.sort in ("money", "percent")
     if word in lex.sets["pairs"] and before in lex.sets["definite"] and low[amount.number.last] != "-":
         return False
-    if code in lex.sets["pair_units"] and word in lex.sets["pairs"]:
+    if word in lex.sets["pairs"] and (code in lex.sets["pair_units"] or _well_known(tokens, amount, before, lex)):
         return before in lex.sets["pair_openers"]
     named = word in lex.sets["calendar_numbers"] and low[first + 1] != word
     return not named or low[last] not in lex.sets["not_before"]
+
+
+def _well_known(tokens: Tokens, amount: Amount, before: str, lex: Lexicon) -> bool:
+    """ "hai dân tộc", "hai đồng chí Bí thư": the text has named them, or everybody knows which."""
+    noun = " ".join(tokens.low[amount.number.last : amount.last])
+    if noun in lex.sets["titled_nouns"] and tokens.capital(amount.last):
+        return not before.isalpha() or before in lex.sets["prepositions"] or before in lex.sets["between_openers"]
+    return noun in lex.sets["pair_nouns"]
 
 
 def _opens_clause(tokens: Tokens, amount: Amount, before: str, lex: Lexicon) -> bool:
     """ "62 files, 48 approved, nine returned": a verb right behind, and the noun said before."""
     word = tokens.low[amount.number.first]
     ordinary = word not in lex.sets["articles"] and word not in lex.sets["calendar_numbers"]
-    return ordinary and amount.value > 1 and before in lex.sets["clause_joins"] and predicate(tokens, amount.last, lex)
+    if not ordinary or amount.value <= 1 or before not in lex.sets["clause_joins"]:
+        return False
+    return predicate(tokens, amount.last, lex) or told_of(tokens, amount.number.first, amount.last, lex)
 
 
 def _elided(low: list[str], amount: Amount, before: str, lex: Lexicon, since: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from .amounts import Amount, sharing
 from .captions import Captions
 from .lexicon import Lexicon
@@ -12,6 +14,7 @@ from .tokens import BREAK, TAB, Tokens
 _BARS = frozenset({TAB, "|"})
 _EDGES = frozenset({BREAK, TAB, "|", ";", "."})
 _OPEN = frozenset({"count", "fraction"})
+_COLON, _HEADS = frozenset({":"}), frozenset({":", "("})
 _WIDEST = 14
 
 
@@ -19,11 +22,14 @@ def label_units(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
     """Gives bare numbers the unit of the label before them, of their column's head, or of the caption above."""
     captions = Captions(tokens, lex)
     table = _Table(tokens, lex)
-    for draft in drafts:
+    series = _Series(tokens, lex)
+    for earlier, draft in pairwise([None, *drafts]):
+        assert draft is not None
+        dated = series.of(earlier, draft)
         amount = draft.amount
         if amount is None or draft.kind not in _OPEN or amount.unit is not None or not amount.number.literal:
             continue
-        given = _said(tokens, draft, captions, table, lex)
+        given = _said(tokens, draft, captions, table, lex) or dated
         if given is not None:
             _give(draft, amount, given, lex)
 
@@ -49,15 +55,38 @@ def _give(draft: Draft, amount: Amount, given: Amount, lex: Lexicon) -> None:
     draft.flags += amount.flags
 
 
-def _label(tokens: Tokens, first: int) -> tuple[int, int]:
+def _label(tokens: Tokens, first: int, marks: frozenset[str] = _COLON) -> tuple[int, int]:
     """The words [start, end) of the label before a colon: "Đoàn vào: 35", "Tổng vốn (triệu USD): 35,6"; none is empty."""
     low, k = tokens.low, first - 1
-    if not first or low[k] != ":":
+    if not first or low[k] not in marks:
         return first, first
     start = k
     while start > 0 and k - start < _WIDEST and low[start - 1] not in _EDGES and low[start - 1] != ":":
         start -= 1
     return start, k
+
+
+class _Series:
+    """Values labelled by their years, under one head: "Visas issued: 2021: 318; 2022: 1,046"."""
+
+    def __init__(self, tokens: Tokens, lex: Lexicon) -> None:
+        self.tokens, self.lex = tokens, lex
+        self.given: Amount | None = None
+        self.end = 0
+
+    def of(self, earlier: Draft | None, draft: Draft) -> Amount | None:
+        """What the head of the series says of a value that stands behind its year and a colon."""
+        low = self.tokens.low
+        if earlier is None or earlier.kind != "period" or earlier.last != draft.first - 1 or low[earlier.last] != ":":
+            return None
+        k = earlier.first - 1
+        while k > 0 and low[k] == BREAK:
+            k -= 1
+        if not self.end or k not in (self.end, self.end - 1):
+            start, end = _label(self.tokens, k + 1, _HEADS)
+            self.given = counted(self.tokens, start, end, self.lex)
+        self.end = draft.last
+        return self.given
 
 
 class _Table:

@@ -111,7 +111,7 @@ def lexicon(lang: str) -> Lexicon:
 
 def _speakable(words: dict[str, Any], starters: set[str], whole: Phrases, halves: Phrases) -> frozenset[str]:
     """What may stand behind a number word that counts, beside the units."""
-    own = starters.union(words["scales"], words["tens"], words["sets"]["predicates"], words["sets"]["decimal_words"])
+    own = starters.union(words["scales"], words["tens"], words["sets"]["predicates"], words["sets"]["base_verbs"], words["sets"]["decimal_words"])
     return frozenset(own) | {"-", "(", "–"} | whole.openers | halves.openers
 
 

@@ -17,6 +17,7 @@ from .clocks import time_at
 from .codes import bare_code, code_at, mark_at
 from .dates import Dated, dated_at
 from .documents import document_at
+from .entries import count_entries
 from .frequency import count_over
 from .heads import Plain, ordinary
 from .labels import label_units
@@ -59,6 +60,7 @@ def read(text: str, lang: str) -> list[Mention]:
         share_units(tokens, drafts, lex)
         distribute(tokens, drafts, lex)
         label_units(tokens, drafts, lex)
+        count_entries(tokens, drafts, lex)
         carry(tokens, drafts, lex)
         refer(tokens, drafts, lex)
         count_over(tokens, drafts, lex)
