@@ -80,7 +80,8 @@ def translate(page: Page) -> None:
     """Put the words around the figures into English."""
     page.locator("main a[href*='/pages/']").nth(1).click()
     read(page)
-    page.fill("input[name=title]", "Tỉnh Mẫu received 66 delegations in 2024")
+    title = page.locator("input[name=title]")
+    title.fill(title.input_value().replace("đón", "received").replace("đoàn khách nước ngoài năm", "foreign delegations in"))
     for words, told in ENGLISH.items():
         retell(page, words, told)
     keep(page)
