@@ -83,6 +83,8 @@ def _deciding(page: Page, address: str) -> Iterator[Path]:
     page.wait_for_load_state()
     page.reload()
     yield _keep(page, "refused")
+    item.translate(page)
+    page.goto(f"{address}{item.ITEM}")
     item.answer(page)
     yield _keep(page, "override", _around(page.locator("details.override"), page.locator("details.override form")))
     page.get_by_role("button", name="Cho đăng các con số này").click()

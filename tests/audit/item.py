@@ -25,7 +25,8 @@ ENGLISH = {
     "khách nước ngoài, trong đó có": "foreign guests, among them",
     "từ Lào. Tỉnh cử": "from Laos. It sent",
     "ra nước ngoài công tác. Đến hết năm 2024, tỉnh có": "abroad. At the end of 2024 it had",
-    "đầu tư nước ngoài. Hội nghị dự kiến đón 90 đại biểu": "of foreign investors. The conference expects 90 delegates",
+    "đầu tư nước ngoài. Hội nghị": "of foreign investors. The conference",
+    "đại biểu": "delegates",
 }
 FIGURES = 6
 SETTLED = 2000  # milliseconds
