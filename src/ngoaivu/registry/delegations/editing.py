@@ -10,7 +10,7 @@ from ngoaivu.registry.delegations import naming, rules, visits
 from ngoaivu.registry.delegations.models import Delegation
 from ngoaivu.registry.desk.fields import NamesField, WholeNumberField
 from ngoaivu.registry.desk.forms import RecordForm
-from ngoaivu.registry.desk.naming import countries
+from ngoaivu.registry.desk.naming import countries, names_in
 
 STATES = [("", gettext_lazy("by the day: planned or held")), *Delegation.State.choices]
 
@@ -25,13 +25,24 @@ def further_countries() -> NamesField:
     )
 
 
+def spread(data: Any) -> Any:
+    """What was sent, where «nước» names one country: those typed after it stand in the box of the further ones «các nước khác cùng chuyến»."""
+    first, *others = (names_in(countries(), data.get("country") or "") if data else []) or [""]
+    if not others:
+        return data
+    told = data.copy()
+    told["country"] = first
+    told["more_countries"] = "; ".join([*others, *filter(None, [data.get("more_countries")])])
+    return told
+
+
 class DelegationForm(RecordForm):
     """A delegation; the state of a new one follows from its day unless somebody says it, and a name of our making from what it names."""
 
     more_countries = further_countries()
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
+    def __init__(self, data: Any = None, *args: Any, **options: Any) -> None:
+        super().__init__(spread(data), *args, **options)
         self.initial["more_countries"] = visits.further(self.instance)
         self.made_name = self.instance.pk is not None and self.instance.title_vi == naming.own_title(self.instance)
         self.fields["persons"] = WholeNumberField(label=self.fields["persons"].label, required=False, min_value=1)

@@ -15,8 +15,9 @@ from ngoaivu.documents.models import DocumentKind, SourceDocument
 from ngoaivu.documents.secrecy import refuse_secret
 from ngoaivu.registry.delegations import rules, visits
 from ngoaivu.registry.delegations.actions import Letter
-from ngoaivu.registry.delegations.editing import STATES, further_countries
+from ngoaivu.registry.delegations.editing import STATES, further_countries, spread
 from ngoaivu.registry.delegations.models import Channel, Delegation
+from ngoaivu.registry.delegations.movements import MOVEMENTS
 from ngoaivu.registry.delegations.naming import about, inner, title_of
 from ngoaivu.registry.delegations.reading import READ
 from ngoaivu.registry.desk import dates, grounds
@@ -26,13 +27,6 @@ from ngoaivu.registry.desk.naming import countries, find, suggestions
 from ngoaivu.registry.desk.scans import ScanField
 from ngoaivu.registry.partners.models import Partner, PartnerKind
 
-# Direction and origin in one question, as an officer thinks of a visit.
-MOVEMENTS = {
-    "inbound-foreign": gettext_lazy("From abroad, visits us"),
-    "outbound-foreign": gettext_lazy("From here, goes abroad"),
-    "inbound-domestic": gettext_lazy("From elsewhere in the country, visits us"),
-    "outbound-domestic": gettext_lazy("From here, goes elsewhere in the country"),
-}
 NEW_KIND = [("", gettext_lazy("choose, if the partner is not registered yet")), *PartnerKind.choices]
 
 # The input that stands for a column of the letter, and of the visit.
@@ -56,13 +50,13 @@ class LetterForm(forms.Form):
         label=gettext_lazy("Subject of the letter"), required=False, max_length=400, help_text=gettext_lazy("The words after “V/v”.")
     )
     movement = forms.ChoiceField(
-        label=gettext_lazy("The delegation"), choices=list(MOVEMENTS.items()), widget=forms.RadioSelect, initial="inbound-foreign"
+        label=gettext_lazy("The delegation"),
+        choices=list(MOVEMENTS.items()),
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose the kind of delegation: from where it comes, or where it goes.")},
     )
     partner = forms.CharField(
-        label=gettext_lazy("Partner"),
-        required=False,
-        max_length=400,
-        help_text=gettext_lazy("The body that comes or is visited."),
+        label=gettext_lazy("Partner"), required=False, max_length=400, help_text=gettext_lazy("The body that comes or is visited: one.")
     )
     partner_kind = forms.ChoiceField(label=gettext_lazy("Kind of the new partner"), choices=NEW_KIND, required=False)
     country = NamedField(
@@ -92,12 +86,12 @@ class LetterForm(forms.Form):
     proposed = forms.CharField(widget=forms.HiddenInput, required=False)
 
     LETTER = ("number", "issued", "issuer", "subject")
-    VISIT = ("movement", "partner", "partner_kind", "country", "when", "until", "persons", "head", "host", "channel", "state")
-    FILLED = ("title", "more_countries", "purpose", "rank", "level", "embargo_until")
+    VISIT = ("movement", "partner", "partner_kind", "country", "more_countries", "when", "until", "persons", "head", "host", "channel", "state")
+    FILLED = ("title", "purpose", "rank", "level", "embargo_until")
 
-    def __init__(self, *args: Any, seat: Seat, **options: Any) -> None:
+    def __init__(self, data: Any = None, *args: Any, seat: Seat, **options: Any) -> None:
         self.seat = seat
-        super().__init__(*args, **options)
+        super().__init__(spread(data), *args, **options)
         self.fields["country"].queryset = countries()  # type: ignore[attr-defined]
         named = {"data-names": "partner", "data-kind": "id_partner_kind", "data-country": "id_country", "autocomplete": "off"}
         self.fields["partner"].widget.attrs.update(named)
@@ -145,8 +139,9 @@ class LetterForm(forms.Form):
         self._ask(document.clean, OF_LETTER)
         self._ask(visit.clean, OF_VISIT)
         self._ask(lambda: rules.check_delegation(None, visit), OF_VISIT)
-        self._ask(lambda: rules.check_countries(None, visit, data.get("more_countries") or []), OF_VISIT)
-        self._look_for_twins(data, visit, document)
+        if "movement" in data:
+            self._ask(lambda: rules.check_countries(None, visit, data.get("more_countries") or []), OF_VISIT)
+            self._look_for_twins(data, visit, document)
         if not self.errors:
             places = visits.visited(visit, data["more_countries"])
             self.letter = Letter(document, visit, data["scan"], data["partner"], places)
@@ -179,6 +174,9 @@ class LetterForm(forms.Form):
             if error.code != "unknown":
                 self.add_error("partner", error)
                 return None
+        if rules.several(name, self.partners):
+            self.add_error("partner", rules.one_partner(name))
+            return None
         if not kind:
             near = "; ".join(str(row) for row in suggestions(self.partners, name)[:5])
             told = _("“%(name)s” is not registered yet.") % {"name": name} + (" " + _("Near it: %(names)s.") % {"names": near} if near else "")
@@ -195,6 +193,8 @@ class LetterForm(forms.Form):
         foreign = str(data.get("movement", "")).endswith("foreign")
         if country is None and foreign and partner is not None and partner.pk:
             country = partner.country
+        if self.has_error("country", "unknown") and data.get("movement") == "outbound-foreign":
+            self.add_error("country", _("Several countries: write the first here, the others into “Further countries visited”."))
         if country is None and foreign and "country" not in self.errors:
             self.add_error("country", ValidationError(_("Which country does it come from or go to? Type its name."), code="required"))
         return country

@@ -1,22 +1,22 @@
 """Proposals «đề xuất điền»: what the text of a scan offers for the inputs of a letter's form; nothing of it is kept before a person saw it."""
 
-import re
+from collections.abc import Mapping
 
 from ngoaivu.accounts.seats import Seat
-from ngoaivu.core.models import Territory
 from ngoaivu.core.vietnamese import fold, nfc
 from ngoaivu.documents import letters
+from ngoaivu.registry.delegations.movements import countries_in, movement_in
 from ngoaivu.registry.desk import dates
-from ngoaivu.registry.desk.naming import countries
 from ngoaivu.registry.partners.models import Partner
 
-HOME = "viet nam"
 SHORTEST = 8
 
 
 def proposed(text: str, seat: Seat) -> dict[str, str]:
     """What a letter offers, by the names of the inputs, written as an officer would type it."""
     said = letters.read(text)
+    movement = movement_in(text, said.issuer, seat.office.territory.name_vi)
+    places = [country.name_vi for country in countries_in(text, movement)]
     told = {
         "number": said.number,
         "issued": dates.day(said.issued),
@@ -27,9 +27,19 @@ def proposed(text: str, seat: Seat) -> dict[str, str]:
         "persons": str(said.persons or ""),
         "head": said.head,
         "partner": _partner(text, seat),
-        "country": _country(text),
+        "movement": movement,
+        "country": "".join(places[:1]),
+        "more_countries": "; ".join(places[1:]),
     }
     return {name: value for name, value in told.items() if value}
+
+
+def wanted(told: dict[str, str], typed: Mapping[str, str]) -> dict[str, str]:
+    """Of what a letter offers, what the form lacks «ô còn trống»; further countries go only with their first and with their kind of delegation."""
+    lacking = {name: value for name, value in told.items() if not typed.get(name, "").strip()}
+    if "country" not in lacking or typed.get("movement", "") not in ("", told.get("movement")):
+        lacking.pop("more_countries", None)
+    return lacking
 
 
 def _partner(text: str, seat: Seat) -> str:
@@ -38,15 +48,3 @@ def _partner(text: str, seat: Seat) -> str:
     rows = Partner.objects.filter(seat.visible(), withdrawn=False, canonical__isnull=True)
     named = [row for row in rows if len(row.title_vi) >= SHORTEST and fold(row.title_vi) in told]
     return str(named[0]) if len(named) == 1 else ""
-
-
-def _country(text: str) -> str:
-    """The one country besides our own that the letter names."""
-    told = " ".join(nfc(text).casefold().split())
-    found = {country for country in countries() if _stands(country, told)}
-    return found.pop().name_vi if len(found) == 1 else ""
-
-
-def _stands(country: Territory, told: str) -> bool:
-    name = country.name_vi.casefold()
-    return fold(name) != HOME and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", told) is not None

@@ -1,19 +1,22 @@
 """Rules of delegations: how a visit may go on, and what a visit that was held must look like."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ngoaivu.accounts.seats import Seat
 from ngoaivu.core.models import Territory
+from ngoaivu.core.vietnamese import fold
 from ngoaivu.documents.models import SourceDocument
 from ngoaivu.registry.delegations import visits
 from ngoaivu.registry.delegations.models import Delegation
+from ngoaivu.registry.desk.naming import called
 from ngoaivu.registry.desk.rules import Lifecycle
 from ngoaivu.registry.partners.models import Partner
 
@@ -40,6 +43,22 @@ def check_countries(before: Delegation | None, after: Delegation, further: Seque
     known = before is None or before.country is not None
     if visits.abroad(after) and known and after.country is None and not after.collective:
         raise ValidationError({"country": ValidationError(_("Which country does it come from or go to? Type its name."), code="required")})
+
+
+def several(name: str, known: QuerySet[Partner]) -> bool:
+    """Whether a name is those of several partners «nhiều đối tác»: each begins with the same word, or is registered. «Thành phố A, tỉnh B» is one."""
+    names = [part.strip() for part in re.split(r"[;,]|\s(?:và|and)\s", name) if part.strip()]
+    begun = {fold(part.split()[0]) for part in names if len(part.split()) > 1}
+    alike = len(begun) == 1 and all(len(part.split()) > 1 for part in names)
+    return len(names) > 1 and (";" in name or alike or all(called(known, part) for part in names))
+
+
+def one_partner(name: str) -> str:
+    """What to do with several partners typed into one box, in a sentence."""
+    told = _(
+        "“%(name)s” looks like several partners, and this box takes one: write the main one here and name the others in “Name of the delegation”."
+    )
+    return told % {"name": name}
 
 
 def state_on(day: date | None) -> str:

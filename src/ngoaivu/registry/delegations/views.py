@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from ngoaivu.accounts.roles import REGISTER
 from ngoaivu.registry.delegations.actions import register_letter
 from ngoaivu.registry.delegations.forms import LetterForm
-from ngoaivu.registry.delegations.proposals import proposed
+from ngoaivu.registry.delegations.proposals import proposed, wanted
 from ngoaivu.registry.delegations.reading import READ, ReadingForm
 from ngoaivu.registry.desk import opened, scans, uploads
 from ngoaivu.registry.desk.scans import warn
@@ -49,7 +49,7 @@ class LetterView(RoomView):
         """What the text of the scan offers, into the inputs that are empty; to a script as JSON."""
         form = ReadingForm(request.POST, self._files(request))
         offered = proposed(form.text, self.seat) if form.is_valid() else {}
-        told = {name: value for name, value in offered.items() if not request.POST.get(name, "").strip()}
+        told = wanted(offered, request.POST)
         if request.headers.get("Accept") == "application/json":
             return JsonResponse({"offered": told, "said": form.said(len(told)), "mark": str(READ)}, status=200 if form.is_valid() else 422)
         initial = {name: value for name, value in request.POST.items() if name in LetterForm.base_fields and name != "another"}

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from ngoaivu.core import vietnamese
 from ngoaivu.core.period import ImpreciseDate, PeriodError
 from ngoaivu.registry.desk import dates
-from ngoaivu.registry.desk.naming import find
+from ngoaivu.registry.desk.naming import find, names_in
 
 DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
@@ -162,7 +162,7 @@ class NamesField(forms.CharField):
 
     def clean(self, value: Any) -> list[Any]:
         """The rows of these names, or the sentence for the first that is none."""
-        return [find(self.queryset, name.strip()) for name in re.split(r"[;,]", super().clean(value)) if name.strip()]
+        return [find(self.queryset, name) for name in names_in(self.queryset, super().clean(value))]
 
     def prepare_value(self, value: Any) -> Any:
         """The names."""

@@ -55,6 +55,23 @@ def called(queryset: QuerySet[Any], text: str) -> Any | None:
     return same[0] if len(same) == 1 else None
 
 
+def names_in(queryset: QuerySet[Any], text: str) -> list[str]:
+    """The names «các tên» of a list typed into one input; «và» parts two names, but not «Bosnia và Herzegovina»."""
+    parts = [part.strip() for part in re.split(r"[;,]", text) if part.strip()]
+    if len(parts) > 1 and called(queryset, text) is not None:
+        return [text.strip()]
+    return [name for part in parts for name in _parted(queryset, re.split(r"(\b(?:và|va|and)\s+)", part, flags=re.IGNORECASE))]
+
+
+def _parted(queryset: QuerySet[Any], pieces: list[str]) -> list[str]:
+    """Names out of pieces with «và» between them, the longest that is known each time."""
+    for size in range(len(pieces), 0, -2):
+        head = "".join(pieces[:size]).strip()
+        if size == 1 or called(queryset, head) is not None:
+            return [name for name in (head, *_parted(queryset, pieces[size + 1 :])) if name]
+    return []
+
+
 def suggestions(queryset: QuerySet[Any], text: str) -> list[Any]:
     """Rows near a text, with or without marks: its words begin words of their names, else run together, else nearly; else its telling word does."""
     words = _words(text)

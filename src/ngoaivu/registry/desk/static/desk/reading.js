@@ -10,22 +10,28 @@ if (reads) {
   const names = () => new Set(marked.value.split(",").filter(Boolean));
   const keep = (set) => (marked.value = [...set].join(","));
 
+  // The inputs of one question: several where one chooses among buttons.
+  const inputs = (name) => [...form.querySelectorAll(`[name="${name}"]`)];
+
   const fill = (name, value, mark) => {
     const input = form.elements[name];
     if (!input || input.value) return;
     input.value = value;
-    input.dataset.read = "";
-    const hint = Object.assign(document.createElement("p"), { className: "desk-read", id: `${input.id}_read`, textContent: mark });
-    input.after(hint);
-    input.setAttribute("aria-describedby", [input.getAttribute("aria-describedby"), hint.id].filter(Boolean).join(" "));
+    const box = document.getElementById(`id_${name}`);
+    const hint = Object.assign(document.createElement("p"), { className: "desk-read", id: `id_${name}_read`, textContent: mark });
+    box.after(hint);
+    for (const one of inputs(name)) {
+      one.dataset.read = "";
+      one.setAttribute("aria-describedby", [one.getAttribute("aria-describedby"), hint.id].filter(Boolean).join(" "));
+    }
     keep(names().add(name));
   };
 
   // Who touches an input has looked at it.
   form.addEventListener("input", ({ target, isTrusted }) => {
     if (!isTrusted || !("read" in target.dataset)) return;
-    delete target.dataset.read;
-    document.getElementById(`${target.id}_read`)?.remove();
+    for (const one of inputs(target.name)) delete one.dataset.read;
+    document.getElementById(`id_${target.name}_read`)?.remove();
     const left = names();
     left.delete(target.name);
     keep(left);
