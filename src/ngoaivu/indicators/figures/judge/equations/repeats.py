@@ -12,6 +12,7 @@ from ..facts import Fact
 from .model import Equation, Traits, apart
 
 _SWAPPED = Decimal("0.012")  # two digits of three in each other's place, or rarer
+_FAR, _TENFOLD, _CHANCE = 0.9, 2.2, 0.05  # logarithms between which nobody meant one value, unless a slip explains it
 _COMPARED = 25  # earlier figures of its sort one figure is compared with: keeps long texts linear
 
 
@@ -43,8 +44,9 @@ def _repeat(earlier: list[Fact], one: Fact, other: Fact, titled: bool) -> Equati
     roles, figures = (("other", other), ("one", one)), (other, one)
     if same or agrees(first, second) or agrees(second, first):
         return Equation("repeat", roles, figures, True, one.value)
-    chance = float(min(slip(second, values[0]), slip(first, values[1])))
-    return Equation("repeat", roles, figures, False, one.value, apart(Decimal(whole), one.value), chance, _seen(earlier, one, other, titled))
+    chance, error = float(min(slip(second, values[0]), slip(first, values[1]))), apart(Decimal(whole), one.value)
+    hopeless = _FAR < abs(error) < _TENFOLD and chance > _CHANCE and not titled
+    return Equation("repeat", roles, figures, False, one.value, error, chance, {} if hopeless else _seen(earlier, one, other, titled))
 
 
 def _seen(earlier: list[Fact], one: Fact, other: Fact, titled: bool) -> Traits:

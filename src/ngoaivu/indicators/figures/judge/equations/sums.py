@@ -16,6 +16,7 @@ from .model import Equation, Traits, apart, slipped, sorted_alike, valued
 
 _LONGEST, _LOOKED = 14, 24  # parts of a total; figures looked through for them
 _SENTENCES, _STRADDLED = 2, 4
+_FAR, _THOUSANDFOLD = 1.5, 6.8  # logarithms between which nobody meant a sum: it is not described
 _SMALLEST, _LARGEST = Decimal("0.02"), Decimal(40)
 _STOP, _PARTED = re.compile(r"\.(?!\d)"), re.compile(r"[;\n)]|\.(?!\d)")
 _OPENING, _GAP = 140, 80  # characters
@@ -123,9 +124,12 @@ def _sum(facts: list[Fact], run: _Run, added: Decimal, holds: bool) -> Equation:
     roles, figures = (("total", total), ("first", ordered[0]), ("last", ordered[-1])), (total, *ordered)
     if holds:
         return Equation("sum", roles, figures, True, added)
+    error = apart(total.value, added)
+    if _FAR < abs(error) < _THOUSANDFOLD:
+        return Equation("sum", roles, figures, False, added, error)
     chance = slipped((total, added), *((part, part.value + total.value - added) for part in ordered))
     seen = _shape(facts, run) | _opening(run) | _gaps(run) | _end(run)
-    return Equation("sum", roles, figures, False, added, apart(total.value, added), chance, seen)
+    return Equation("sum", roles, figures, False, added, error, chance, seen)
 
 
 def _shape(facts: list[Fact], run: _Run) -> Traits:
