@@ -16,7 +16,7 @@ from ..writer import write
 from .arithmetic import step_of
 from .lists import phrases
 from .plain import counted
-from .scopes import YEAR, Mark, marks_of
+from .scopes import Mark, marks_of
 
 __all__ = ["Evidence", "phrases", "step_of"]  # other rooms take `step_of` from here
 
@@ -134,11 +134,6 @@ class Evidence:
         if n < 0 or not self.marks[n].base or self.marks[n].end < figure.start - reach:
             return None
         return None if set(self.lower[self.marks[n].end : figure.start]) & set(",;.") else self.marks[n]
-
-    def year_at(self, place: int) -> int | None:
-        """The year the text speaks of at a place: the last one named before it, base years apart."""
-        n = bisect_left(self.marks, place, key=_start)
-        return next((m.scope.year for m in reversed(self.marks[max(0, n - 6) : n]) if not m.base and m.scope.grain <= YEAR), None)
 
     def found(self, rule: str, figures: list[Mention], told: str = "", **facts: str) -> Finding:
         """A finding over the span of these figures; `told` names another sentence than the rule's own."""

@@ -17,7 +17,6 @@ from .lists import phrases
 from .units import bare
 
 _LONGEST_LIFE = 120
-_ALWAYS = Decimal("Infinity")
 _TENTHS = re.compile(r"(?<![\d.,])\d+[.,]\d(?!\d)")  # nobody writes tenths of a dollar
 _COIN = 200  # dong; nothing is paid with less
 _DOZEN, _THOUSAND, _MILLION = 12, 1_000, 1_000_000
