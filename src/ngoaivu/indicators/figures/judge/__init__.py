@@ -9,6 +9,7 @@ from ..model import DIGITS, Finding, Mention, as_dict, finding_as_dict
 from ..reader import read
 from .bearers import check_bearers
 from .courses import check_courses
+from .deadlines import check_deadlines
 from .directions import check_directions
 from .equations import check_equations
 from .evidence import Evidence
@@ -24,7 +25,7 @@ from .slips import check_slips
 from .units import check_units
 
 _LONGEST_TITLE = 240
-_WORDED = (check_slips, check_courses, check_lengths, check_hours, check_extents)
+_WORDED = (check_slips, check_courses, check_deadlines, check_lengths, check_hours, check_extents)
 _ONE_BY_ONE = (check_units, check_sizes, check_limits, check_bearers)
 _COMPARING = (check_products, check_rates)
 _TITLED = (check_directions, check_equations)

@@ -75,6 +75,15 @@ class Evidence:
         start, end = self.bounds(number)
         return "|" in self.lower[start:end] or "\t" in self.lower[start:end]
 
+    @cached_property
+    def heads(self) -> dict[int, int]:
+        """For each row of a table the number of its first row."""
+        heads: dict[int, int] = {}
+        for number in range(len(self.ends) + 1):
+            if self.row(number):
+                heads[number] = heads.get(number - 1, number)
+        return heads
+
     def item(self, number: int) -> bool:
         """Whether a sentence is an item of a list of lines."""
         start, end = self.bounds(number)

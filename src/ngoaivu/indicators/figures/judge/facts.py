@@ -11,6 +11,7 @@ from ..model import Mention
 from ..vocabulary import vocabulary
 from .evidence import Evidence, phrases
 from .scopes import Mark, Scope, governing
+from .tables import column_of, head_time
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[;:()\n]|,(?!\d)|(?<!\d)\.|\.(?!\d)")
@@ -20,6 +21,7 @@ _JOINED = re.compile(r"[,;:(]")
 _BEHIND = 45
 _BASED = 16
 _LABEL = 50
+_PLACES = frozenset({"country", "province", "locality", "commune", "district", "village"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +61,9 @@ class Fact:
 
     @cached_property
     def mark(self) -> Mark | None:
-        """The time told in its own sentence."""
+        """The time told in its own sentence, or at the head of its column."""
+        if headed := head_time(self.evidence, self.figure.start):
+            return headed
         stop = min(self.figure.end + _BEHIND, self.following.start if self.following else len(self.evidence.lower))
         marks, sentence = self.evidence.marks, self.evidence.bounds(self.sentence)
         mark = governing(marks, self.figure.start, self.figure.end, sentence, min(stop, sentence[1]))
@@ -72,6 +76,11 @@ class Fact:
         """Whether something else begins between the figure and a place behind it."""
         between = self.evidence.lower[self.figure.end : place]
         return _JOINED.search(between) is not None or self.evidence.has("joiners", between)
+
+    @cached_property
+    def column(self) -> int | None:
+        """In which cell of its row it stands; None outside tables."""
+        return column_of(self.evidence, self.figure.start)
 
     @cached_property
     def scope(self) -> Scope | None:
@@ -139,7 +148,13 @@ class Fact:
         near = _JOINED.split(self.lead[-30:])[-1]
         if bool(self.mark and self.mark.base) or self.evidence.has("bases", near):
             return True
-        return self.evidence.ends_with("bases_near", near.rstrip())
+        return self.evidence.ends_with("bases_near", near.rstrip()) and not self._origin
+
+    @cached_property
+    def _origin(self) -> bool:
+        """Whether it says where something comes from, "from 18 countries", and not what it rose from."""
+        moved = self.following is not None and self.evidence.has("moves", self.tail)
+        return self.figure.unit in _PLACES and not moved
 
     @cached_property
     def plan(self) -> bool:
@@ -152,12 +167,17 @@ class Fact:
         near = self.lead[-45:] + self.figure.text.lower() + self.tail[:12]
         return self.figure.per is not None or self.evidence.has("averages", near) or self.evidence.has("apiece", self.lead[-18:])
 
+    @property
+    def factor(self) -> bool:
+        """Whether it is multiplied: "4 người x 2 ngày x 8.000.000 đồng"."""
+        return self.lead.rstrip().endswith((" x", "×", "*"))
+
     @cached_property
     def definite(self) -> bool:
         """Whether it points back: "Of the 16 localities", "Cả 34 xã nói trên"."""
         lead = self.lead[-26:].rstrip()
         moved = self.following is not None and self.evidence.has("moves", self.tail)
-        if self.evidence.ends_with("bases_near", lead) and not moved:
+        if self.evidence.ends_with("bases_near", lead) and not moved and not self._origin:
             return True
         return self.evidence.ends_with("definite", lead) or self.evidence.has("said_before", self.tail[:50])
 

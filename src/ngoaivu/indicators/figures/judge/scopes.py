@@ -13,6 +13,8 @@ from ..vocabulary import vocabulary
 
 DAY, WEEK, MONTH, QUARTER, MONTHS, YEAR, YEARS = range(7)
 _GRAINS = {"week": WEEK, "month": MONTH, "quarter": QUARTER, "months": MONTHS, "ytd": MONTHS, "year": YEAR, "last": YEAR}
+_YEAR = 12  # months
+_NUMBER_ENDS = re.compile(r"(?:\d|%|per ?cent|times|points?)\s*$")
 _ADJOINING = 9  # characters between two times that may be one
 _OPENING = 12  # characters in which a sentence that opens with a time told by comparison names it: "Cùng kỳ năm 2023, ..."
 _RUNNING = 40  # characters between a month and words like "cumulative" that speak of it
@@ -21,7 +23,10 @@ _AHEAD = 14  # characters before a period in which "đến hết" makes it cumul
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Months `first` to `last` of `year`, each None where the text does not tell; `grain` says how long."""
+    """Months `first` to `last` of `year`, each None where the text does not tell; `grain` says how long.
+
+    A scope of several years counts its months on: 2021 to 2025 are the months 1 to 60 of 2021.
+    """
 
     grain: int
     year: int | None = None
@@ -31,18 +36,23 @@ class Scope:
     def within(self, longer: Scope) -> bool:
         """Whether this scope is a real part of a longer one, as far as the text tells."""
         running = self.grain == longer.grain == MONTHS and self.first == longer.first == 1 and (self.last or 99) < (longer.last or 0)
-        if (self.grain >= longer.grain and not running) or (self.year and longer.year and self.year != longer.year):
-            return False
         if longer.grain == YEARS:
+            return self != longer and self._inside(longer)
+        if (self.grain >= longer.grain and not running) or (self.year and longer.year and self.year != longer.year):
             return False
         inside = self.first is None or longer.first is None or self.first >= longer.first
         return inside and (self.last is None or longer.last is None or self.last <= longer.last)
 
+    def _inside(self, longer: Scope) -> bool:
+        """Whether it surely lies in several years."""
+        if None in (self.year, self.first, self.last):
+            return False
+        ahead = ((self.year or 0) - (longer.year or 0)) * _YEAR
+        return ahead + (self.first or 0) >= (longer.first or 0) and ahead + (self.last or 0) <= (longer.last or 0)
+
     @property
     def months(self) -> int | None:
         """How many months it lasts, where the text tells."""
-        if self.grain == YEARS:
-            return ((self.year or 0) % 12 + 1) * 12
         return None if self.first is None or self.last is None else self.last - self.first + 1
 
     def differs(self, other: Scope) -> bool:
@@ -145,7 +155,7 @@ def _scope(period: Period) -> Scope | None:
         return None
     start, end = period.start, period.end
     if start.year != end.year:
-        return Scope(YEARS, start.year * 12 + end.year - start.year)
+        return Scope(YEARS, start.year, start.month, (end.year - start.year) * _YEAR + end.month)
     months = end.month - start.month + 1
     grain = {1: MONTH, 3: QUARTER, 12: YEAR}.get(months, MONTHS)
     if grain == MONTH and start.day == end.day:
@@ -164,7 +174,7 @@ def _worded(lower: str, lang: str) -> Iterator[Mark]:
 def _months(said: str, name: str, lang: str) -> tuple[int | None, int | None]:
     """The months a phrase names: "quý iv" 10 to 12, "tháng 12" 12, "9 tháng" 1 to 9."""
     if name in ("year", "last"):
-        return 1, 12
+        return 1, _YEAR
     spelled = next((span for word, span in _named(lang).items() if re.search(rf"(?<!\w){word}(?!\w)", said)), None)
     number = int(digits.group()) if (digits := re.search(r"\d{1,2}", said)) else None
     if spelled and (number is None or name == "quarter"):
@@ -186,8 +196,13 @@ def _cumulative(lower: str, mark: Mark, lang: str) -> Scope:
 
 
 def _compared(lower: str, start: int, lang: str) -> bool:
+    """Whether a time is one something is compared with; a word like "over" says so only behind a number."""
+    words = vocabulary(lang)["judge"]
     ahead = lower[max(0, start - 24) : start].rstrip()
-    return ahead.endswith(tuple(vocabulary(lang)["judge"].get("compared_times", ())))
+    weak = next((word for word in words.get("compared_behind_numbers", ()) if ahead.endswith(" " + word)), "")
+    if weak:
+        return _NUMBER_ENDS.search(ahead.removesuffix(weak)) is not None
+    return ahead.endswith(tuple(words.get("compared_times", ())))
 
 
 def governing(marks: list[Mark], start: int, end: int, sentence: tuple[int, int], stop: int) -> Mark | None:

@@ -17,6 +17,7 @@ from .lists import phrases
 from .units import bare
 
 _LONGEST_LIFE = 120
+_OPENING = 24  # characters of a sentence before its first number
 _TENTHS = re.compile(r"(?<![\d.,])\d+[.,]\d(?!\d)")  # nobody writes tenths of a dollar
 _COIN = 200  # dong; nothing is paid with less
 _DOZEN, _THOUSAND, _MILLION = 12, 1_000, 1_000_000
@@ -119,7 +120,7 @@ def _too_small(fact: Fact, bounds: dict[str, Any], scale: Decimal, largest: Deci
     around = before + "," + evidence.after(fact.figure, 14).partition(",")[0]
     if fact.value < Decimal(bounds["least"]) * scale and evidence.has("big_money", around):
         return "too_small"
-    macro = evidence.has("macro_money", before) and not evidence.has("each", evidence.after(fact.figure, 20))
+    macro = evidence.has("macro_money", fact.lead) and not evidence.has("each", evidence.after(fact.figure, 20))
     if not macro:
         return None
     total = evidence.has("macro_totals", evidence.before(fact.figure, 90)) or evidence.has("macro_totals", fact.tail)
@@ -173,7 +174,14 @@ def _of_all(fact: Fact) -> bool:
     if levelled or fact.plan or evidence.ends_with("reaches", fact.lead.rstrip()):
         return False
     opens = evidence.ends_with("sayings", fact.lead.rstrip()) or evidence.has("partitives", re.split("[;.]", evidence.before(fact.figure))[-1])
-    return opens or evidence.starts_with("whole_tails", tail) or evidence.has("predicates", tail)
+    return opens or _of_those_told(fact) or evidence.starts_with("whole_tails", tail) or evidence.has("predicates", tail)
+
+
+def _of_those_told(fact: Fact) -> bool:
+    """ "Of the 865 citizens who applied, 142 percent filed online": the sentence opened with the whole."""
+    start, _ = fact.evidence.bounds(fact.sentence)
+    opening = fact.evidence.lower[start : fact.previous.start] if fact.previous else ""
+    return len(opening) < _OPENING and fact.evidence.ends_with("whole_openings", opening.rstrip()) and fact.lead.rstrip().endswith(",")
 
 
 def _people(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:

@@ -26,6 +26,8 @@ def check_slips(evidence: Evidence) -> Iterator[Finding]:
             if rule in mention.flags and not _share_behind_month(evidence, mention):
                 value = evidence.say(mention.value, mention) if mention.value is not None else ""
                 yield evidence.found(rule, [mention], text=mention.text, value=value)
+        if _other_group(evidence, mention):
+            yield evidence.found("mixed_separators", [mention], text=mention.text, value=evidence.say(mention.value or Decimal(0), mention))
         foreign = _foreign_decimal(evidence, mention)
         if foreign:
             yield evidence.found(foreign, [mention], text=mention.text, value=evidence.say(mention.high or mention.value or Decimal(0), mention))
@@ -52,6 +54,18 @@ def _odd_group(evidence: Evidence, mention: Mention) -> bool:
         return False
     mark = re.escape(vocabulary(evidence.lang)["decimal"])
     return re.search(rf"(?<![\d.,])[1-9]\d{{0,2}}{mark}\d\d0(?!\d)", mention.text) is not None
+
+
+def _other_group(evidence: Evidence, mention: Mention) -> bool:
+    """Three digits behind the decimal mark, "98,215", in a list whose other numbers part thousands: "125.640", "64.870"."""
+    if not mention.is_figure or mention.unit is None or not evidence.listed(evidence.sentence(mention.start)):
+        return False
+    decimal, group = (",", ".") if vocabulary(evidence.lang)["decimal"] == "," else (".", ",")
+    if not re.fullmatch(rf"\d{{1,3}}{re.escape(decimal)}\d{{3}}", mention.text):
+        return False
+    beside = [m for m in evidence.mentions_in(mention.start - _BESIDE, mention.end + _BESIDE) if m.is_figure and m.unit == mention.unit]
+    grouped = [m for m in beside if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(group)}\d{{3}})+", m.text)]
+    return len(grouped) > 1 and 2 * len(grouped) > len(beside) - 1
 
 
 def _foreign_decimal(evidence: Evidence, mention: Mention) -> str | None:

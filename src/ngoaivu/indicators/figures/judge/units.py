@@ -30,7 +30,7 @@ def check_units(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
             yield _missing(evidence, fact, "missing_unit")
         elif _priced(facts, fact):
             yield _missing(evidence, fact, "missing_unit")
-        elif _mass(fact) or _stock(facts, fact):
+        elif _mass(fact) or _stock(facts, fact) or _shipped(fact):
             yield _missing(evidence, fact, "missing_counted")
         elif _amount_of(facts, fact):
             yield _missing(evidence, fact, "missing_unit")
@@ -60,6 +60,16 @@ def _mass(fact: Fact) -> bool:
     )
     behind = figure.text.lower().lstrip("0123456789., ") + fact.tail[:16]
     return unmeasured and evidence.starts_with("masses", behind.lstrip(" ")) and not evidence.has("mass_counts", behind[:24])
+
+
+def _shipped(fact: Fact) -> bool:
+    """ "Gạo xuất khẩu đạt 58.000": a mass opens the clause, and its number has no unit."""
+    figure, evidence = fact.figure, fact.evidence
+    unmeasured = figure.kind == "count" and figure.unit is None and not figure.of and fact.value >= _MANY and "bare" not in figure.flags
+    if not unmeasured or _named_behind(fact) or evidence.has("money_words", fact.label):
+        return False
+    opening = (fact.label or _CLAUSE.split(fact.lead)[-1]).lstrip(" \n-+*•–")
+    return evidence.starts_with("masses", opening) and not evidence.has("mass_counts", opening) and not evidence.has("macro_money", opening)
 
 
 def _stock(facts: list[Fact], fact: Fact) -> bool:

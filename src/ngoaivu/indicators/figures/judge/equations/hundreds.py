@@ -15,6 +15,7 @@ from .model import Equation, Traits, apart, slipped
 _LONGEST = 14
 _WHOLE: Span = (Decimal(1), Decimal(1))
 _LEAST, _MOST = Decimal("0.6"), Decimal("1.6")
+_HEAD = 160  # characters before the first share that may say it is a breakdown
 _PARTED = re.compile(r"[;\n)]|\.(?!\d)")
 
 
@@ -67,6 +68,13 @@ def _shape(evidence: Evidence, parts: list[Fact]) -> Traits:
         "gaps stop": float(any(_PARTED.search(gap) for gap in gaps)),
         "hedged parts": float(any(part.figure.hedge != "exact" for part in parts)),
         "based parts": float(any(part.base or part.plan for part in parts)),
+        "others last": float(_others(last)),
+        "headed": float(evidence.has("breakdowns", evidence.lower[max(0, first.figure.start - _HEAD) : first.figure.start])),
         "weakly": float(evidence.has("weakly", span)),
         "compared": float(evidence.has("compared", span)),
     }
+
+
+def _others(last: Fact) -> bool:
+    """Whether the last share is that of all others: nothing is left out."""
+    return any(last.evidence.has(words, last.lead + last.tail[:30]) for words in ("others", "rest"))

@@ -60,6 +60,11 @@ def rated(fact: Fact) -> bool:
     return fact.figure.unit is None and fact.figure.kind in ("share", "growth", "ratio", "fraction") and not fact.figure.high and bool(fact.value)
 
 
+def aligned(one: Fact, other: Fact) -> bool:
+    """Whether two figures of tables stand in one row or in one column."""
+    return None in (one.column, other.column) or one.sentence == other.sentence or one.column == other.column
+
+
 def sorted_alike(one: Fact, other: Fact) -> bool:
     """Whether two values may be of one sort: the same unit, or counts of which one names none."""
     first, second = one.figure, other.figure

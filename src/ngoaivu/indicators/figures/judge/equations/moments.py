@@ -73,6 +73,7 @@ def _moment(told: list[_Moment], one: _Moment, other: _Moment, part: str, title_
     others = [moment for moment in told if moment not in (one, other)]
     seen: Traits = {
         f"other {part}": 1.0,
+        f"{part} {_ahead(one.told, other.told)}": 1.0,
         f"{part} title": float(titled),
         "title": float(titled),
         "one again": float(any(moment.agrees(one) for moment in others)),
@@ -83,6 +84,13 @@ def _moment(told: list[_Moment], one: _Moment, other: _Moment, part: str, title_
         **_spans(one.told, other.told),
     }
     return Equation("moment", (("other", other.fact), ("one", one.fact)), (other.fact, one.fact), not part, one.fact.value, 0.0, 1.0, seen)
+
+
+def _ahead(one: Told, other: Told) -> str:
+    """Whether the later of two times in the text is the next year, the year before, or another."""
+    years = [told.year if isinstance(told, Scope) else told.last[2] if isinstance(told, Day) else None for told in (one, other)]
+    apart = years[1] - years[0] if years[0] is not None and years[1] is not None else 0
+    return {1: "next year", -1: "year before", 0: "same year"}.get(apart, "other years")
 
 
 def _spans(one: Told, other: Told) -> Traits:

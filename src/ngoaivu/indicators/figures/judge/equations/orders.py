@@ -10,7 +10,7 @@ from ..evidence import Evidence
 from ..facts import Fact
 from ..lists import phrases
 from ..scopes import DAY, YEAR
-from .model import Equation, Traits, apart, slipped, sorted_alike, valued
+from .model import Equation, Traits, aligned, apart, slipped, sorted_alike, valued
 
 _AROUND, _BESIDE, _BEHIND = 14, 5, 4  # figures
 _ROUNDED = Decimal("1.1")
@@ -22,7 +22,8 @@ def orders(evidence: Evidence, facts: list[Fact]) -> Iterator[Equation]:
     flows = [fact for fact in facts if valued(fact) and _flows(fact)]
     for n, short in enumerate(flows):
         for long in flows[max(0, n - _AROUND) : n + _AROUND + 1]:
-            if _within(short, long) and sorted_alike(short, long) and not _subjects_opposed(short, long) and not _topped(facts, short, long):
+            alike = _within(short, long) and sorted_alike(short, long) and aligned(short, long)
+            if alike and not _subjects_opposed(short, long) and not _topped(facts, short, long):
                 yield _order(evidence, short, long)
 
 
@@ -57,7 +58,8 @@ def _topped(facts: list[Fact], short: Fact, long: Fact) -> bool:
     """Whether another figure of the longer time is above the shorter one, and may rather be what it is a part of."""
     shared = len(short.words & long.words)
     for fact in facts[max(0, long.place - _BESIDE) : long.place + _BESIDE + 1]:
-        if fact in (long, short) or fact.mark is None or fact.mark != long.mark or not (valued(fact) and sorted_alike(fact, short)):
+        aside = fact in (long, short) or fact.plan or fact.base or fact.mark is None or fact.mark != long.mark
+        if aside or not (valued(fact) and sorted_alike(fact, short)):
             continue
         if fact.value >= short.value and not short.opposed(fact) and (len(short.words & fact.words) >= shared or long.opposed(fact)):
             return True
@@ -72,6 +74,7 @@ def _order(evidence: Evidence, short: Fact, long: Fact) -> Equation:
         "short told": float(short.mark is not None),
         "long told": float(long.mark is not None),
         "narrowed": float(narrowed),  # "trong đó", "including": only a part of its time's total
+        "one row": float(short.column is not None and short.sentence == long.sentence),
         "one mark": float(short.mark is not None and short.mark == long.mark),
         "running": float(evidence.has("running", evidence.before(short.figure))),
     }

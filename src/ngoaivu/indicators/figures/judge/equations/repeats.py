@@ -13,12 +13,14 @@ from .model import Equation, Traits, apart
 
 _SWAPPED = Decimal("0.012")  # two digits of three in each other's place, or rarer
 _FAR, _TENFOLD, _CHANCE = 0.9, 2.2, 0.05  # logarithms between which nobody meant one value, unless a slip explains it
+_ABOVE, _BELOW, _CLOSE = ("over", "at_least"), ("near", "under", "at_most"), Decimal("0.12")
 _COMPARED = 25  # earlier figures of its sort one figure is compared with: keeps long texts linear
 
 
 def repeats(evidence: Evidence, facts: list[Fact], title_end: int) -> Iterator[Equation]:
     """Every pair of figures that may be the same thing told twice."""
     told: dict[str, list[Fact]] = {}
+    borne_out = _borne_out(facts, title_end)
     for other in facts:
         kind = "value" if other.figure.kind in ("count", "measure") else other.figure.kind
         earlier = told.setdefault(kind, [])
@@ -26,8 +28,17 @@ def repeats(evidence: Evidence, facts: list[Fact], title_end: int) -> Iterator[E
             titled = one.figure.start < title_end <= other.figure.start
             alike = _may_be_one(evidence, one, other) or (titled and slip(other.figure, abs(one.value)) <= _SWAPPED)
             if one.value and other.value and alike and (titled or one.wide & other.wide):
-                yield _repeat(earlier, one, other, titled)
+                equation = _repeat(earlier, one, other, titled)
+                if equation.holds or not (titled and one.place in borne_out):  # else the body's own figure is the one to compare with
+                    yield equation
         earlier.append(other)
+
+
+def _borne_out(facts: list[Fact], title_end: int) -> frozenset[int]:
+    """The figures of the title that the body tells truly somewhere."""
+    title = [fact for fact in facts if fact.figure.start < title_end]
+    body = facts[len(title) :]
+    return frozenset(one.place for one in title if any(one.figure.unit == fact.figure.unit and agrees(one.figure, fact.figure) for fact in body))
 
 
 def _may_be_one(evidence: Evidence, one: Fact, other: Fact) -> bool:
@@ -46,13 +57,22 @@ def _repeat(earlier: list[Fact], one: Fact, other: Fact, titled: bool) -> Equati
         return Equation("repeat", roles, figures, True, one.value)
     chance, error = float(min(slip(second, values[0]), slip(first, values[1]))), apart(Decimal(whole), one.value)
     hopeless = _FAR < abs(error) < _TENFOLD and chance > _CHANCE and not titled
-    return Equation("repeat", roles, figures, False, one.value, error, chance, {} if hopeless else _seen(earlier, one, other, titled))
+    seen = {} if hopeless else _seen(earlier, one, other, titled)
+    return Equation("repeat", roles, figures, False, one.value, error, chance, seen)
+
+
+def _wrong_side(one: Fact, other: Fact) -> bool:
+    """Whether a hedge names the wrong side of a value close by: "over 1 billion" of 987 million."""
+    said, real = abs(one.value), abs(other.value)
+    wrong = real < said if one.figure.hedge in _ABOVE else real > said if one.figure.hedge in _BELOW else False
+    return wrong and abs(real - said) <= said * _CLOSE and one.figure.unit == other.figure.unit
 
 
 def _seen(earlier: list[Fact], one: Fact, other: Fact, titled: bool) -> Traits:
     first, second = one.figure, other.figure
     return {
         "title": float(titled),
+        "title on the wrong side": float(titled and _wrong_side(one, other)),
         first.kind: 1.0,
         "value told before": float(any(fact.value == other.value for fact in earlier)),
         "told again": float(any(fact.value == one.value for fact in earlier if fact is not one)),

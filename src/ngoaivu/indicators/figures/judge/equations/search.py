@@ -20,6 +20,7 @@ from .sums import sums
 from .traits import Surroundings
 
 _ONE_WAY = frozenset({"share", "growth", "difference", "listing"})  # a figure that one of these explains needs no other
+_NEAR = range(-3, 4)  # figures on either side of two that may be told again
 _TELLING = frozenset({"sum", "hundred", "share", "growth", "difference", "repeat"})
 
 
@@ -33,16 +34,25 @@ def equations(evidence: Evidence, facts: list[Fact], title_end: int) -> list[Equ
 
 def broken(found: list[Equation]) -> Iterator[tuple[Equation, Traits]]:
     """The equations that do not hold, with their traits and the parts their figures play in those that do."""
-    played, around = _played(found), Surroundings()
+    played, around, again = _played(found), Surroundings(), _told_again(found)
     for equation in found:
         if equation.holds or _hopeless(equation) or (equation.family in _ONE_WAY and f"{equation.family} 0" in played[equation.stated.place]):
             continue
         traits = around.traits(equation)
         for role, fact in equation.roles[:1] if equation.family == "sum" else equation.roles:
             traits |= {f"{role} is {part}": 1.0 for part in played[fact.place]}
+        if equation.family == "repeat":
+            one, other = sorted(equation.places)
+            traits["neighbours told again"] = float(any((one + n, other + m) in again for n in _NEAR for m in _NEAR if n and m))
         if equation.family in ("sum", "hundred"):
             traits |= _parts_play([played[place] for place in equation.places[1:]])
         yield equation, traits
+
+
+def _told_again(found: list[Equation]) -> frozenset[tuple[int, int]]:
+    """The figures told twice with one value, of two digits or more."""
+    repeats = (one for one in found if one.family == "repeat" and one.holds and digits_of(one.stated.figure) > 1)
+    return frozenset((min(one.places), max(one.places)) for one in repeats)
 
 
 def _hopeless(equation: Equation) -> bool:

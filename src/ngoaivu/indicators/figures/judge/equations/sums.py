@@ -96,22 +96,17 @@ def _around(facts: list[Fact], total: Fact) -> Iterator[_Run]:
 def _beside(facts: list[Fact], total: Fact, step: int, mixed: bool) -> list[Fact]:
     """The figures on one side that may be parts, nearest first; in a table those of its column; `mixed` with counts of other things."""
     found: list[Fact] = []
-    evidence, place, row = total.evidence, total.place + step, total.evidence.row(total.sentence)
+    evidence, place = total.evidence, total.place + step
     while 0 <= place < len(facts) and len(found) < _LONGEST and abs(place - total.place) <= _LOOKED:
         fact = facts[place]
         place += step
         if abs(fact.sentence - total.sentence) > _SENTENCES and not evidence.listed(fact.sentence):
             break
-        alike = sorted_alike(fact, total) or (mixed and fact.figure.kind == "count" and fact.sentence == total.sentence)
-        if valued(fact) and not fact.figure.of and alike and not (row and evidence.row(fact.sentence) and _column(fact) != _column(total)):
+        together = fact.sentence == total.sentence or (evidence.listed(fact.sentence) and evidence.listed(total.sentence))
+        alike = sorted_alike(fact, total) or (mixed and fact.figure.kind == "count" and together)
+        if valued(fact) and not fact.figure.of and not fact.factor and alike and (None in (fact.column, total.column) or fact.column == total.column):
             found.append(fact)
     return found
-
-
-def _column(fact: Fact) -> int:
-    """In which cell of its row a figure stands."""
-    start, _ = fact.evidence.bounds(fact.sentence)
-    return sum(fact.evidence.lower.count(edge, start, fact.figure.start) for edge in "|\t")
 
 
 def _plainly(part: Fact) -> Mention:
@@ -157,8 +152,13 @@ def _shape(facts: list[Fact], run: _Run) -> Traits:
         "two sides": float(len(parts) == 2 and parts[0].opposed(parts[1])),
         "opposed": float(any(total.opposed(part) for part in parts)),
         "hedged parts": float(any(part.figure.hedge != "exact" for part in parts)),
-        "based parts": float(any(part.base or part.plan or part.average for part in parts)),
+        "based parts": float(any(_aside(part) for part in parts)),
+        "based in part": float(len({_aside(part) for part in parts}) > 1),
     }
+
+
+def _aside(fact: Fact) -> bool:
+    return fact.base or fact.plan or fact.average
 
 
 def _tiled(total: Fact, parts: list[Fact]) -> Traits:
