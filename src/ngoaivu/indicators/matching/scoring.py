@@ -18,6 +18,8 @@ def subject_score(candidate: Candidate, near: Near, language: str) -> float:
 
 
 def _phrase_score(alias: Alias, near: Near, alone: float) -> float:
+    if near.places.keys().isdisjoint(alias.stems):
+        return 0.0
     total = found = 0.0
     many = len(alias.stems)
     for k, (stem, weight) in enumerate(zip(alias.stems, alias.weights, strict=True)):

@@ -25,6 +25,7 @@ from .slips import check_slips
 from .units import check_units
 
 _LONGEST_TITLE = 240
+_KIND = 3  # words of a line that only names the kind of document
 _WORDED = (check_slips, check_courses, check_deadlines, check_lengths, check_hours, check_extents)
 _ONE_BY_ONE = (check_units, check_sizes, check_limits, check_bearers)
 _COMPARING = (check_products, check_rates)
@@ -55,6 +56,9 @@ def title_of(text: str) -> int:
     stripped = text.lstrip()
     start = len(text) - len(stripped)
     line, _, rest = stripped.partition("\n")
+    if line.isupper() and len(line.split()) <= _KIND and "\n" in rest:  # "BÁO CÁO", "MINUTES": the title stands below
+        below, _, rest = rest.partition("\n")
+        line = f"{line}\n{below}"
     untitled = not rest.strip() or len(line) > _LONGEST_TITLE or line.rstrip().endswith((".", ";", ":", ","))
     return 0 if untitled else start + len(line)
 

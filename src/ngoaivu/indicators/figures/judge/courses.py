@@ -24,7 +24,8 @@ _YEAR = 4  # months; days without a year that are farther apart may be of two ye
 def check_courses(evidence: Evidence) -> Iterator[Finding]:
     """A beginning and an end told one after the other, the end before the beginning."""
     yield from _agendas(evidence)
-    for one, other in pairwise(_times(evidence)):
+    times = _times(evidence)
+    for one, other in (*pairwise(times), *zip(times, times[2:], strict=False)):
         start, end = one.mention, other.mention
         if end.start - start.end > _BETWEEN or abs(evidence.sentence(end.start) - evidence.sentence(start.start)) > 1:
             continue

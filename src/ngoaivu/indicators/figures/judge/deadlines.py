@@ -35,12 +35,16 @@ class _Told:
 def check_deadlines(evidence: Evidence) -> Iterator[Finding]:
     """Days that cannot follow from the day told before them."""
     told = list(_times(evidence))
+    yield from _anniversaries(evidence, [time for time in told if time.day])
     for n, time in enumerate(told):
-        lead = _STOP.split(evidence.before(time.mention, _LEAD) + time.mention.text.lower())[-1]
-        if evidence.has("deadlines", lead):
+        lead = _lead(evidence, time)
+        if evidence.has("deadlines", lead) or (evidence.has("weak_deadlines", lead) and evidence.has("obligations", _lead(evidence, time, 2))):
             yield from _early(evidence, told[:n], time)
+            yield from _late(evidence, told[:n], time)
         elif evidence.has("expiries", lead):
             yield from _expired(evidence, told[:n], time)
+        elif evidence.has("as_of_days", lead):
+            yield from _ahead(evidence, told[:n], time)
 
 
 def _times(evidence: Evidence) -> Iterator[_Told]:
@@ -50,9 +54,14 @@ def _times(evidence: Evidence) -> Iterator[_Told]:
             yield _Told(mention, period.start, period.end)
 
 
+def _lead(evidence: Evidence, time: _Told, reach: int = 1) -> str:
+    """The words of its clause before a time, with its own."""
+    return _STOP.split(evidence.before(time.mention, reach * _LEAD) + time.mention.text.lower())[-1]
+
+
 def _early(evidence: Evidence, before: list[_Told], due: _Told) -> Iterator[Finding]:
     """A deadline before the day on which it was set, by less than a year."""
-    issued = next((time for time in reversed(before) if time.day and _issued(evidence, time.mention)), None)
+    issued = next((time for time in reversed(before) if time.day and _issued(evidence, time)), None)
     if issued is None or not due.day or not due.first < issued.first or _months(due.first, issued.first) > _YEAR:
         return
     if not evidence.has("earlier_ones", evidence.between(issued.mention, due.mention)):
@@ -60,19 +69,40 @@ def _early(evidence: Evidence, before: list[_Told], due: _Told) -> Iterator[Find
         yield evidence.found("reversed_period", [due.mention], told="early_deadline", **facts)
 
 
-def _issued(evidence: Evidence, day: Mention) -> bool:
+def _late(evidence: Evidence, before: list[_Told], due: _Told) -> Iterator[Finding]:
+    """The closing of a registration behind the event itself, by less than half a year."""
+    event = next((time for time in reversed(before) if evidence.has("held", _lead(evidence, time))), None)
+    if event is None or not due.day or not evidence.has("registrations", evidence.before(due.mention, 2 * _LEAD)):
+        return
+    if due.first > event.last and _months(event.last, due.first) <= _YEAR // 2 and due.mention.start - event.mention.end < _REACH:
+        facts = {"text": due.mention.text, "other": event.mention.text}
+        yield evidence.found("reversed_period", [due.mention], told="late_registration", **facts)
+
+
+def _ahead(evidence: Evidence, before: list[_Told], counted: _Told) -> Iterator[Finding]:
+    """A report signed before the day up to which it counts."""
+    signed = next((time for time in before if time.day and evidence.has("signings", _lead(evidence, time))), None)
+    if signed is not None and counted.day and 0 < (counted.first - signed.first).days < _REACH:
+        facts = {"text": signed.mention.text, "other": counted.mention.text}
+        yield evidence.found("reversed_period", [signed.mention], told="signed_early", **facts)
+
+
+def _issued(evidence: Evidence, time: _Told) -> bool:
     """Whether a day is that of the document: its dateline, or beside a word like "issued"."""
+    day = time.mention
     line, sign, _ = evidence.lower.partition("\n")
     if sign and day.end <= len(line) and day.start <= _DATELINE and not line[day.end :].strip(" .,"):
         return True
-    beside = _STOP.split(evidence.before(day, _LEAD))[-1], _STOP.split(evidence.after(day, _LEAD))[0]
-    return any(evidence.has("issues", words) for words in beside)
+    return evidence.has("issues", _lead(evidence, time)) or evidence.has("issues", _STOP.split(evidence.after(day, _LEAD))[0])
 
 
 def _expired(evidence: Evidence, before: list[_Told], end: _Told) -> Iterator[Finding]:
     """ "Signed on 12 April 2024 for five years, it expires in April 2027"."""
-    begun = next((time for time in reversed(before) if evidence.has("beginnings", evidence.before(time.mention, _LEAD))), None)
-    if begun is None or end.mention.start - begun.mention.end > _REACH or end.last <= begun.first:
+    begun = next((time for time in reversed(before) if evidence.has("beginnings", _lead(evidence, time))), None)
+    if begun is None or end.mention.start - begun.mention.end > _REACH:
+        return
+    if end.last < begun.first:
+        yield evidence.found("reversed_period", [end.mention], told="out_of_order", text=end.mention.text, other=begun.mention.text)
         return
     lengths = [m for m in evidence.mentions_in(begun.mention.end, end.mention.start) if _years(evidence, m)]
     if len(lengths) != 1 or lengths[0].value is None:
@@ -83,6 +113,23 @@ def _expired(evidence: Evidence, before: list[_Told], end: _Told) -> Iterator[Fi
         real = str(write(Decimal(round(months / _YEAR)), unit="year", lang=evidence.spoken))
         period = f"{begun.mention.text} – {end.mention.text}"
         yield evidence.found("period_length", [lengths[0], end.mention], stated=lengths[0].text, period=period, real=real)
+
+
+def _anniversaries(evidence: Evidence, days: list[_Told]) -> Iterator[Finding]:
+    """ "On 6 November 2025, ten years since the agreement of 6 November 2005"."""
+    for mention in evidence.mentions:
+        if mention.kind != "measure" or mention.unit != "year" or mention.high or mention.hedge != "exact" or mention.value is None:
+            continue
+        around = evidence.before(mention, _LEAD) + mention.text.lower() + evidence.after(mention, _LEAD)
+        near = [day for day in days if evidence.sentence(day.mention.start) == evidence.sentence(mention.start)]
+        if not evidence.has("anniversaries", around) or len(near) != 2:
+            continue
+        first, last = sorted(near, key=lambda day: day.first)
+        years = last.first.year - first.first.year
+        if (first.first.month, first.first.day) == (last.first.month, last.first.day) and years != mention.value:
+            facts = {"stated": mention.text, "period": f"{first.mention.text} – {last.mention.text}"}
+            real = str(write(Decimal(years), unit="year", lang=evidence.spoken))
+            yield evidence.found("period_length", [mention, *(day.mention for day in near)], real=real, **facts)
 
 
 def _years(evidence: Evidence, mention: Mention) -> bool:

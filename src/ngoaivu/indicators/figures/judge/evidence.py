@@ -14,7 +14,7 @@ from ..tokens import lowered
 from ..vocabulary import vocabulary
 from ..writer import write
 from .arithmetic import step_of
-from .lists import phrases
+from .lists import ending, phrases
 from .plain import counted
 from .scopes import Mark, marks_of
 
@@ -131,7 +131,7 @@ class Evidence:
 
     def ends_with(self, words: str, text: str) -> bool:
         """Whether `text` ends with one of a list of phrases."""
-        return any(match.end() == len(text) for match in phrases(self.lang, words).finditer(text))
+        return ending(self.lang, words, text)
 
     def starts_with(self, words: str, text: str) -> bool:
         """Whether `text` starts with one of a list of phrases."""

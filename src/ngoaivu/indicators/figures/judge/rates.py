@@ -17,6 +17,7 @@ from .evidence import Evidence
 from .facts import Fact
 
 _LEAST, _MOST, _YEARS = Decimal("0.005"), Decimal("0.015"), Decimal("0.08")
+_YEARLY, _LONG_RUN = Decimal("0.05"), Decimal("0.25")
 _ROUGH = Decimal("0.03")  # amounts of one or two digits imply a rough rate
 _COMPARED = 40  # pairs that vote for the rate of the text; longer ones are tables of one
 _CROSS = Decimal("1.8")  # how far the rate of two foreign currencies strays from what their rates in dong give
@@ -68,8 +69,17 @@ class _Pair:
         low, high = _bounds(*self.currencies)
         return low <= self.rate <= high
 
+    def _over_years(self, other: _Pair) -> Decimal:
+        """How far rates of two years may part: more with every year between, more where no year is told."""
+        years = abs(self.year - other.year) if self.year and other.year else 1
+        return max(_YEARS, min(_YEARLY * years, _LONG_RUN))
+
     def agrees(self, other: _Pair) -> bool:
-        allowed = _YEARS if self.year != other.year else max(min(_LEAST + self.slack + other.slack, _MOST), min(self.slack + other.slack, _ROUGH))
+        allowed = (
+            self._over_years(other)
+            if self.year != other.year
+            else max(min(_LEAST + self.slack + other.slack, _MOST), min(self.slack + other.slack, _ROUGH))
+        )
         return abs(self.rate / other.rate - 1) <= allowed
 
 

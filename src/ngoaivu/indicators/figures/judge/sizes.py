@@ -17,8 +17,12 @@ from .lists import phrases
 from .units import bare
 
 _LONGEST_LIFE = 120
+_LONGEST_TERM = 150  # years of a project, a lease or an agreement
 _OPENING = 24  # characters of a sentence before its first number
 _TENTHS = re.compile(r"(?<![\d.,])\d+[.,]\d(?!\d)")  # nobody writes tenths of a dollar
+_BOOM, _CLAUSE = Decimal("0.6"), 30  # growth of an economy in a year; characters before it that name the economy
+_PAID_BY = ("hour", "day", "month", "page", "night", "person", "file", "year")  # nobody works for less than a thousand dong
+_TOPIC = 120  # characters before an amount that may say what it is for
 _COIN = 200  # dong; nothing is paid with less
 _DOZEN, _THOUSAND, _MILLION = 12, 1_000, 1_000_000
 _BESIDE = 40  # how many times larger a figure of the same text makes one look too small
@@ -51,6 +55,13 @@ def _size(fact: Fact, largest: dict[str, Decimal]) -> str | None:
         return _amount(fact, largest)
     if figure.kind in ("share", "growth") and figure.unit is None and ("%" in figure.text or fact.evidence.has("percent_signs", figure.text.lower())):
         return _portion(fact)
+    if (
+        figure.kind == "measure"
+        and figure.unit == "year"
+        and fact.value > _LONGEST_TERM
+        and fact.evidence.ends_with("terms_told", fact.lead.rstrip())
+    ):
+        return "too_large"
     if figure.kind == "measure":
         old = fact.evidence.has("ages", figure.text.lower()) and fact.value > _LONGEST_LIFE
         old = old and not fact.evidence.has("old_things", fact.evidence.before(figure))
@@ -107,8 +118,9 @@ def _most(fact: Fact, bounds: dict[str, Any]) -> Decimal:
     sentence = slice(*evidence.bounds(fact.sentence))
     if evidence.has("nationwide", evidence.lower[sentence][:600]):
         return Decimal(bounds["most"])
+    told = evidence.before(fact.figure, _TOPIC) + fact.tail
     local = evidence.has("local_money", fact.lead) or evidence.has("local_money", fact.tail)
-    capped = (Decimal(most) for word, most in bounds["topics"].items() if word in fact.lead + fact.tail)
+    capped = (Decimal(most) for word, most in bounds["topics"].items() if word in told)
     return min(capped, default=Decimal(bounds["most_local"]) if local else Decimal(bounds["most"]))
 
 
@@ -120,7 +132,8 @@ def _too_small(fact: Fact, bounds: dict[str, Any], scale: Decimal, largest: Deci
     around = before + "," + evidence.after(fact.figure, 14).partition(",")[0]
     if fact.value < Decimal(bounds["least"]) * scale and evidence.has("big_money", around):
         return "too_small"
-    macro = evidence.has("macro_money", fact.lead) and not evidence.has("each", evidence.after(fact.figure, 20))
+    small = evidence.has("small_money", fact.lead) or evidence.has("each", evidence.after(fact.figure, 20))
+    macro = evidence.has("macro_money", fact.lead) and not small
     if not macro:
         return None
     total = evidence.has("macro_totals", evidence.before(fact.figure, 90)) or evidence.has("macro_totals", fact.tail)
@@ -131,7 +144,11 @@ def _too_small(fact: Fact, bounds: dict[str, Any], scale: Decimal, largest: Deci
 def _dwarfed(fact: Fact, facts: list[Fact]) -> bool:
     """An amount whose scale word is lost: no coin is as small, or it stands beside amounts in millions: "còn lại 340 đồng"."""
     figure = fact.figure
-    if figure.kind != "money" or not figure.unit or not 0 < fact.value < _THOUSAND or figure.high or _small_change(fact):
+    if figure.kind != "money" or not figure.unit or not 0 < fact.value < _THOUSAND or figure.high:
+        return False
+    if figure.unit == "VND" and figure.per in _PAID_BY:
+        return True
+    if _small_change(fact):
         return False
     if figure.unit == "VND" and fact.value < _COIN:
         return not _named(fact, "rises", "falls")
@@ -156,6 +173,8 @@ def _portion(fact: Fact) -> str | None:
     """A decrease or a part of more than everything."""
     evidence = fact.evidence
     if fact.figure.kind == "growth":
+        if fact.value > _BOOM and evidence.has("economies", evidence.before(fact.figure, _CLAUSE)):
+            return "too_large"
         return "over_whole" if fact.value < -1 else None
     if fact.value <= 1:
         return None

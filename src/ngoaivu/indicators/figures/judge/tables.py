@@ -30,6 +30,5 @@ def head_time(evidence: Evidence, place: int) -> Mark | None:
     edges = [start, *(edge.end() for edge in _EDGE.finditer(evidence.lower, start, end)), end + 1]
     if column + 1 >= len(edges):
         return None
-    first = bisect_left(evidence.marks, edges[column], key=lambda mark: mark.start)
-    told = evidence.marks[first : first + 1]
-    return told[0] if told and told[0].end <= edges[column + 1] else None
+    first, last = (bisect_left(evidence.marks, edge, key=lambda mark: mark.start) for edge in edges[column : column + 2])
+    return min(evidence.marks[first:last], key=lambda mark: mark.scope.grain, default=None)

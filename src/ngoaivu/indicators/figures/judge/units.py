@@ -58,7 +58,7 @@ def _mass(fact: Fact) -> bool:
     unmeasured = (
         figure.kind == "count" and fact.value >= (_MANY if figure.unit is None else _THOUSAND) and figure.unit in (None, "country") and not figure.of
     )
-    behind = figure.text.lower().lstrip("0123456789., ") + fact.tail[:16]
+    behind = (figure.text.lower().lstrip("0123456789., ") + fact.tail[:16]).lstrip(" ").removeprefix("of ")
     return unmeasured and evidence.starts_with("masses", behind.lstrip(" ")) and not evidence.has("mass_counts", behind[:24])
 
 
@@ -66,7 +66,7 @@ def _shipped(fact: Fact) -> bool:
     """ "Gạo xuất khẩu đạt 58.000": a mass opens the clause, and its number has no unit."""
     figure, evidence = fact.figure, fact.evidence
     unmeasured = figure.kind == "count" and figure.unit is None and not figure.of and fact.value >= _MANY and "bare" not in figure.flags
-    if not unmeasured or _named_behind(fact) or evidence.has("money_words", fact.label):
+    if not unmeasured or fact.column is not None or _named_behind(fact) or evidence.has("money_words", fact.label):
         return False
     opening = (fact.label or _CLAUSE.split(fact.lead)[-1]).lstrip(" \n-+*•–")
     return evidence.starts_with("masses", opening) and not evidence.has("mass_counts", opening) and not evidence.has("macro_money", opening)

@@ -34,7 +34,7 @@ class _Moment:
         if isinstance(mine, Day) and isinstance(theirs, Day):
             return "day" if not mine.same(theirs) and not theirs.covers(mine) and not mine.covers(theirs) and mine.nearly(theirs) else ""
         if isinstance(mine, tuple) and isinstance(theirs, tuple):
-            return "hour" if mine != theirs else ""
+            return "hour" if mine != theirs and self.fact.words & other.fact.words else ""
         if isinstance(mine, Scope) and isinstance(theirs, Scope) and mine.differs(theirs):
             return _scopes_differ(mine, theirs)
         return ""
@@ -53,7 +53,8 @@ def _scopes_differ(one: Scope, other: Scope) -> str:
     """Another year, or other months of one year; a month of another year differs from a year alone."""
     years, months = one.year != other.year, (one.first, one.last) != (other.first, other.last)
     if one.grain != other.grain:
-        return "year of months" if years and YEAR in (one.grain, other.grain) and None not in (one.year, other.year) else ""
+        planned = one.year is not None and other.year == one.year + 1
+        return "year of months" if years and not planned and YEAR in (one.grain, other.grain) and None not in (one.year, other.year) else ""
     return "" if years and months else "year" if years else "months"
 
 

@@ -89,6 +89,8 @@ def parts(evidence: Evidence, facts: list[Fact]) -> Iterator[Equation]:
             counts = part.figure.kind == whole.figure.kind == "count"
             if not (valued(whole) and valued(part)) or part.sentence - whole.sentence > 1 or not (counts or sorted_alike(part, whole)):
                 continue
+            if part.mark and whole.mark and part.mark.scope.differs(whole.mark.scope) and not part.mark.scope.within(whole.mark.scope):
+                continue
             opening = evidence.between(whole.figure, part.figure)
             if _opened(evidence, whole, opening) and not (part.base or part.plan or whole.base):
                 seen: Traits = {f"opening {name}": float(evidence.has(name, opening)) for name in (*_OPENERS, "weakly", "compared")}

@@ -14,6 +14,7 @@ _BACK, _FORTH, _FAR = 6, 4, 24  # figures looked at before and behind a rate; ho
 _BESIDE = 2  # figures between a rate and one of its two values
 _SENTENCES, _PARAGRAPH = 2, 4
 _FINE, _ROUGH = Decimal("0.0001"), Decimal("0.03")
+_APART, _CHANCE = 1.0, 0.25  # farther off, a reading is meant only where it looks like a slip of the pen
 _FARTHEST = 3.3  # as a logarithm: beyond it no reading is meant, but for a thousand too many
 _THOUSANDFOLD = (6.85, 6.96)
 
@@ -79,9 +80,12 @@ def _equation(
     holds, error = meet(real[0], _reach(rate)) and not turned, apart(rate.value, real[1])
     if not holds and abs(error) > _FARTHEST and not _THOUSANDFOLD[0] < abs(error) < _THOUSANDFOLD[1]:
         return
+    chance = slipped(*pairs)
+    if not holds and abs(error) > _APART and chance > _CHANCE:
+        return
     roles = (("rate", rate), ("part", part)) if part is whole else (("rate", rate), ("part", part), ("whole", whole))
     seen = among(facts, rate, part, whole) | {"turned": float(turned)}
-    yield Equation(family, roles, tuple(fact for _, fact in roles), holds, real[1], error, slipped(*pairs), seen)
+    yield Equation(family, roles, tuple(fact for _, fact in roles), holds, real[1], error, chance, seen)
 
 
 def _reach(rate: Fact) -> Span:

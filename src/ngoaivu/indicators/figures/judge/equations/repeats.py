@@ -20,31 +20,39 @@ _COMPARED = 25  # earlier figures of its sort one figure is compared with: keeps
 def repeats(evidence: Evidence, facts: list[Fact], title_end: int) -> Iterator[Equation]:
     """Every pair of figures that may be the same thing told twice."""
     told: dict[str, list[Fact]] = {}
-    borne_out = _borne_out(facts, title_end)
+    bearers = _bearers(facts, title_end)
     for other in facts:
-        kind = "value" if other.figure.kind in ("count", "measure") else other.figure.kind
+        kind = other.figure.kind
         earlier = told.setdefault(kind, [])
         for one in earlier[-_COMPARED:]:
             titled = one.figure.start < title_end <= other.figure.start
             alike = _may_be_one(evidence, one, other) or (titled and slip(other.figure, abs(one.value)) <= _SWAPPED)
             if one.value and other.value and alike and (titled or one.wide & other.wide):
                 equation = _repeat(earlier, one, other, titled)
-                if equation.holds or not (titled and one.place in borne_out):  # else the body's own figure is the one to compare with
+                if equation.holds or not (
+                    titled and _borne_out(one, other, bearers[one.place])
+                ):  # else the body's own figure is the one to compare with
                     yield equation
         earlier.append(other)
 
 
-def _borne_out(facts: list[Fact], title_end: int) -> frozenset[int]:
-    """The figures of the title that the body tells truly somewhere."""
+def _bearers(facts: list[Fact], title_end: int) -> dict[int, list[Fact]]:
+    """For each figure of the title those of the body that tell it truly: no plan, and no base of a comparison."""
     title = [fact for fact in facts if fact.figure.start < title_end]
-    body = facts[len(title) :]
-    return frozenset(one.place for one in title if any(one.figure.unit == fact.figure.unit and agrees(one.figure, fact.figure) for fact in body))
+    body = [fact for fact in facts[len(title) :] if not (fact.plan or fact.base)]
+    return {one.place: [fact for fact in body if one.figure.unit == fact.figure.unit and agrees(one.figure, fact.figure)] for one in title}
+
+
+def _borne_out(one: Fact, other: Fact, bearers: list[Fact]) -> bool:
+    """Whether the body tells a title's figure truly with a value closer to it than `other`."""
+    gap = abs(one.value - other.value)
+    return any(abs(one.value - fact.value) < gap for fact in bearers)
 
 
 def _may_be_one(evidence: Evidence, one: Fact, other: Fact) -> bool:
     """Of one unit or none, and in two sentences, or pointed back at in one."""
     alike = one.figure.unit == other.figure.unit or None in (one.figure.unit, other.figure.unit)
-    return alike and (one.sentence != other.sentence or other.definite or ";" in evidence.between(one.figure, other.figure))
+    return alike and (one.sentence != other.sentence or (other.definite and not other.base) or ";" in evidence.between(one.figure, other.figure))
 
 
 def _repeat(earlier: list[Fact], one: Fact, other: Fact, titled: bool) -> Equation:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..arithmetic import digits_of
 from ..evidence import Evidence
@@ -34,9 +34,14 @@ def equations(evidence: Evidence, facts: list[Fact], title_end: int) -> list[Equ
 
 def broken(found: list[Equation]) -> Iterator[tuple[Equation, Traits]]:
     """The equations that do not hold, with their traits and the parts their figures play in those that do."""
-    played, around, again = _played(found), Surroundings(), _told_again(found)
+    played, around, again, made = _played(found), Surroundings(), _told_again(found), _made(found)
     for equation in found:
-        if equation.holds or _hopeless(equation) or (equation.family in _ONE_WAY and f"{equation.family} 0" in played[equation.stated.place]):
+        if (
+            equation.holds
+            or _hopeless(equation)
+            or _made_otherwise(equation, made)
+            or (equation.family in _ONE_WAY and f"{equation.family} 0" in played[equation.stated.place])
+        ):
             continue
         traits = around.traits(equation)
         for role, fact in equation.roles[:1] if equation.family == "sum" else equation.roles:
@@ -47,6 +52,23 @@ def broken(found: list[Equation]) -> Iterator[tuple[Equation, Traits]]:
         if equation.family in ("sum", "hundred"):
             traits |= _parts_play([played[place] for place in equation.places[1:]])
         yield equation, traits
+
+
+def _made(found: list[Equation]) -> defaultdict[int, list[frozenset[int]]]:
+    """For each total that comes out the parts that make it."""
+    made: defaultdict[int, list[frozenset[int]]] = defaultdict(list)
+    for equation in found:
+        if equation.family == "sum" and equation.holds and digits_of(equation.stated.figure) > 1:
+            made[equation.stated.place].append(frozenset(equation.places[1:]))
+    return made
+
+
+def _made_otherwise(equation: Equation, made: Mapping[int, list[frozenset[int]]]) -> bool:
+    """Whether a total comes out with fewer or more of the same parts."""
+    if equation.family != "sum" or equation.stated.place not in made:
+        return False
+    parts = frozenset(equation.places[1:])
+    return any(parts < others or others < parts for others in made[equation.stated.place])
 
 
 def _told_again(found: list[Equation]) -> frozenset[tuple[int, int]]:
@@ -64,13 +86,18 @@ def _played(found: list[Equation]) -> defaultdict[int, frozenset[str]]:
     """For each figure the parts it plays in equations that hold: "share 0" is stated, "sum 1" made from."""
     played: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
     for equation in found:
-        if not equation.holds or equation.family not in _TELLING or (equation.family == "sum" and not firm(equation)):
+        if not equation.holds or equation.family not in _TELLING or (equation.family == "sum" and not firm(equation)) or _backwards(equation):
             continue
         last = 1 if equation.family in ("sum", "hundred") else 2
         for n, place in enumerate(equation.places):
             part = f"{equation.family} {min(n, last)}"
             played[place] |= {part, f"{part} firmly"} if firm(equation) else {part}
     return played
+
+
+def _backwards(equation: Equation) -> bool:
+    """A plan as a share of what was done: it holds by accident, the text means the reverse."""
+    return equation.family == "share" and len(equation.figures) > 2 and equation.figures[1].plan and not equation.figures[2].plan
 
 
 def _parts_play(played: list[frozenset[str]]) -> Traits:

@@ -17,6 +17,7 @@ from .model import Equation, Traits, apart, slipped, sorted_alike, valued
 _LONGEST, _LOOKED = 14, 24  # parts of a total; figures looked through for them
 _SENTENCES, _STRADDLED = 2, 4
 _FAR, _THOUSANDFOLD = 1.5, 6.8  # logarithms between which nobody meant a sum: it is not described
+_NEAR, _CHANCE = 0.4, 0.25  # nor beyond this one, unless it looks like a slip of the pen
 _SMALLEST, _LARGEST = Decimal("0.02"), Decimal(40)
 _STOP, _PARTED = re.compile(r"\.(?!\d)"), re.compile(r"[;\n)]|\.(?!\d)")
 _OPENING, _GAP = 140, 80  # characters
@@ -104,7 +105,8 @@ def _beside(facts: list[Fact], total: Fact, step: int, mixed: bool) -> list[Fact
             break
         together = fact.sentence == total.sentence or (evidence.listed(fact.sentence) and evidence.listed(total.sentence))
         alike = sorted_alike(fact, total) or (mixed and fact.figure.kind == "count" and together)
-        if valued(fact) and not fact.figure.of and not fact.factor and alike and (None in (fact.column, total.column) or fact.column == total.column):
+        aside = fact.figure.of or fact.factor or (fact.base and not total.base)
+        if valued(fact) and not aside and alike and (None in (fact.column, total.column) or fact.column == total.column):
             found.append(fact)
     return found
 
@@ -123,6 +125,8 @@ def _sum(facts: list[Fact], run: _Run, added: Decimal, holds: bool) -> Equation:
     if _FAR < abs(error) < _THOUSANDFOLD:
         return Equation("sum", roles, figures, False, added, error)
     chance = slipped((total, added), *((part, part.value + total.value - added) for part in ordered))
+    if abs(error) > _NEAR and chance > _CHANCE:
+        return Equation("sum", roles, figures, False, added, error)
     seen = _shape(facts, run) | _opening(run) | _gaps(run) | _end(run)
     return Equation("sum", roles, figures, False, added, error, chance, seen)
 

@@ -10,6 +10,7 @@ from itertools import combinations
 
 from ..arithmetic import digits_of
 from ..facts import Fact
+from ..lists import standing
 from .model import Equation, Traits, rated
 
 _LEAD, _TAIL = 60, 40  # characters looked at before and behind a figure
@@ -69,9 +70,9 @@ def _distance(equation: Equation) -> Traits:
 def _words(fact: Fact) -> list[str]:
     evidence, figure = fact.evidence, fact.figure
     lead, tail = fact.lead[-_LEAD:] + figure.text.lower(), _STOP.split(fact.tail[:_TAIL])[0]
-    found = [f"< {words}" for words in _BEFORE if evidence.has(words, lead)]
-    found += [f"> {words}" for words in _BEHIND if evidence.has(words, tail)]
-    return found + [f": {words}" for words in _HEADED if fact.label and evidence.has(words, fact.label)]
+    found = [f"< {words}" for words in standing(evidence.lang, _BEFORE, lead)]
+    found += [f"> {words}" for words in standing(evidence.lang, _BEHIND, tail)]
+    return found + [f": {words}" for words in standing(evidence.lang, _HEADED, fact.label)]
 
 
 def _marks(fact: Fact) -> list[str]:
