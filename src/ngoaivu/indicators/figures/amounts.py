@@ -69,6 +69,7 @@ def amount_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Amount | None
     value, flags = settled
     value = value.scaleb(power)
     amount = Amount(first, j, number, value, power, unit, whole and whole.scaleb(power), None, 0, flags)
+    _add_whole(tokens, amount, lex)
     _add_rest(tokens, amount, lex)
     _add_half(tokens, amount, lex)
     add_per(tokens, amount, lex)
@@ -120,6 +121,23 @@ def _whole(tokens: Tokens, j: int, number: Number, lex: Lexicon) -> tuple[Decima
     return settled[0], whole.last
 
 
+def _add_whole(tokens: Tokens, amount: Amount, lex: Lexicon) -> None:
+    """The whole behind the noun: "52 votes out of 55", "41 đại biểu trên tổng số 50", where no noun of its own follows."""
+    if amount.unit is None or amount.of is not None or amount.sort not in ("count", "measure"):
+        return
+    found = lex.whole_behind.match(tokens.low, amount.last)
+    if found is None or not tokens.low[found[1]][0].isdecimal():
+        return
+    whole = digits_at(tokens, found[1])
+    settled = settle(whole.literal, lex, amount.power, UNKNOWN) if whole else None
+    if whole is None or settled is None or not amount.value <= settled[0] or _years(tokens, whole, lex):
+        return
+    behind = tokens.low[whole.last]
+    if behind in lex.scales or behind in ("%", "/", "-") or unit_at(tokens, whole.last, lex) is not None:
+        return
+    amount.of, amount.last = settled[0], whole.last
+
+
 def _grouped_whole(tokens: Tokens, j: int, number: Number, lex: Lexicon) -> tuple[Decimal | None, int]:
     """The whole of "18.750/25.000 liều": thousands in groups on both sides, and no part above its whole."""
     joined = tokens.glued(j) and tokens.glued(j + 1) and tokens.low[j + 1][0].isdecimal()
@@ -142,7 +160,7 @@ def _unit(tokens: Tokens, j: int, lex: Lexicon, number: Number, code: str | None
         repeated = found is not None and found[0].sort == "money" and found[0].code == code
         return Unit("money", code), found[1] if found and repeated else j
     glued = tokens.glued(j)
-    verb = tokens.low[j] in lex.sets["base_verbs"] and told_of(tokens, number.first, j, lex)
+    verb = tokens.low[j] in lex.sets["plain_verbs"] or (tokens.low[j] in lex.sets["base_verbs"] and told_of(tokens, number.first, j, lex))
     if verb or lex.not_units.match(tokens.low, j):
         return None, j
     found = unit_at(tokens, j, lex, number.literal in ("1", "01") or number.value == 1, power > 0)

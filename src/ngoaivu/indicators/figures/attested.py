@@ -77,7 +77,8 @@ def _attested(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
         return False
     first = draft.first
     before = tokens.low[first - 1] if first else BREAK
-    if (draft.hedge != "exact" and before != ":") or amount.power or amount.sign or before in _ARITHMETIC:
+    behind = draft.first == amount.first and name_before(tokens, first, lex)  # "under Bridge 7 and over Canal 3"
+    if (draft.hedge != "exact" and before != ":" and not behind) or amount.power or amount.sign or before in _ARITHMETIC:
         return True
     if before in _BARS or tokens.low[draft.last] in _BARS or _added(tokens.low, draft.last) or _all_there_is(tokens, draft):
         return True

@@ -11,7 +11,7 @@ from .tokens import BREAK, TAB, Tokens
 
 _STOPS = frozenset({BREAK, TAB, ".", ";", "!", "?", "|", ":"})
 _VERB = 10
-_FAR_STOPS = _STOPS | {",", "("}
+CLAUSE_STOPS = _STOPS | {",", "("}
 
 
 @dataclass(slots=True)
@@ -122,7 +122,7 @@ def far_growth(tokens: Tokens, first: int, lex: Lexicon, floor: int) -> int:
     if way:
         return way
     limit = max(floor, first - 12)
-    while k >= limit and tokens.low[k] not in _FAR_STOPS - {"("}:
+    while k >= limit and tokens.low[k] not in CLAUSE_STOPS - {"("}:
         if tokens.low[k] in lex.sets["growth_nouns"]:
             return 1
         k -= 1
@@ -187,7 +187,7 @@ def right_of(tokens: Tokens, last: int, lex: Lexicon) -> Right:
     j, distance = last, 0
     if lex.right.absent(low[last : last + 7]):
         return right
-    while distance < 7 and low[j] not in _FAR_STOPS and not low[j][0].isdecimal():
+    while distance < 7 and low[j] not in CLAUSE_STOPS and not low[j][0].isdecimal():
         found = lex.right.match(low, j)
         if found is None:
             j, distance = j + 1, distance + 1

@@ -164,10 +164,24 @@ def common(tokens: Tokens, j: int, lex: Lexicon) -> bool:
 def predicate(tokens: Tokens, j: int, lex: Lexicon) -> bool:
     """Whether a verb stands where the noun of a number is left out: "48 were approved", "nine returned", "9 bị trả"."""
     word = tokens.low[j]
-    if word in lex.sets["predicates"]:
+    following = tokens.low[j + 1]
+    if word in lex.sets["predicates"] or (following in lex.sets["states"] and word in lex.sets["prepositions"]):
+        return True
+    if word in lex.sets["settlers"] and (following in lex.sets["prepositions"] or following in lex.sets["particles"]):
         return True
     past = bool(lex.words["noun_reach"]) and len(word) > _SHORTEST_PAST and word.endswith("ed")
     return past and plural_behind(tokens, j, lex) is None
+
+
+def apposed(low: list[str], j: int, lex: Lexicon) -> int | None:
+    """The index behind a share that says a number again: "156, or 56 percent, came from border districts"."""
+    if low[j] != "," or low[j + 1] not in lex.sets["apposed"]:
+        return None
+    for k in range(j + 2, j + _HEDGED + 2):
+        found = lex.units.match(low, k + 1) if low[k][0].isdecimal() else None
+        if found is not None:
+            return found[1] + (low[found[1]] == ",") if found[0].sort == "percent" else None
+    return None
 
 
 def numbering(tokens: Tokens, i: int, lex: Lexicon) -> bool:

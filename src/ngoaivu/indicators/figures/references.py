@@ -41,7 +41,7 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
         if _noun_follows(tokens, draft.last, lex) and not (inside or opened_whole(tokens, whole, draft, lex)):
             continue
         near = (
-            _numbered(tokens, draft.first, lex) or _gathered(tokens, draft.first, lex) or _counted(tokens, draft, lex) or _subject(tokens, draft, lex)
+            _named_part(tokens, draft.last, lex) or _numbered(tokens, draft.first, lex) or _gathered(tokens, draft.first, lex) or _counted(tokens, draft, lex) or _subject(tokens, draft, lex)
         )
         draft.unit = (
             near
@@ -78,6 +78,15 @@ def _noun_follows(tokens: Tokens, j: int, lex: Lexicon) -> bool:
     if tokens.capital(j) and tokens.text[tokens.start[j] + 1 : tokens.end[j]].islower():
         return False
     return word.isalpha() and word not in lex.sets["function_words"] and word not in lex.sets["after_bare"]
+
+
+def _named_part(tokens: Tokens, j: int, lex: Lexicon) -> str | None:
+    """ "under 400 of them students": the noun of a part stands behind it."""
+    low = tokens.low
+    if low[j] not in lex.sets["member_joins"] or low[j + 1] not in lex.sets["partitives"]:
+        return None
+    found = unit_at(tokens, j + 2, lex)
+    return str(found[0].code) if found and found[0].sort == "count" and not found[0].single else None
 
 
 def _numbered(tokens: Tokens, first: int, lex: Lexicon) -> str | None:
@@ -131,7 +140,7 @@ def _parallel(tokens: Tokens, sibling: Draft | None, draft: Draft, lex: Lexicon)
     verbs = between[1:] if between[0] in lex.sets["name_joins"] else []
     told = bool(verbs) and all(word.isalpha() and word not in lex.sets["function_words"] for word in verbs)
     plain = told and not any(tokens.capital(k) for k in range(sibling.last, draft.first))
-    ends = tokens.low[draft.last] in _EDGES or tokens.low[draft.last] in lex.sets["name_joins"]
+    ends = tokens.low[draft.last] in _EDGES or any(tokens.low[draft.last] in lex.sets[name] for name in ("name_joins", "particles"))
     return sibling.unit if plain and ends else None
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from .amounts import sharing
 from .lexicon import Lexicon
 from .model import Kind
-from .nouns import common, plural_behind
+from .nouns import apposed, common, plural_behind
 from .quantities import Draft
 from .tokens import BREAK, TAB, Tokens
 
@@ -171,6 +171,8 @@ def _listed(tokens: Tokens, draft: Draft, other: Draft, drafts: list[Draft], lex
     if other.amount.unit.sort == "percent" and draft.amount is not None and _grouped(draft.amount.number.literal, lex):
         return False
     between = tokens.low[draft.last : other.first]
+    if other.amount.unit.sort == "percent" and apposed(tokens.low, draft.last, lex) is not None:
+        return False
     if not between or len(between) > _WIDEST or BREAK in between or "." in between:
         return False
     if between[0] == ")" and between[-1] == "(" and tokens.low[draft.first - 1] == "(":
