@@ -11,6 +11,7 @@ from .tokens import BREAK, TAB, Tokens
 
 _STOPS = frozenset({BREAK, TAB, ".", ";", "!", "?", "|", ":"})
 _VERB = 10
+_SENTENCE = 24
 CLAUSE_STOPS = _STOPS | {",", "("}
 
 
@@ -149,6 +150,20 @@ def _surpassed(tokens: Tokens, k: int, lex: Lexicon, floor: int) -> bool:
     if k < floor or lex.sets["surpass"].isdisjoint(low[max(floor, k - 5) : k + 1]):
         return False
     return low[k] in lex.sets["by"] or lex.targets.match_back(low, k, floor) is not None
+
+
+def compared_before(tokens: Tokens, first: int, lex: Lexicon) -> bool:
+    """ "Compared with the same period last year, arrivals stood at 93.5%": the level reached, as a part of the earlier one."""
+    low, k = tokens.low, first - 1
+    if k < 1 or low[k] not in lex.sets["level_verbs"]:
+        return False
+    while k > 0 and first - k < _SENTENCE and low[k - 1] not in _STOPS:
+        k -= 1
+    words = low[k:first]
+    if words[0] not in lex.sets["compared"] or "," not in words or not lex.sets["proportions"].isdisjoint(words):
+        return False
+    aside = words[: words.index(",")]
+    return not lex.sets["compared_times"].isdisjoint(aside) or any(map(yearlike, aside))
 
 
 def aged_before(low: list[str], first: int, lex: Lexicon) -> bool:

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from .amounts import Amount, sharing
 from .captions import Captions
+from .heads import yearlike
 from .lexicon import Lexicon
-from .named import bracketed, counted, given_at, named
+from .named import bracketed, cell, counted, given_at, named
 from .quantities import Draft
 from .tokens import BREAK, TAB, Tokens
 
@@ -16,6 +17,7 @@ _EDGES = frozenset({BREAK, TAB, "|", ";", "."})
 _OPEN = frozenset({"count", "fraction"})
 _COLON, _HEADS = frozenset({":"}), frozenset({":", "("})
 _WIDEST = 14
+_JOINT = 3  # words between a year and the next value
 
 
 def label_units(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
@@ -66,17 +68,23 @@ def _label(tokens: Tokens, first: int, marks: frozenset[str] = _COLON) -> tuple[
     return start, k
 
 
+def _joins(word: str, lex: Lexicon) -> bool:
+    return word == ";" or word in lex.sets["name_joins"]
+
+
 class _Series:
     """Values labelled by their years, under one head: "Visas issued: 2021: 318; 2022: 1,046"."""
 
     def __init__(self, tokens: Tokens, lex: Lexicon) -> None:
         self.tokens, self.lex = tokens, lex
         self.given: Amount | None = None
-        self.end = 0
+        self.end = self.behind = 0
 
     def of(self, earlier: Draft | None, draft: Draft) -> Amount | None:
         """What the head of the series says of a value that stands behind its year and a colon."""
         low = self.tokens.low
+        if low[draft.last] == "(" and low[draft.last + 2] == ")" and yearlike(low[draft.last + 1]):
+            return self._bracketed(draft)
         if earlier is None or earlier.kind != "period" or earlier.last != draft.first - 1 or low[earlier.last] != ":":
             return None
         k = earlier.first - 1
@@ -86,6 +94,16 @@ class _Series:
             start, end = _label(self.tokens, k + 1, _HEADS)
             self.given = counted(self.tokens, start, end, self.lex)
         self.end = draft.last
+        return self.given
+
+    def _bracketed(self, draft: Draft) -> Amount | None:
+        """What stands before the first of "29 (2021), 34 (2023), 40 (2025)" speaks for all."""
+        joined = draft.first - 1
+        if not self.behind or not 0 <= joined - self.behind < _JOINT or not all(_joins(word, self.lex) for word in self.tokens.low[self.behind : draft.first]):
+            start, end = _label(self.tokens, draft.first)
+            own = draft.amount if draft.amount is not None and draft.amount.unit is not None and draft.kind == "count" else None
+            self.given = own or named(self.tokens, start, end, self.lex)
+        self.behind = draft.last + 3
         return self.given
 
 
@@ -128,7 +146,8 @@ class _Table:
         for j in range(draft.first - 1, max(-2, draft.first - _WIDEST), -1):
             if j >= 0 and low[j] not in _BARS and low[j] != BREAK:
                 continue
-            given = given_at(self.tokens, j + 1, self.lex) if j < end else None
+            ordinal = low[j + 1] in self.lex.sets["ordinal_starts"]  # "Second | 98,000" names its row
+            given = given_at(self.tokens, j + 1, self.lex) if j < end and not ordinal else None
             if given is not None and given.last == end:
                 return given
             if not any(word[0].isdecimal() for word in low[j + 1 : end]):
@@ -147,10 +166,10 @@ class _Table:
         if any(word[0].isdecimal() for word in row):
             return
         cells: list[Amount | None] = []
-        cell = start + (row[0] == "|")
-        for j in range(cell, end + 1):
+        first = start + (row[0] == "|")
+        for j in range(first, end + 1):
             if j == end or self.tokens.low[j] in _BARS:
-                cells.append(named(self.tokens, cell, j, self.lex))
-                cell = j + 1
+                cells.append(cell(self.tokens, first, j, self.lex))
+                first = j + 1
         if any(cells):
             self.current = cells

@@ -141,6 +141,8 @@ def opens_next(tokens: Tokens, j: int, last: int, lex: Lexicon) -> bool:
 def plural_behind(tokens: Tokens, j: int, lex: Lexicon) -> int | None:
     """The index of the plural noun a number may count, behind its adjectives: "6 exercises", "3 new bus shelters"."""
     low = tokens.low
+    if low[j] in lex.sets["plain_verbs"]:
+        return None
     for k in range(j, j + int(lex.words["noun_reach"])):
         if not common(tokens, k, lex):
             return None
@@ -152,7 +154,7 @@ def plural_behind(tokens: Tokens, j: int, lex: Lexicon) -> int | None:
 def _plural_head(tokens: Tokens, k: int, lex: Lexicon) -> bool:
     """ "134 ceramics, 78 textiles": a word that may stand before a noun is one where none follows."""
     word = tokens.low[k]
-    return word in lex.sets["attributive"] and word[-1] == "s" and word[-2] not in "su" and not common(tokens, k + 1, lex)
+    return word in lex.sets["attributive"] and word not in lex.sets["particles"] and word[-1] == "s" and word[-2] not in "su" and not common(tokens, k + 1, lex)
 
 
 def common(tokens: Tokens, j: int, lex: Lexicon) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from .amounts import Amount, add_per, amount_at, sharing
-from .context import CLAUSE_STOPS, Left, Right, aged_before, far_growth, left_of, moved_by, right_of
+from .context import CLAUSE_STOPS, Left, Right, aged_before, compared_before, far_growth, left_of, moved_by, right_of
 from .countable import countable, unplaced
 from .foretold import far_hedge
 from .lexicon import PERCENT, Lexicon
@@ -191,7 +191,7 @@ def _percent_kind(tokens: Tokens, amount: Amount, left: Left, right: Right, lex:
         return "share"
     behind = tokens.low[amount.last]
     whole = behind.isalpha() and behind not in lex.sets["function_words"] | lex.sets["level_words"] | lex.sets["stretches"]
-    if right.than or (left.ratio == "percent" and not whole):
+    if right.than or (left.ratio == "percent" and not whole) or compared_before(tokens, amount.first, lex):
         return "ratio"
     charged = not lex.sets["interest_words"].isdisjoint(tokens.low[max(0, amount.first - 6) : amount.last + 3])
     if amount.per == "year" and not charged:

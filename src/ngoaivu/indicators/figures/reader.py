@@ -26,6 +26,7 @@ from .listed import listed_at
 from .model import DIGITS, FIGURE_KINDS, Mention
 from .quantities import Draft, figure_at
 from .references import refer
+from .separators import settle_groups
 from .series import share_units
 from .spoken import ordinal_at, parts_at, rank_again, rank_at, spoken_at
 from .surroundings import Surroundings
@@ -57,6 +58,7 @@ def read(text: str, lang: str) -> list[Mention]:
     lex = lexicon(lang)
     with localcontext(prec=DIGITS):
         drafts = _walk(tokens, lex)
+        settle_groups(drafts, lex)
         share_units(tokens, drafts, lex)
         distribute(tokens, drafts, lex)
         label_units(tokens, drafts, lex)

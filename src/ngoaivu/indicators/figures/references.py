@@ -5,7 +5,7 @@ from __future__ import annotations
 from .ages import is_age
 from .attested import opened_whole, opens_sentence, valued
 from .lexicon import Lexicon, Unit
-from .nouns import numbering, plural_behind, unit_at
+from .nouns import apposed, numbering, plural_behind, predicate, unit_at
 from .quantities import Draft
 from .tokens import BREAK, TAB, Tokens
 
@@ -41,7 +41,7 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
         if _noun_follows(tokens, draft.last, lex) and not (inside or opened_whole(tokens, whole, draft, lex)):
             continue
         near = (
-            _named_part(tokens, draft.last, lex) or _numbered(tokens, draft.first, lex) or _gathered(tokens, draft.first, lex) or _counted(tokens, draft, lex) or _subject(tokens, draft, lex)
+            _named_part(tokens, draft.last, lex) or _of_these(tokens, draft, lex) or _numbered(tokens, draft.first, lex) or _gathered(tokens, draft.first, lex) or _counted(tokens, draft, lex) or _subject(tokens, draft, lex)
         )
         draft.unit = (
             near
@@ -87,6 +87,21 @@ def _named_part(tokens: Tokens, j: int, lex: Lexicon) -> str | None:
         return None
     found = unit_at(tokens, j + 2, lex)
     return str(found[0].code) if found and found[0].sort == "count" and not found[0].single else None
+
+
+def _of_these(tokens: Tokens, draft: Draft, lex: Lexicon) -> str | None:
+    """ "Of the delegates, 84 were women": what the sentence begins with, told without a number of its own."""
+    low, k = tokens.low, draft.first - 1
+    if draft.kind != "count" or k < _OPENING or low[k] != "," or not lex.words["noun_reach"]:
+        return None
+    while k > max(0, draft.first - _COMPARED - 1) and low[k - 1] not in _EDGES:
+        k -= 1
+    if low[k] not in lex.sets["whole_openers"] or low[k + 1] not in lex.sets["determined"]:
+        return None
+    found = unit_at(tokens, k + 2, lex)
+    counted = found is not None and found[1] == draft.first - 1 and found[0].sort == "count" and not found[0].single
+    last = apposed(low, draft.last, lex)
+    return str(found[0].code) if found and counted and (last is not None or predicate(tokens, draft.last, lex)) else None
 
 
 def _numbered(tokens: Tokens, first: int, lex: Lexicon) -> str | None:

@@ -181,7 +181,16 @@ def _listed(tokens: Tokens, draft: Draft, other: Draft, drafts: list[Draft], lex
         return other.amount.unit.sort == "count"
     if between[0] == "(" and ")" in between:
         between = between[between.index(")") + 1 :]
+    if between[:1] == [","] and len(between) == _NAMED and _ends_clause(tokens, draft, drafts, lex):
+        return False
     return bool(between) and all(word in lex.sets["list_words"] for word in between) and _joined(between, lex)
+
+
+def _ends_clause(tokens: Tokens, draft: Draft, drafts: list[Draft], lex: Lexicon) -> bool:
+    """ "traffic reached 27,480, and 19,350 lorries were cleared": a comma and "and" between two are no list of them."""
+    low, k = tokens.low, draft.first - 1
+    told = k > 0 and (low[k] in lex.sets["valuers"] or low[k] in lex.sets["level_verbs"])
+    return told and low[draft.last + 1] in lex.sets["name_joins"]
 
 
 def _grouped(literal: str, lex: Lexicon) -> bool:
