@@ -8,7 +8,7 @@ from decimal import Decimal
 from .doubled import doubled, doubled_amount
 from .heads import yearlike
 from .lexicon import PERCENT, UNKNOWN, Lexicon, Unit
-from .nouns import AID_PARTS, in_name, listed_nouns, opens_next, unit_at
+from .nouns import AID_PARTS, common, in_name, listed_nouns, opens_next, unit_at
 from .numerals import Number, digits_at, scales_at, settle
 from .spelled import words_at
 from .tokens import BREAK, TAB, Tokens
@@ -221,11 +221,19 @@ def add_per(tokens: Tokens, amount: Amount, lex: Lexicon) -> None:
     k = found[1]
     if low[k] in ("1", "01") and found[0] == "/":
         k += 1
-    over = lex.units.match(low, k)
+    over = lex.units.match(low, k) or _described(tokens, j, k, lex)
     if over and over[0].sort != "percent" and low[over[1]] not in lex.sets["apart"] and not _dated(tokens, over[1], over[0], lex):
         if over[0].code == "time" and amount.sort == "measure":
             return
         amount.per, amount.last = over[0].code, over[1]
+
+
+def _described(tokens: Tokens, j: int, k: int, lex: Lexicon) -> tuple[Unit, int] | None:
+    """ "per certified copy": what it is counted over, behind its adjective."""
+    if tokens.low[j] not in lex.sets["rate_words"] or not common(tokens, k, lex):
+        return None
+    found = lex.units.match(tokens.low, k + 1)
+    return found if found and found[0].single else None
 
 
 def _dated(tokens: Tokens, j: int, unit: Unit, lex: Lexicon) -> bool:

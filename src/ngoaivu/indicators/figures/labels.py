@@ -15,6 +15,7 @@ from .tokens import BREAK, TAB, Tokens
 _BARS = frozenset({TAB, "|"})
 _EDGES = frozenset({BREAK, TAB, "|", ";", "."})
 _OPEN = frozenset({"count", "fraction"})
+_DASHES = frozenset({"-", "–", "—"})
 _COLON, _HEADS = frozenset({":"}), frozenset({":", "("})
 _WIDEST = 14
 _JOINT = 3  # words between a year and the next value
@@ -25,13 +26,14 @@ def label_units(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
     captions = Captions(tokens, lex)
     table = _Table(tokens, lex)
     series = _Series(tokens, lex)
+    headed = _Headed(tokens, lex)
     for earlier, draft in pairwise([None, *drafts]):
         assert draft is not None
         dated = series.of(earlier, draft)
         amount = draft.amount
         if amount is None or draft.kind not in _OPEN or amount.unit is not None or not amount.number.literal:
             continue
-        given = _said(tokens, draft, captions, table, lex) or dated
+        given = _said(tokens, draft, captions, table, lex) or dated or headed.of(draft)
         if given is not None:
             _give(draft, amount, given, lex)
 
@@ -104,6 +106,27 @@ class _Series:
             own = draft.amount if draft.amount is not None and draft.amount.unit is not None and draft.kind == "count" else None
             self.given = own or named(self.tokens, start, end, self.lex)
         self.behind = draft.last + 3
+        return self.given
+
+
+class _Headed:
+    """Labels without a noun under one head: "Thực hiện chỉ tiêu năm - Được giao: 12; đạt: 10; chưa đạt: 2"."""
+
+    def __init__(self, tokens: Tokens, lex: Lexicon) -> None:
+        self.tokens, self.lex = tokens, lex
+        self.given: Amount | None = None
+        self.end = 0
+
+    def of(self, draft: Draft) -> Amount | None:
+        """What stands before the dash of the first label, a plan or a target too."""
+        start, end = _label(self.tokens, draft.first)
+        low = self.tokens.low
+        dash = next((k for k in range(start, end) if low[k] in _DASHES and not self.tokens.glued(k)), None)
+        if dash is not None and dash > start:
+            self.given = counted(self.tokens, start, dash, self.lex, targets=True)
+        elif start == end or not self.end or start - 1 != self.end:
+            return None
+        self.end = draft.last
         return self.given
 
 

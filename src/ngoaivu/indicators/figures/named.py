@@ -44,17 +44,18 @@ def bracketed(tokens: Tokens, start: int, end: int, lex: Lexicon) -> Amount | No
     return None
 
 
-def counted(tokens: Tokens, start: int, end: int, lex: Lexicon) -> Amount | None:
-    """The first thing that can be counted among words [start, end)."""
+def counted(tokens: Tokens, start: int, end: int, lex: Lexicon, targets: bool = False) -> Amount | None:
+    """The first thing that can be counted among words [start, end); a plan or a target only with `targets`."""
     low, j = tokens.low, start
     while j < end and (low[j] in lex.sets["label_openers"] or low[j] in LEADS):
         j += 1
     while j < end:
-        given = None if _in_name(tokens, j, start) or (j and low[j - 1] == "(") else given_at(tokens, j, lex)
+        other = _in_name(tokens, j, start) or (j and low[j - 1] == "(") or lex.not_units.match(low, j)
+        given = None if other else given_at(tokens, j, lex)
         if given is None or given.last > end:
             j += 1
             continue
-        planned = lex.targets.match_back(low, given.last - 1, j) and (not j or low[j - 1] not in lex.sets["label_openers"])
+        planned = not targets and lex.targets.match_back(low, given.last - 1, j) and (not j or low[j - 1] not in lex.sets["label_openers"])
         given = _head(tokens, j, end, given, lex)
         plain = given.unit is not None and given.unit.sort == "count" and given.unit.code != "time" and not given.power
         if plain and not planned:  # a plan or a target says how much, not of what

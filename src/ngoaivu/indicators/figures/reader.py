@@ -20,6 +20,7 @@ from .documents import document_at
 from .entries import count_entries
 from .frequency import count_over
 from .heads import Plain, ordinary
+from .homonyms import choose_meanings
 from .labels import label_units
 from .lexicon import Lexicon, lexicon
 from .listed import listed_at
@@ -59,6 +60,7 @@ def read(text: str, lang: str) -> list[Mention]:
     with localcontext(prec=DIGITS):
         drafts = _walk(tokens, lex)
         settle_groups(drafts, lex)
+        choose_meanings(tokens, drafts, lex)
         share_units(tokens, drafts, lex)
         distribute(tokens, drafts, lex)
         label_units(tokens, drafts, lex)
