@@ -8,7 +8,7 @@ from decimal import Decimal
 from .doubled import doubled, doubled_amount
 from .heads import yearlike
 from .lexicon import PERCENT, UNKNOWN, Lexicon, Unit
-from .nouns import AID_PARTS, common, in_name, listed_nouns, opens_next, unit_at
+from .nouns import AID_PARTS, common, in_name, listed_nouns, opens_next, plural_behind, unit_at
 from .numerals import Number, digits_at, scales_at, settle
 from .spelled import words_at
 from .tokens import BREAK, TAB, Tokens
@@ -123,9 +123,10 @@ def _whole(tokens: Tokens, j: int, number: Number, lex: Lexicon) -> tuple[Decima
 
 def _add_whole(tokens: Tokens, amount: Amount, lex: Lexicon) -> None:
     """The whole behind the noun: "52 votes out of 55", "41 đại biểu trên tổng số 50", where no noun of its own follows."""
-    if amount.unit is None or amount.of is not None or amount.sort not in ("count", "measure"):
+    if amount.of is not None or amount.sort not in ("count", "measure", "bare"):
         return
-    found = lex.whole_behind.match(tokens.low, amount.last)
+    noun = plural_behind(tokens, amount.last, lex) if amount.unit is None and not amount.power else None
+    found = lex.whole_behind.match(tokens.low, amount.last if noun is None else noun + 1)
     if found is None or not tokens.low[found[1]][0].isdecimal():
         return
     whole = digits_at(tokens, found[1])

@@ -14,6 +14,7 @@ _FEWEST = 4
 _NEAR = 9
 _CLAUSE = 16
 _SEVERAL = 3
+_OPENINGS = frozenset({BREAK, ".", ";", "!", "?"})
 _AREAS = frozenset({"hectare", "square_metre", "square_kilometre"})
 
 
@@ -86,7 +87,7 @@ def _several(tokens: Tokens, amount: Amount, before: str, lex: Lexicon) -> bool:
     if amount.value < _SEVERAL or before in lex.sets["definite"] or before in lex.sets["not_after"]:
         return False
     k = plural_behind(tokens, amount.number.last, lex)
-    return k is not None and k < amount.number.last + 2
+    return k is not None and k < amount.number.last + _SEVERAL
 
 
 def _shares(tokens: Tokens, amount: Amount, before: str, lex: Lexicon) -> bool:
@@ -121,6 +122,9 @@ def unplaced(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, figure_fl
         return
     if not left.hedges or low[k - 1] not in lex.sets["places"]:
         return
+    lasting = amount.sort == "measure" and any(low[k - 2] in lex.sets[name] for name in ("over_takers", "lasting"))
+    if k > 1 and lasting:
+        return
     planted = amount.unit is not None and amount.unit.code in _AREAS and figure_floor > 0 and k - figure_floor < _FEWEST
     if (low[amount.number.last] in lex.sets["surfaces"] and amount.value <= _FEW) or planted:
         left.hedges.pop(0)
@@ -138,4 +142,6 @@ def _preposition(low: list[str], amount: Amount, lex: Lexicon) -> bool:
         return taken or before in lex.sets["over_verbs"]
     if word not in lex.sets["under"] or amount.unit is None or amount.unit.code not in lex.sets["instruments"]:
         return False
+    if before in _OPENINGS:  # "Under 14 agreements with Laos, students study free"
+        return "," in low[amount.last : amount.last + _NEAR] and low[amount.last] not in lex.sets["predicates"]
     return before.isalpha() and not any(before in lex.sets[name] for name in ("function_words", "holders", "article_openers", "topic_words"))

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from .amounts import Amount, sharing
 from .captions import Captions
-from .heads import yearlike
+from .heads import names_number, yearlike
 from .lexicon import Lexicon
 from .named import bracketed, cell, counted, given_at, named
 from .quantities import Draft
@@ -44,7 +44,16 @@ def _said(tokens: Tokens, draft: Draft, captions: Captions, table: _Table, lex: 
     own = bracketed(tokens, start, end, lex)
     sure = tokens.low[start] in lex.sets["numberers"]  # "Số dự án: 12" counts under any caption
     over = own or table.head(draft) or (None if sure else captions.above(draft, firm=True))
-    return over or counted(tokens, start, end, lex) or table.row(draft) or captions.behind(draft) or captions.above(draft, firm=False)
+    label = None if _names(tokens, start, end, lex) else counted(tokens, start, end, lex)
+    return over or label or table.row(draft) or captions.behind(draft) or captions.above(draft, firm=False)
+
+
+def _names(tokens: Tokens, start: int, end: int, lex: Lexicon) -> bool:
+    """ "Room: 58" is a name: in English a label that counts is a plural."""
+    if not lex.words["noun_reach"] or end - start != 1:
+        return False
+    found = lex.units.match(tokens.low, start)
+    return found is not None and found[0].single and names_number(tokens.low, start, lex.lang)
 
 
 def _give(draft: Draft, amount: Amount, given: Amount, lex: Lexicon) -> None:
@@ -102,7 +111,7 @@ class _Series:
         """What stands before the first of "29 (2021), 34 (2023), 40 (2025)" speaks for all."""
         joined = draft.first - 1
         if not self.behind or not 0 <= joined - self.behind < _JOINT or not all(_joins(word, self.lex) for word in self.tokens.low[self.behind : draft.first]):
-            start, end = _label(self.tokens, draft.first)
+            start, end = _label(self.tokens, draft.first, _COLON | _DASHES)
             own = draft.amount if draft.amount is not None and draft.amount.unit is not None and draft.kind == "count" else None
             self.given = own or named(self.tokens, start, end, self.lex)
         self.behind = draft.last + 3

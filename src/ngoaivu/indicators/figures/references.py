@@ -260,7 +260,8 @@ def _part_of(tokens: Tokens, whole: Draft | None, draft: Draft, lex: Lexicon, in
         return None
     if draft.kind == "growth":
         return whole.unit
-    if draft.value >= whole.value:
+    planned = labelled and inside and between[-2] in lex.sets["planners"]  # "Delegations out: 21 (plan: 25)"
+    if draft.value >= whole.value and not planned:
         return None
     lead = tokens.low[max(0, whole.first - 3) : whole.first]
     opened = any(lex.of_which.match(tokens.low, k) for k in (*range(whole.last, draft.first), draft.last))

@@ -27,7 +27,8 @@ def settle_groups(drafts: list[Draft], lex: Lexicon) -> None:
         return
     mixed = any("comma_decimal" in draft.flags for draft in drafts)
     for draft in doubtful:
-        if draft.unit in _COARSE or (mixed and draft.unit not in _FINE):
+        fine = draft.unit in _FINE and draft.amount is not None and not draft.amount.number.literal.endswith("0")
+        if draft.unit in _COARSE or (mixed and not fine):
             _group(draft)
 
 
