@@ -21,6 +21,7 @@ _ARITHMETIC = frozenset({"=", "+", "×", "≈"})
 _BARS = frozenset({TAB, "|"})
 _ENDS = frozenset({BREAK, TAB, ".", ";", "|", "?", "!"})
 _EDGES = _ENDS | {","}
+_BRACKETS = frozenset({"(", ")"})
 _REACH = 8
 _APART = 14
 _BETWEEN = 4
@@ -166,7 +167,7 @@ def _entered(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
         return False
     if yearlike(low[k]) and low[k].isdecimal():
         return low[draft.last] in _EDGES or low[draft.last] == ")" or low[draft.last] in lex.sets["name_joins"]  # "Visas: 2021: 318"
-    if low[draft.last] not in _EDGES or not low[k].isalpha():
+    if not (low[draft.last] in _EDGES or low[draft.last] in _BRACKETS) or not low[k].isalpha():
         return False
     if tokens.text[tokens.start[k] : tokens.end[k]].isupper():
         return False

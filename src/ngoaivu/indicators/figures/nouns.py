@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from .lexicon import Lexicon, Unit
-from .tokens import Tokens
+from .tokens import BREAK, Tokens
 
 AID_PARTS = ("programme", "project")
 _PERSON = Unit("count", "person")
 _SHORTEST_PAST = 4
 _HEDGED = 4  # words of a hedge and the verb before it
 _SINGULAR = ("ss", "us", "is", "ous")
+_ONE = frozenset({"1", "01"})
 _APOSTROPHES = frozenset("'’")
 
 
@@ -47,7 +48,18 @@ def unit_at(tokens: Tokens, j: int, lex: Lexicon, one: bool = False, scaled: boo
         return None
     if head and head[0].single and not (one or scaled) and head[0].sort == "count" and low[head[1] - 1] not in lex.sets["plural_alike"]:
         return None
-    return head or _people(tokens, j, lex)
+    return head or _people(tokens, j, lex) or (_single(tokens, j, lex) if one and low[j - 1] in _ONE else None)
+
+
+def _single(tokens: Tokens, j: int, lex: Lexicon) -> tuple[Unit, int] | None:
+    """ "1 joint checkpoint": the singular of a noun whose plural we know."""
+    for k in range(j, j + int(lex.words["noun_reach"])):
+        if not common(tokens, k, lex):
+            break
+        found = None if common(tokens, k + 1, lex) else lex.units.match([f"{tokens.low[k]}s", BREAK], 0)
+        if found is not None and found[0].sort == "count":
+            return found[0], k + 1
+    return None
 
 
 def _compound(tokens: Tokens, found: tuple[Unit, int], lex: Lexicon) -> int | None:
@@ -179,7 +191,7 @@ def apposed(low: list[str], j: int, lex: Lexicon) -> int | None:
     """The index behind a share that says a number again: "156, or 56 percent, came from border districts"."""
     if low[j] != "," or low[j + 1] not in lex.sets["apposed"]:
         return None
-    for k in range(j + 2, j + _HEDGED + 2):
+    for k in range(j + 2, min(j + _HEDGED + 2, len(low) - 1)):
         found = lex.units.match(low, k + 1) if low[k][0].isdecimal() else None
         if found is not None:
             return found[1] + (low[found[1]] == ",") if found[0].sort == "percent" else None

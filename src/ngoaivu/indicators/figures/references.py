@@ -155,7 +155,9 @@ def _parallel(tokens: Tokens, sibling: Draft | None, draft: Draft, lex: Lexicon)
     verbs = between[1:] if between[0] in lex.sets["name_joins"] else []
     told = bool(verbs) and all(word.isalpha() and word not in lex.sets["function_words"] for word in verbs)
     plain = told and not any(tokens.capital(k) for k in range(sibling.last, draft.first))
-    ends = tokens.low[draft.last] in _EDGES or any(tokens.low[draft.last] in lex.sets[name] for name in ("name_joins", "particles"))
+    behind = tokens.low[draft.last]
+    ends = behind in _EDGES or any(behind in lex.sets[name] for name in ("name_joins", "particles"))
+    ends = ends or (plain and verbs[-1].endswith("ed") and behind in lex.sets["prepositions"])  # "took in 90 files and returned 84 on time"
     return sibling.unit if plain and ends else None
 
 
@@ -256,7 +258,8 @@ def _part_of(tokens: Tokens, whole: Draft | None, draft: Draft, lex: Lexicon, in
         return None
     between = tokens.low[whole.last : draft.first]
     labelled = bool(between) and between[-1] == ":"
-    if len(between) > _REACH or not (_EDGES - {";"} if labelled else _EDGES).isdisjoint(between):
+    listed = labelled and between[0] == BREAK and lex.of_which.match(tokens.low, whole.last + 1) is not None  # "Firms: 38\nOf which Japanese: 9"
+    if len(between) > _REACH or not (_EDGES - {";"} if labelled else _EDGES).isdisjoint(between[listed:]):
         return None
     if draft.kind == "growth":
         return whole.unit
