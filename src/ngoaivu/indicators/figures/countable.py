@@ -15,6 +15,7 @@ _NEAR = 9
 _CLAUSE = 16
 _SEVERAL = 3
 _OPENINGS = frozenset({BREAK, ".", ";", "!", "?"})
+_LENGTHS = frozenset({"day", "week", "month", "quarter", "year", "decade", "hour"})
 _AREAS = frozenset({"hectare", "square_metre", "square_kilometre"})
 
 
@@ -49,7 +50,7 @@ def countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows:
         return (opened and code in lex.sets["strong_units"]) or amount.unit.sort in ("money", "percent")
     told_apart = low[amount.number.last] in lex.sets["describing"] and code != "person" and code not in lex.sets["pair_units"]
     if word in lex.sets["pairs"] and before in lex.sets["definite"] and low[amount.number.last] != "-":
-        return told_apart
+        return told_apart or code in _LENGTHS
     if word in lex.sets["pairs"] and (code in lex.sets["pair_units"] or _well_known(tokens, amount, before, lex)):
         return before in lex.sets["pair_openers"]
     named = word in lex.sets["calendar_numbers"] and low[first + 1] != word
@@ -136,7 +137,7 @@ def _preposition(low: list[str], amount: Amount, lex: Lexicon) -> bool:
     k = amount.first
     word, before = low[k - 1], low[k - 2] if k > 1 else BREAK
     if word in lex.sets["articles_before"]:
-        return before in lex.sets["placers"] and lex.sets["marks"].isdisjoint(low[amount.last : amount.last + 2])
+        return before in lex.sets["placers"] and not _limits(low, amount, lex)
     if word in lex.sets["places"]:
         taken = before in lex.sets["over_takers"] and amount.unit is not None and amount.unit.sort == "count"
         return taken or before in lex.sets["over_verbs"]
@@ -145,3 +146,12 @@ def _preposition(low: list[str], amount: Amount, lex: Lexicon) -> bool:
     if before in _OPENINGS:  # "Under 14 agreements with Laos, students study free"
         return "," in low[amount.last : amount.last + _NEAR] and low[amount.last] not in lex.sets["predicates"]
     return before.isalpha() and not any(before in lex.sets[name] for name in ("function_words", "holders", "article_openers", "topic_words"))
+
+
+def _limits(low: list[str], amount: Amount, lex: Lexicon) -> bool:
+    """ "under the 40 km limit", "a little under the VND 420 million budgeted": a limit after all."""
+    k, behind = amount.first, low[amount.last]
+    if low[k - 3] in lex.sets["slightly"] or not lex.sets["marks"].isdisjoint(low[amount.last : amount.last + 2]):
+        return True
+    lone = not behind.isalpha() or behind in lex.sets["function_words"] or behind.endswith("ed")
+    return amount.sort == "money" and low[k - 1] in lex.sets["definite"] and lone

@@ -51,7 +51,7 @@ def _behind(tokens: Tokens, start: int, ceiling: int, lex: Lexicon) -> str | Non
     """ "every year", or "a day" behind the noun phrase, to the right."""
     low = tokens.low
     for k in range(start, min(start + _FAR, ceiling)):
-        if low[k] in _EDGES or low[k] in lex.sets["clause_joins"]:
+        if low[k] in _EDGES or low[k] in lex.sets["clause_joins"] or low[k] in lex.sets["relatives"]:
             return None
         found = _over(low, k, lex) or (_calendar(low, k + 1, lex) if low[k] in lex.sets["rate_words"] else None)
         if found is None and low[k] in lex.sets["loosely_each"] and start < k < start + _BEHIND:

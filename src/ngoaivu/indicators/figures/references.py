@@ -86,7 +86,10 @@ def _named_part(tokens: Tokens, j: int, lex: Lexicon) -> str | None:
     if low[j] not in lex.sets["member_joins"] or low[j + 1] not in lex.sets["partitives"]:
         return None
     found = unit_at(tokens, j + 2, lex)
-    return str(found[0].code) if found and found[0].sort == "count" and not found[0].single else None
+    if found is None or found[0].sort != "count" or found[0].single or predicate(tokens, j + 2, lex):
+        return None
+    words = low[j + 2 : found[1]]
+    return str(found[0].code) if len(words) < _OPENING or "-" in words else None
 
 
 def _of_these(tokens: Tokens, draft: Draft, lex: Lexicon) -> str | None:

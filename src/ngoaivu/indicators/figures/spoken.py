@@ -30,11 +30,12 @@ def spoken_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Draft | None:
     if found[0][0] == "fraction" and low[found[1]] in lex.sets["no_fraction_before"] and not yearlike(low[found[1] + 1]):
         return None
     leading = lex.leading.match(low, i)
-    if (leading and low[leading[1]] in lex.scales) or (found[0][0] == "fraction" and _numbers_noun(tokens, i, found[1], lex)):
+    if leading and low[leading[1]] in lex.scales:
         return None
     (kind, value), last = found
     left = left_of(tokens, i, lex, floor)
-    lonely = kind == "fraction" and last == i + 1 and not (left.hedges or left.growth)
+    plain = kind == "fraction" and not (left.hedges or left.growth)
+    lonely = plain and (last == i + 1 or _numbers_noun(tokens, i, last, lex))
     if lonely or (kind == "fraction" and left.first > floor and low[left.first - 1] in lex.sets["no_fraction_after"]):
         return None
     draft = Draft(left.hedged_first, last, kind, Decimal(value))
@@ -50,7 +51,7 @@ def _numbers_noun(tokens: Tokens, i: int, last: int, lex: Lexicon) -> bool:
     low = tokens.low
     if low[i] not in lex.sets["loosely_each"] or low[last - 1] not in lex.sets["ordinal_starts"] or not common(tokens, last, lex):
         return False
-    verb = predicate(tokens, last, lex) or any(low[last] in lex.sets[name] for name in ("after_bare", "base_verbs", "plain_verbs", "settlers"))
+    verb = predicate(tokens, last, lex) or any(low[last] in lex.sets[name] for name in ("after_bare", "age_limits", "base_verbs", "plain_verbs", "settlers"))
     return not verb and not plural(low[last], lex) and not low[last].endswith("ly")
 
 
