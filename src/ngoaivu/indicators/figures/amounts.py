@@ -8,7 +8,7 @@ from decimal import Decimal
 from .doubled import doubled, doubled_amount
 from .heads import yearlike
 from .lexicon import PERCENT, UNKNOWN, Lexicon, Unit
-from .nouns import AID_PARTS, common, in_name, listed_nouns, opens_next, plural_behind, unit_at
+from .nouns import AID_PARTS, APOSTROPHES, common, in_name, listed_nouns, opens_next, plural_behind, unit_at
 from .numerals import Number, digits_at, scales_at, settle
 from .spelled import words_at
 from .tokens import BREAK, TAB, Tokens
@@ -112,6 +112,7 @@ def _whole(tokens: Tokens, j: int, number: Number, lex: Lexicon) -> tuple[Decima
         spelled = words_at(tokens, found[1], lex)
         if spelled and spelled.value > number.value:
             return spelled.value, spelled.last
+    found = (found[0], _possessed(low, found[1])) if found and lex.words["noun_reach"] else found
     if found is None or not low[found[1]][0].isdecimal():
         return None, j
     whole = digits_at(tokens, found[1])
@@ -119,6 +120,13 @@ def _whole(tokens: Tokens, j: int, number: Number, lex: Lexicon) -> tuple[Decima
     if whole is None or settled is None or _years(tokens, whole, lex) or low[whole.last] in ("%", "/", "-") or low[whole.last] in lex.scales:
         return None, j
     return settled[0], whole.last
+
+
+def _possessed(low: list[str], k: int) -> int:
+    """The index behind whose they are: "four of the province's 9 hospitals"."""
+    if low[k].isalpha() and low[k + 1] in APOSTROPHES and low[k + 2] == "s":
+        return k + 3
+    return k
 
 
 def _add_whole(tokens: Tokens, amount: Amount, lex: Lexicon) -> None:

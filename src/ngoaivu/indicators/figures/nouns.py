@@ -11,7 +11,7 @@ _SHORTEST_PAST = 4
 _HEDGED = 4  # words of a hedge and the verb before it
 _SINGULAR = ("ss", "us", "is", "ous")
 _ONE = frozenset({"1", "01"})
-_APOSTROPHES = frozenset("'’")
+APOSTROPHES = frozenset("'’")
 
 
 def unit_at(tokens: Tokens, j: int, lex: Lexicon, one: bool = False, scaled: bool = False) -> tuple[Unit, int] | None:
@@ -32,7 +32,7 @@ def unit_at(tokens: Tokens, j: int, lex: Lexicon, one: bool = False, scaled: boo
         return _head(tokens, behind, None, lex, one)
     if not reach or (found and found[0].sort != "count"):
         return found
-    if found and low[found[1]] in _APOSTROPHES:
+    if found and low[found[1]] in APOSTROPHES:
         j, found = found[1] + 1 + (low[found[1] + 1] == "s"), None
     if found and not found[0].single and not one:
         return found

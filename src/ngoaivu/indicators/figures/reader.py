@@ -31,6 +31,7 @@ from .separators import settle_groups
 from .series import share_units
 from .spoken import ordinal_at, parts_at, rank_again, rank_at, spoken_at
 from .surroundings import Surroundings
+from .tallies import count_tallies
 from .tokens import Tokens, composed
 from .years import day_at, year_at
 
@@ -65,6 +66,7 @@ def read(text: str, lang: str) -> list[Mention]:
         distribute(tokens, drafts, lex)
         label_units(tokens, drafts, lex)
         count_entries(tokens, drafts, lex)
+        count_tallies(tokens, drafts, lex)
         carry(tokens, drafts, lex)
         refer(tokens, drafts, lex)
         count_over(tokens, drafts, lex)

@@ -11,6 +11,7 @@ from .tokens import BREAK, TAB, Tokens
 
 _EDGES = frozenset({BREAK, TAB, ".", ";", "|", "?", "!"})
 _FULL_STOPS = frozenset({BREAK, TAB, ".", "|", "?", "!"})
+_ASIDE_ENDS = frozenset({")", ",", ";"})
 _REACH = 14
 _MILLION = 6  # from here on a bare number is money
 _COMPARED = 5
@@ -53,6 +54,7 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
             or (before is not None and before.kind == "count" and _elliptic(tokens, before, draft, lex))
             or _part_of(tokens, whole, draft, lex, inside)
             or _pointed(tokens, whole, draft, lex)
+            or _told_aside(tokens, draft, lex)
         )
         if draft.kind == "count" and draft.unit is not None and whole is None:
             whole = draft
@@ -192,6 +194,16 @@ def _bracketed(tokens: Tokens, first: int, whole: Draft | None) -> bool:
         return False
     between = tokens.low[whole.last : first]
     return between[:1] == ["("] and ")" not in between
+
+
+def _told_aside(tokens: Tokens, draft: Draft, lex: Lexicon) -> str | None:
+    """ "Participants (142, from 9 countries)": how many, in brackets right behind a plural without a number."""
+    low, k = tokens.low, draft.first - 1
+    if k < 1 or low[k] != "(" or low[draft.last] not in _ASIDE_ENDS or draft.kind != "count" or not lex.words["noun_reach"]:
+        return None
+    found = unit_at(tokens, k - 1, lex)
+    plural = found is not None and found[1] == k and found[0].sort == "count" and not found[0].single
+    return str(found[0].code) if found and plural else None
 
 
 def _counted(tokens: Tokens, draft: Draft, lex: Lexicon) -> str | None:

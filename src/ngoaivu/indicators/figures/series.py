@@ -181,6 +181,8 @@ def _listed(tokens: Tokens, draft: Draft, other: Draft, drafts: list[Draft], lex
         return other.amount.unit.sort == "count"
     if between[0] == "(" and ")" in between:
         between = between[between.index(")") + 1 :]
+    if between[0] == "," and between[-1] in lex.sets["range_openers"] and between[-1] in lex.sets["prepositions"]:
+        return False  # "142, from 9 countries"
     if between[:1] == [","] and len(between) == _NAMED and _ends_clause(tokens, draft, drafts, lex):
         return False
     return bool(between) and all(word in lex.sets["list_words"] for word in between) and _joined(between, lex)

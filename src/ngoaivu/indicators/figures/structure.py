@@ -84,6 +84,8 @@ def place_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
     if found and not ((_money_or_share(tokens, i, lang) and not abbreviated) or _measured(tokens, i, found[0], lang)):
         return Plain(found[1], last, "structural")
     found = words.soft.match_back(low, first - 1, floor) if first > floor else None
+    if found and found[1] > floor and low[found[1] - 1] in lexicon(lang).sets["pointers"]:
+        return None  # "this year 3 of every 5 trucks"
     if found and (not counts(tokens, i, lang) or _proper(tokens, found[1], lang)):
         return Plain(found[1], last, "structural")
     if low[i].isdecimal() and _named_place(tokens, i, words, floor) and not counts(tokens, i, lang):
