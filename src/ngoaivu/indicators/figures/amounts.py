@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from .doubled import doubled, doubled_amount
-from .heads import yearlike
 from .lexicon import PERCENT, UNKNOWN, Lexicon, Unit
-from .nouns import AID_PARTS, APOSTROPHES, common, in_name, listed_nouns, opens_next, plural_behind, unit_at
+from .nouns import AID_PARTS, common, in_name, listed_nouns, opens_next, plural_behind, unit_at
 from .numerals import Number, digits_at, scales_at, settle
 from .spelled import words_at
 from .tokens import BREAK, TAB, Tokens
-from .wholes import told_of
+from .wholes import told_of, whole_at, whole_behind
 
 _SHORTEST_NOUN = 2  # "04dự án" lost its space, "10A" is a name
 _LARGEST_PART = 12  # "2/3 số xã" is a part of all, "17/25 số xã" are so many of so many
@@ -48,7 +47,7 @@ def amount_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Amount | None
         return None
     j = number.last if tokens.low[number.last] != "(" else doubled(tokens, number.last, lex, number)
     first, code = _currency_before(tokens, i, lex, floor)
-    whole, j = _whole(tokens, j, number, lex)
+    whole, j = whole_at(tokens, j, number, lex)
     shortened = lex.scaled.match(tokens.low, j)
     if shortened:
         (code, power), j = shortened
@@ -100,66 +99,14 @@ def _word_only(tokens: Tokens, j: int, lex: Lexicon) -> bool:
     return tokens.low[j] in lex.sets["wordlike_codes"] and not tokens.text[tokens.start[j] : tokens.end[j]].isupper()
 
 
-def _whole(tokens: Tokens, j: int, number: Number, lex: Lexicon) -> tuple[Decimal | None, int]:
-    """The whole of "19/26 đơn vị" or "19 of 26 units"."""
-    low = tokens.low
-    if low[j] == "/" and low[j + 1].isdecimal() and number.literal and len(low[j + 1]) < 7:
-        return Decimal(low[j + 1]), j + 2
-    if low[j] == "/" and number.literal and not number.literal.isdecimal():
-        return _grouped_whole(tokens, j, number, lex)
-    found = lex.whole.match(low, j)
-    if found and number.in_words and low[found[1]] in lex.number_words:
-        spelled = words_at(tokens, found[1], lex)
-        if spelled and spelled.value > number.value:
-            return spelled.value, spelled.last
-    found = (found[0], _possessed(low, found[1])) if found and lex.words["noun_reach"] else found
-    if found is None or not low[found[1]][0].isdecimal():
-        return None, j
-    whole = digits_at(tokens, found[1])
-    settled = settle(whole.literal, lex, 0, UNKNOWN) if whole else None
-    if whole is None or settled is None or _years(tokens, whole, lex) or low[whole.last] in ("%", "/", "-") or low[whole.last] in lex.scales:
-        return None, j
-    return settled[0], whole.last
-
-
-def _possessed(low: list[str], k: int) -> int:
-    """The index behind whose they are: "four of the province's 9 hospitals"."""
-    if low[k].isalpha() and low[k + 1] in APOSTROPHES and low[k + 2] == "s":
-        return k + 3
-    return k
-
-
 def _add_whole(tokens: Tokens, amount: Amount, lex: Lexicon) -> None:
-    """The whole behind the noun: "52 votes out of 55", "41 đại biểu trên tổng số 50", where no noun of its own follows."""
-    if amount.of is not None or amount.sort not in ("count", "measure", "bare"):
+    """The whole behind what is counted, whether we know its noun or not: "28 calls out of 30"."""
+    if amount.of is not None or amount.power or amount.sort not in ("count", "measure", "bare"):
         return
-    noun = plural_behind(tokens, amount.last, lex) if amount.unit is None and not amount.power else None
-    found = lex.whole_behind.match(tokens.low, amount.last if noun is None else noun + 1)
-    if found is None or not tokens.low[found[1]][0].isdecimal():
-        return
-    whole = digits_at(tokens, found[1])
-    settled = settle(whole.literal, lex, amount.power, UNKNOWN) if whole else None
-    if whole is None or settled is None or not amount.value <= settled[0] or _years(tokens, whole, lex):
-        return
-    behind = tokens.low[whole.last]
-    if behind in lex.scales or behind in ("%", "/", "-") or unit_at(tokens, whole.last, lex) is not None:
-        return
-    amount.of, amount.last = settled[0], whole.last
-
-
-def _grouped_whole(tokens: Tokens, j: int, number: Number, lex: Lexicon) -> tuple[Decimal | None, int]:
-    """The whole of "18.750/25.000 liều": thousands in groups on both sides, and no part above its whole."""
-    joined = tokens.glued(j) and tokens.glued(j + 1) and tokens.low[j + 1][0].isdecimal()
-    whole = digits_at(tokens, j + 1) if joined else None
-    if whole is None or any(lex.group not in literal or lex.decimal in literal for literal in (number.literal, whole.literal)):
-        return None, j
-    part, all_of = (settle(literal, lex, 0, UNKNOWN) for literal in (number.literal, whole.literal))
-    return (all_of[0], whole.last) if part and all_of and part[0] <= all_of[0] else (None, j)
-
-
-def _years(tokens: Tokens, whole: Number, lex: Lexicon) -> bool:
-    """ "46 in 2022": a year, no whole."""
-    return yearlike(whole.literal) and lex.units.match(tokens.low, whole.last) is None
+    noun = plural_behind(tokens, amount.last, lex) if amount.unit is None else None
+    found = whole_behind(tokens, amount.last if noun is None else noun + 1, amount.value, lex)
+    if found is not None:
+        amount.of, amount.last = found
 
 
 def _unit(tokens: Tokens, j: int, lex: Lexicon, number: Number, code: str | None, power: int) -> tuple[Unit | None, int]:

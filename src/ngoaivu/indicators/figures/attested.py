@@ -81,7 +81,8 @@ def _attested(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
     behind = draft.first == amount.first and name_before(tokens, first, lex)  # "under Bridge 7 and over Canal 3"
     if (draft.hedge != "exact" and before != ":" and not behind) or amount.power or amount.sign or before in _ARITHMETIC:
         return True
-    if before in _BARS or tokens.low[draft.last] in _BARS or _added(tokens.low, draft.last) or _all_there_is(tokens, draft):
+    barred = tokens.low[draft.last] in _BARS and not tokens.capital(first - 1)  # a cell, but not "Visa | Desk 4 |"
+    if before in _BARS or barred or _added(tokens.low, draft.last) or _all_there_is(tokens, draft):
         return True
     if not literal.isdecimal() and lex.decimal == "," and not _measured_form(tokens, first, literal, lex):
         return False

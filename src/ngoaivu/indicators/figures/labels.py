@@ -110,7 +110,11 @@ class _Series:
     def _bracketed(self, draft: Draft) -> Amount | None:
         """What stands before the first of "29 (2021), 34 (2023), 40 (2025)" speaks for all."""
         joined = draft.first - 1
-        if not self.behind or not 0 <= joined - self.behind < _JOINT or not all(_joins(word, self.lex) for word in self.tokens.low[self.behind : draft.first]):
+        if (
+            not self.behind
+            or not 0 <= joined - self.behind < _JOINT
+            or not all(_joins(word, self.lex) for word in self.tokens.low[self.behind : draft.first])
+        ):
             start, end = _label(self.tokens, draft.first, _COLON | _DASHES)
             own = draft.amount if draft.amount is not None and draft.amount.unit is not None and draft.kind == "count" else None
             self.given = own or named(self.tokens, start, end, self.lex)
@@ -172,8 +176,8 @@ class _Table:
 
         "1 | Đoàn ra | đoàn | 41", "Đoàn vào | 60 | 71".
         """
-        if not self.barred:
-            return None
+        if not self.barred or self.tokens.capital(draft.first - 1):
+            return None  # "Visa | LS-02 | Desk 4"
         low, end, name = self.tokens.low, draft.first - 1, None
         for j in range(draft.first - 1, max(-2, draft.first - _WIDEST), -1):
             if j >= 0 and low[j] not in _BARS and low[j] != BREAK:

@@ -166,7 +166,13 @@ def plural_behind(tokens: Tokens, j: int, lex: Lexicon) -> int | None:
 def _plural_head(tokens: Tokens, k: int, lex: Lexicon) -> bool:
     """ "134 ceramics, 78 textiles": a word that may stand before a noun is one where none follows."""
     word = tokens.low[k]
-    return word in lex.sets["attributive"] and word not in lex.sets["particles"] and word[-1] == "s" and word[-2] not in "su" and not common(tokens, k + 1, lex)
+    return (
+        word in lex.sets["attributive"]
+        and word not in lex.sets["particles"]
+        and word[-1] == "s"
+        and word[-2] not in "su"
+        and not common(tokens, k + 1, lex)
+    )
 
 
 def common(tokens: Tokens, j: int, lex: Lexicon) -> bool:

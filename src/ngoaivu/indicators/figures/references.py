@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from .ages import is_age
-from .attested import opened_whole, opens_sentence, valued
+from .attested import opened_whole, valued
 from .lexicon import Lexicon, Unit
-from .nouns import apposed, numbering, plural_behind, predicate, unit_at
+from .members import gathered, named_part, of_these, told_aside
+from .nouns import numbering, plural_behind, unit_at
 from .quantities import Draft
 from .tokens import BREAK, TAB, Tokens
 
 _EDGES = frozenset({BREAK, TAB, ".", ";", "|", "?", "!"})
 _FULL_STOPS = frozenset({BREAK, TAB, ".", "|", "?", "!"})
-_ASIDE_ENDS = frozenset({")", ",", ";"})
 _REACH = 14
 _MILLION = 6  # from here on a bare number is money
 _COMPARED = 5
@@ -42,7 +42,12 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
         if _noun_follows(tokens, draft.last, lex) and not (inside or opened_whole(tokens, whole, draft, lex)):
             continue
         near = (
-            _named_part(tokens, draft.last, lex) or _of_these(tokens, draft, lex) or _numbered(tokens, draft.first, lex) or _gathered(tokens, draft.first, lex) or _counted(tokens, draft, lex) or _subject(tokens, draft, lex)
+            named_part(tokens, draft.last, lex)
+            or of_these(tokens, draft, lex)
+            or _numbered(tokens, draft.first, lex)
+            or gathered(tokens, draft.first, lex)
+            or _counted(tokens, draft, lex)
+            or _subject(tokens, draft, lex)
         )
         draft.unit = (
             near
@@ -54,7 +59,7 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
             or (before is not None and before.kind == "count" and _elliptic(tokens, before, draft, lex))
             or _part_of(tokens, whole, draft, lex, inside)
             or _pointed(tokens, whole, draft, lex)
-            or _told_aside(tokens, draft, lex)
+            or told_aside(tokens, draft, lex)
         )
         if draft.kind == "count" and draft.unit is not None and whole is None:
             whole = draft
@@ -80,33 +85,6 @@ def _noun_follows(tokens: Tokens, j: int, lex: Lexicon) -> bool:
     if tokens.capital(j) and tokens.text[tokens.start[j] + 1 : tokens.end[j]].islower():
         return False
     return word.isalpha() and word not in lex.sets["function_words"] and word not in lex.sets["after_bare"]
-
-
-def _named_part(tokens: Tokens, j: int, lex: Lexicon) -> str | None:
-    """ "under 400 of them students": the noun of a part stands behind it."""
-    low = tokens.low
-    if low[j] not in lex.sets["member_joins"] or low[j + 1] not in lex.sets["partitives"]:
-        return None
-    found = unit_at(tokens, j + 2, lex)
-    if found is None or found[0].sort != "count" or found[0].single or predicate(tokens, j + 2, lex):
-        return None
-    words = low[j + 2 : found[1]]
-    return str(found[0].code) if len(words) < _OPENING or "-" in words else None
-
-
-def _of_these(tokens: Tokens, draft: Draft, lex: Lexicon) -> str | None:
-    """ "Of the delegates, 84 were women": what the sentence begins with, told without a number of its own."""
-    low, k = tokens.low, draft.first - 1
-    if draft.kind != "count" or k < _OPENING or low[k] != "," or not lex.words["noun_reach"]:
-        return None
-    while k > max(0, draft.first - _COMPARED - 1) and low[k - 1] not in _EDGES:
-        k -= 1
-    if low[k] not in lex.sets["whole_openers"] or low[k + 1] not in lex.sets["determined"]:
-        return None
-    found = unit_at(tokens, k + 2, lex)
-    counted = found is not None and found[1] == draft.first - 1 and found[0].sort == "count" and not found[0].single
-    last = apposed(low, draft.last, lex)
-    return str(found[0].code) if found and counted and (last is not None or predicate(tokens, draft.last, lex)) else None
 
 
 def _numbered(tokens: Tokens, first: int, lex: Lexicon) -> str | None:
@@ -196,16 +174,6 @@ def _bracketed(tokens: Tokens, first: int, whole: Draft | None) -> bool:
     return between[:1] == ["("] and ")" not in between
 
 
-def _told_aside(tokens: Tokens, draft: Draft, lex: Lexicon) -> str | None:
-    """ "Participants (142, from 9 countries)": how many, in brackets right behind a plural without a number."""
-    low, k = tokens.low, draft.first - 1
-    if k < 1 or low[k] != "(" or low[draft.last] not in _ASIDE_ENDS or draft.kind != "count" or not lex.words["noun_reach"]:
-        return None
-    found = unit_at(tokens, k - 1, lex)
-    plural = found is not None and found[1] == k and found[0].sort == "count" and not found[0].single
-    return str(found[0].code) if found and plural else None
-
-
 def _counted(tokens: Tokens, draft: Draft, lex: Lexicon) -> str | None:
     """What is counted, right before the number or its verb: "delegations up 17", "đoàn vào đạt 45"."""
     low, first = tokens.low, draft.first
@@ -248,14 +216,6 @@ def _subject(tokens: Tokens, draft: Draft, lex: Lexicon) -> str | None:
         if found and found[1] <= first:
             return str(found[0].code) if found[0].sort == "count" and not found[0].single else None
     return None
-
-
-def _gathered(tokens: Tokens, first: int, lex: Lexicon) -> str | None:
-    """ "a delegation of 12": a body of people counts its members."""
-    low = tokens.low
-    if first < 2 or low[first - 1] not in lex.sets["member_joins"] or low[first - 2] not in lex.sets["gatherings"]:
-        return None
-    return "person" if opens_sentence(tokens, first - 2) or not tokens.capital(first - 2) else None
 
 
 def _pointed(tokens: Tokens, whole: Draft | None, draft: Draft, lex: Lexicon) -> str | None:

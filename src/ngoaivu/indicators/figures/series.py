@@ -166,13 +166,9 @@ def _listed(tokens: Tokens, draft: Draft, other: Draft, drafts: list[Draft], lex
         return False
     if other.kind in ("growth", "ratio", "rank") and draft.kind != other.kind:
         return False
-    if other.amount.unit.sort == "percent" and draft.amount is not None and draft.amount.power:
-        return False
-    if other.amount.unit.sort == "percent" and draft.amount is not None and _grouped(draft.amount.number.literal, lex):
+    if other.amount.unit.sort == "percent" and _no_share(tokens, draft, lex):
         return False
     between = tokens.low[draft.last : other.first]
-    if other.amount.unit.sort == "percent" and apposed(tokens.low, draft.last, lex) is not None:
-        return False
     if not between or len(between) > _WIDEST or BREAK in between or "." in between:
         return False
     if between[0] == ")" and between[-1] == "(" and tokens.low[draft.first - 1] == "(":
@@ -181,14 +177,26 @@ def _listed(tokens: Tokens, draft: Draft, other: Draft, drafts: list[Draft], lex
         return other.amount.unit.sort == "count"
     if between[0] == "(" and ")" in between:
         between = between[between.index(")") + 1 :]
-    if between[0] == "," and between[-1] in lex.sets["range_openers"] and between[-1] in lex.sets["prepositions"]:
-        return False  # "142, from 9 countries"
-    if between[:1] == [","] and len(between) == _NAMED and _ends_clause(tokens, draft, drafts, lex):
+    listed = bool(between) and all(word in lex.sets["list_words"] for word in between) and _joined(between, lex)
+    return listed and not _apart(tokens, draft, between, lex)
+
+
+def _no_share(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
+    """Whether a number before a percentage is none: "48,000", "1.2 million", "156, or 56 percent"."""
+    amount = draft.amount
+    large = amount is not None and (bool(amount.power) or _grouped(amount.number.literal, lex))
+    return large or apposed(tokens.low, draft.last, lex) is not None
+
+
+def _apart(tokens: Tokens, draft: Draft, between: list[str], lex: Lexicon) -> bool:
+    """Whether a comma parts two clauses and no list: "142, from 9 countries", "reached 27,480, and 19,350 lorries"."""
+    if between[0] != ",":
         return False
-    return bool(between) and all(word in lex.sets["list_words"] for word in between) and _joined(between, lex)
+    source = between[-1] in lex.sets["range_openers"] and between[-1] in lex.sets["prepositions"]
+    return source or (len(between) == _NAMED and _ends_clause(tokens, draft, lex))
 
 
-def _ends_clause(tokens: Tokens, draft: Draft, drafts: list[Draft], lex: Lexicon) -> bool:
+def _ends_clause(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
     """ "traffic reached 27,480, and 19,350 lorries were cleared": a comma and "and" between two are no list of them."""
     low, k = tokens.low, draft.first - 1
     told = k > 0 and (low[k] in lex.sets["valuers"] or low[k] in lex.sets["level_verbs"])

@@ -51,7 +51,9 @@ def _numbers_noun(tokens: Tokens, i: int, last: int, lex: Lexicon) -> bool:
     low = tokens.low
     if low[i] not in lex.sets["loosely_each"] or low[last - 1] not in lex.sets["ordinal_starts"] or not common(tokens, last, lex):
         return False
-    verb = predicate(tokens, last, lex) or any(low[last] in lex.sets[name] for name in ("after_bare", "age_limits", "base_verbs", "plain_verbs", "settlers"))
+    verb = predicate(tokens, last, lex) or any(
+        low[last] in lex.sets[name] for name in ("after_bare", "age_limits", "base_verbs", "plain_verbs", "settlers")
+    )
     return not verb and not plural(low[last], lex) and not low[last].endswith("ly")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .amounts import Amount, amount_at
-from .heads import yearlike
+from .heads import names_number, yearlike
 from .lexicon import Lexicon
 from .named import counted
 from .quantities import Draft
@@ -46,6 +46,8 @@ def _opener(tokens: Tokens, draft: Draft, lex: Lexicon) -> int | None:
     ended = not low[draft.last].isalnum() or low[draft.last] in lex.sets["name_joins"]
     if not (bare and ended and low[number].replace(lex.group, "").isdecimal()) or yearlike(low[number]):
         return None
+    if names_number(low, number - 1, lex.lang):
+        return None  # "Rooms by floor: Floor 1, Floor 2"
     k = number
     while k > 0 and number - k <= _WORDS and low[k - 1].isalpha() and low[k - 1] not in lex.sets["name_joins"]:
         k -= 1
