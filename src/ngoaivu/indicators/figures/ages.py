@@ -35,7 +35,7 @@ def _limited(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
     if amount is None or (low[draft.last].isalpha() and low[draft.last - 1] == low[amount.last - 1] and _counted_on(low, draft.last, lex)):
         return False
     if draft.last > amount.last and low[draft.last - 1] in lex.sets["age_ends"]:
-        return draft.first == 0 or low[draft.first - 1] not in lex.sets["member_joins"]
+        return not tokens.capital(draft.last) and (draft.first == 0 or low[draft.first - 1] not in lex.sets["member_joins"])
     return limits_people(low, amount.first, lex)
 
 

@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from .doubled import doubled, doubled_amount
-from .heads import yearlike
 from .lexicon import PERCENT, UNKNOWN, Lexicon, Unit
-from .nouns import AID_PARTS, in_name, listed_nouns, opens_next, unit_at
+from .nouns import AID_PARTS, common, in_name, listed_nouns, opens_next, plural_behind, unit_at
 from .numerals import Number, digits_at, scales_at, settle
 from .spelled import words_at
 from .tokens import BREAK, TAB, Tokens
-from .wholes import told_of
+from .wholes import told_of, whole_at, whole_behind
 
 _SHORTEST_NOUN = 2  # "04dự án" lost its space, "10A" is a name
 _LARGEST_PART = 12  # "2/3 số xã" is a part of all, "17/25 số xã" are so many of so many
@@ -48,7 +47,7 @@ def amount_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Amount | None
         return None
     j = number.last if tokens.low[number.last] != "(" else doubled(tokens, number.last, lex, number)
     first, code = _currency_before(tokens, i, lex, floor)
-    whole, j = _whole(tokens, j, number, lex)
+    whole, j = whole_at(tokens, j, number, lex)
     shortened = lex.scaled.match(tokens.low, j)
     if shortened:
         (code, power), j = shortened
@@ -69,6 +68,7 @@ def amount_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Amount | None
     value, flags = settled
     value = value.scaleb(power)
     amount = Amount(first, j, number, value, power, unit, whole and whole.scaleb(power), None, 0, flags)
+    _add_whole(tokens, amount, lex)
     _add_rest(tokens, amount, lex)
     _add_half(tokens, amount, lex)
     add_per(tokens, amount, lex)
@@ -99,40 +99,14 @@ def _word_only(tokens: Tokens, j: int, lex: Lexicon) -> bool:
     return tokens.low[j] in lex.sets["wordlike_codes"] and not tokens.text[tokens.start[j] : tokens.end[j]].isupper()
 
 
-def _whole(tokens: Tokens, j: int, number: Number, lex: Lexicon) -> tuple[Decimal | None, int]:
-    """The whole of "19/26 đơn vị" or "19 of 26 units"."""
-    low = tokens.low
-    if low[j] == "/" and low[j + 1].isdecimal() and number.literal and len(low[j + 1]) < 7:
-        return Decimal(low[j + 1]), j + 2
-    if low[j] == "/" and number.literal and not number.literal.isdecimal():
-        return _grouped_whole(tokens, j, number, lex)
-    found = lex.whole.match(low, j)
-    if found and number.in_words and low[found[1]] in lex.number_words:
-        spelled = words_at(tokens, found[1], lex)
-        if spelled and spelled.value > number.value:
-            return spelled.value, spelled.last
-    if found is None or not low[found[1]][0].isdecimal():
-        return None, j
-    whole = digits_at(tokens, found[1])
-    settled = settle(whole.literal, lex, 0, UNKNOWN) if whole else None
-    if whole is None or settled is None or _years(tokens, whole, lex) or low[whole.last] in ("%", "/", "-") or low[whole.last] in lex.scales:
-        return None, j
-    return settled[0], whole.last
-
-
-def _grouped_whole(tokens: Tokens, j: int, number: Number, lex: Lexicon) -> tuple[Decimal | None, int]:
-    """The whole of "18.750/25.000 liều": thousands in groups on both sides, and no part above its whole."""
-    joined = tokens.glued(j) and tokens.glued(j + 1) and tokens.low[j + 1][0].isdecimal()
-    whole = digits_at(tokens, j + 1) if joined else None
-    if whole is None or any(lex.group not in literal or lex.decimal in literal for literal in (number.literal, whole.literal)):
-        return None, j
-    part, all_of = (settle(literal, lex, 0, UNKNOWN) for literal in (number.literal, whole.literal))
-    return (all_of[0], whole.last) if part and all_of and part[0] <= all_of[0] else (None, j)
-
-
-def _years(tokens: Tokens, whole: Number, lex: Lexicon) -> bool:
-    """ "46 in 2022": a year, no whole."""
-    return yearlike(whole.literal) and lex.units.match(tokens.low, whole.last) is None
+def _add_whole(tokens: Tokens, amount: Amount, lex: Lexicon) -> None:
+    """The whole behind what is counted, whether we know its noun or not: "28 calls out of 30"."""
+    if amount.of is not None or amount.power or amount.sort not in ("count", "measure", "bare"):
+        return
+    noun = plural_behind(tokens, amount.last, lex) if amount.unit is None else None
+    found = whole_behind(tokens, amount.last if noun is None else noun + 1, amount.value, lex)
+    if found is not None:
+        amount.of, amount.last = found
 
 
 def _unit(tokens: Tokens, j: int, lex: Lexicon, number: Number, code: str | None, power: int) -> tuple[Unit | None, int]:
@@ -142,7 +116,7 @@ def _unit(tokens: Tokens, j: int, lex: Lexicon, number: Number, code: str | None
         repeated = found is not None and found[0].sort == "money" and found[0].code == code
         return Unit("money", code), found[1] if found and repeated else j
     glued = tokens.glued(j)
-    verb = tokens.low[j] in lex.sets["base_verbs"] and told_of(tokens, number.first, j, lex)
+    verb = tokens.low[j] in lex.sets["plain_verbs"] or (tokens.low[j] in lex.sets["base_verbs"] and told_of(tokens, number.first, j, lex))
     if verb or lex.not_units.match(tokens.low, j):
         return None, j
     found = unit_at(tokens, j, lex, number.literal in ("1", "01") or number.value == 1, power > 0)
@@ -203,11 +177,19 @@ def add_per(tokens: Tokens, amount: Amount, lex: Lexicon) -> None:
     k = found[1]
     if low[k] in ("1", "01") and found[0] == "/":
         k += 1
-    over = lex.units.match(low, k)
+    over = lex.units.match(low, k) or _described(tokens, j, k, lex)
     if over and over[0].sort != "percent" and low[over[1]] not in lex.sets["apart"] and not _dated(tokens, over[1], over[0], lex):
         if over[0].code == "time" and amount.sort == "measure":
             return
         amount.per, amount.last = over[0].code, over[1]
+
+
+def _described(tokens: Tokens, j: int, k: int, lex: Lexicon) -> tuple[Unit, int] | None:
+    """ "per certified copy": what it is counted over, behind its adjective."""
+    if tokens.low[j] not in lex.sets["rate_words"] or not common(tokens, k, lex):
+        return None
+    found = lex.units.match(tokens.low, k + 1)
+    return found if found and found[0].single else None
 
 
 def _dated(tokens: Tokens, j: int, unit: Unit, lex: Lexicon) -> bool:

@@ -21,6 +21,7 @@ _ARITHMETIC = frozenset({"=", "+", "×", "≈"})
 _BARS = frozenset({TAB, "|"})
 _ENDS = frozenset({BREAK, TAB, ".", ";", "|", "?", "!"})
 _EDGES = _ENDS | {","}
+_BRACKETS = frozenset({"(", ")"})
 _REACH = 8
 _APART = 14
 _BETWEEN = 4
@@ -77,9 +78,11 @@ def _attested(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
         return False
     first = draft.first
     before = tokens.low[first - 1] if first else BREAK
-    if (draft.hedge != "exact" and before != ":") or amount.power or amount.sign or before in _ARITHMETIC:
+    behind = draft.first == amount.first and name_before(tokens, first, lex)  # "under Bridge 7 and over Canal 3"
+    if (draft.hedge != "exact" and before != ":" and not behind) or amount.power or amount.sign or before in _ARITHMETIC:
         return True
-    if before in _BARS or tokens.low[draft.last] in _BARS or _added(tokens.low, draft.last) or _all_there_is(tokens, draft):
+    barred = tokens.low[draft.last] in _BARS and not tokens.capital(first - 1)  # a cell, but not "Visa | Desk 4 |"
+    if before in _BARS or barred or _added(tokens.low, draft.last) or _all_there_is(tokens, draft):
         return True
     if not literal.isdecimal() and lex.decimal == "," and not _measured_form(tokens, first, literal, lex):
         return False
@@ -165,7 +168,7 @@ def _entered(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
         return False
     if yearlike(low[k]) and low[k].isdecimal():
         return low[draft.last] in _EDGES or low[draft.last] == ")" or low[draft.last] in lex.sets["name_joins"]  # "Visas: 2021: 318"
-    if low[draft.last] not in _EDGES or not low[k].isalpha():
+    if not (low[draft.last] in _EDGES or low[draft.last] in _BRACKETS) or not low[k].isalpha():
         return False
     if tokens.text[tokens.start[k] : tokens.end[k]].isupper():
         return False

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from .lexicon import Lexicon
-from .nouns import predicate
+from .nouns import apposed, predicate
 from .quantities import Draft
 from .tokens import BREAK, TAB, Tokens
 from .wholes import told_of
@@ -76,13 +76,14 @@ def carry(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
             heads[:] = [*heads[1 - _HEADS :], (draft, draft.of - draft.value if draft.of else draft.value)]
             previous = draft
         elif previous is not None and draft.first - previous.last <= _REACH and _member(tokens, earlier, draft, lex):
-            previous = _take(heads, draft) or previous
+            previous = _take(tokens, heads, draft, lex) or previous
 
 
-def _take(heads: list[tuple[Draft, Decimal]], draft: Draft) -> Draft | None:
-    """Takes the member from the nearest whole that is as large."""
+def _take(tokens: Tokens, heads: list[tuple[Draft, Decimal]], draft: Draft, lex: Lexicon) -> Draft | None:
+    """Takes the member from the nearest whole that is as large, or was only planned: "we expected 150 guests; 163 came"."""
     for head, room in reversed(heads):
-        if draft.value is not None and draft.value <= room:
+        planned = head.hedge == "forecast" or not lex.sets["planners"].isdisjoint(tokens.low[max(0, head.first - _NEAR) : head.first])
+        if draft.value is not None and (draft.value <= room or planned):
             draft.unit, draft.carried = head.unit, True
             return draft
     return None
@@ -93,4 +94,5 @@ def _member(tokens: Tokens, earlier: Draft | None, draft: Draft, lex: Lexicon) -
     if amount is None or amount.unit is not None or amount.power or draft.of is not None or low[first - 1] not in lex.sets["clause_joins"]:
         return False
     named = earlier is not None and earlier.kind in _NAMES and first - earlier.last < _NEAR
-    return not named and (predicate(tokens, draft.last, lex) or told_of(tokens, first, draft.last, lex))
+    last = apposed(low, draft.last, lex)
+    return not named and (last is not None or predicate(tokens, draft.last, lex) or told_of(tokens, first, draft.last, lex))

@@ -11,7 +11,8 @@ from .tokens import BREAK, TAB, Tokens
 
 _STOPS = frozenset({BREAK, TAB, ".", ";", "!", "?", "|", ":"})
 _VERB = 10
-_FAR_STOPS = _STOPS | {",", "("}
+_SENTENCE = 24
+CLAUSE_STOPS = _STOPS | {",", "("}
 
 
 @dataclass(slots=True)
@@ -122,7 +123,7 @@ def far_growth(tokens: Tokens, first: int, lex: Lexicon, floor: int) -> int:
     if way:
         return way
     limit = max(floor, first - 12)
-    while k >= limit and tokens.low[k] not in _FAR_STOPS - {"("}:
+    while k >= limit and tokens.low[k] not in CLAUSE_STOPS - {"("}:
         if tokens.low[k] in lex.sets["growth_nouns"]:
             return 1
         k -= 1
@@ -149,6 +150,20 @@ def _surpassed(tokens: Tokens, k: int, lex: Lexicon, floor: int) -> bool:
     if k < floor or lex.sets["surpass"].isdisjoint(low[max(floor, k - 5) : k + 1]):
         return False
     return low[k] in lex.sets["by"] or lex.targets.match_back(low, k, floor) is not None
+
+
+def compared_before(tokens: Tokens, first: int, lex: Lexicon) -> bool:
+    """ "Compared with the same period last year, arrivals stood at 93.5%": the level reached, as a part of the earlier one."""
+    low, k = tokens.low, first - 1
+    if k < 1 or low[k] not in lex.sets["level_verbs"]:
+        return False
+    while k > 0 and first - k < _SENTENCE and low[k - 1] not in _STOPS:
+        k -= 1
+    words = low[k:first]
+    if words[0] not in lex.sets["compared"] or "," not in words or not lex.sets["proportions"].isdisjoint(words):
+        return False
+    aside = words[: words.index(",")]
+    return not lex.sets["compared_times"].isdisjoint(aside) or any(map(yearlike, aside))
 
 
 def aged_before(low: list[str], first: int, lex: Lexicon) -> bool:
@@ -187,7 +202,7 @@ def right_of(tokens: Tokens, last: int, lex: Lexicon) -> Right:
     j, distance = last, 0
     if lex.right.absent(low[last : last + 7]):
         return right
-    while distance < 7 and low[j] not in _FAR_STOPS and not low[j][0].isdecimal():
+    while distance < 7 and low[j] not in CLAUSE_STOPS and not low[j][0].isdecimal():
         found = lex.right.match(low, j)
         if found is None:
             j, distance = j + 1, distance + 1

@@ -14,6 +14,8 @@ _FEWEST = 4
 _NEAR = 9
 _CLAUSE = 16
 _SEVERAL = 3
+_OPENINGS = frozenset({BREAK, ".", ";", "!", "?"})
+_LENGTHS = frozenset({"day", "week", "month", "quarter", "year", "decade", "hour"})
 _AREAS = frozenset({"hectare", "square_metre", "square_kilometre"})
 
 
@@ -46,8 +48,9 @@ def countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows:
     if word in lex.sets["articles"]:
         opened = not first or before in lex.sets["article_openers"]
         return (opened and code in lex.sets["strong_units"]) or amount.unit.sort in ("money", "percent")
+    told_apart = low[amount.number.last] in lex.sets["describing"] and code != "person" and code not in lex.sets["pair_units"]
     if word in lex.sets["pairs"] and before in lex.sets["definite"] and low[amount.number.last] != "-":
-        return False
+        return told_apart or code in _LENGTHS
     if word in lex.sets["pairs"] and (code in lex.sets["pair_units"] or _well_known(tokens, amount, before, lex)):
         return before in lex.sets["pair_openers"]
     named = word in lex.sets["calendar_numbers"] and low[first + 1] != word
@@ -85,7 +88,7 @@ def _several(tokens: Tokens, amount: Amount, before: str, lex: Lexicon) -> bool:
     if amount.value < _SEVERAL or before in lex.sets["definite"] or before in lex.sets["not_after"]:
         return False
     k = plural_behind(tokens, amount.number.last, lex)
-    return k is not None and k < amount.number.last + 2
+    return k is not None and k < amount.number.last + _SEVERAL
 
 
 def _shares(tokens: Tokens, amount: Amount, before: str, lex: Lexicon) -> bool:
@@ -114,9 +117,41 @@ def unplaced(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, figure_fl
         left.hedges.pop(0)
         left.hedged_first = k
         return
+    if left.hedges and _preposition(low, amount, lex):
+        left.hedges.pop(0)
+        left.hedged_first = k
+        return
     if not left.hedges or low[k - 1] not in lex.sets["places"]:
+        return
+    lasting = amount.sort == "measure" and any(low[k - 2] in lex.sets[name] for name in ("over_takers", "lasting"))
+    if k > 1 and lasting:
         return
     planted = amount.unit is not None and amount.unit.code in _AREAS and figure_floor > 0 and k - figure_floor < _FEWEST
     if (low[amount.number.last] in lex.sets["surfaces"] and amount.value <= _FEW) or planted:
         left.hedges.pop(0)
         left.hedged_first = k
+
+
+def _preposition(low: list[str], amount: Amount, lex: Lexicon) -> bool:
+    """ "handed over 85 cows", "over a 220 kV line", "signed under 143 contracts": "over" and "under" are no hedges there."""
+    k = amount.first
+    word, before = low[k - 1], low[k - 2] if k > 1 else BREAK
+    if word in lex.sets["articles_before"]:
+        return before in lex.sets["placers"] and not _limits(low, amount, lex)
+    if word in lex.sets["places"]:
+        taken = before in lex.sets["over_takers"] and amount.unit is not None and amount.unit.sort == "count"
+        return taken or before in lex.sets["over_verbs"]
+    if word not in lex.sets["under"] or amount.unit is None or amount.unit.code not in lex.sets["instruments"]:
+        return False
+    if before in _OPENINGS:  # "Under 14 agreements with Laos, students study free"
+        return "," in low[amount.last : amount.last + _NEAR] and low[amount.last] not in lex.sets["predicates"]
+    return before.isalpha() and not any(before in lex.sets[name] for name in ("function_words", "holders", "article_openers", "topic_words"))
+
+
+def _limits(low: list[str], amount: Amount, lex: Lexicon) -> bool:
+    """ "under the 40 km limit", "a little under the VND 420 million budgeted": a limit after all."""
+    k, behind = amount.first, low[amount.last]
+    if low[k - 3] in lex.sets["slightly"] or not lex.sets["marks"].isdisjoint(low[amount.last : amount.last + 2]):
+        return True
+    lone = not behind.isalpha() or behind in lex.sets["function_words"] or behind.endswith("ed")
+    return amount.sort == "money" and low[k - 1] in lex.sets["definite"] and lone

@@ -14,6 +14,7 @@ _KINDS = frozenset({"count", "money", "measure"})
 _CALENDAR = frozenset({"hour", "day", "week", "month", "quarter", "year"})
 _BEFORE = 14
 _BEHIND = 4
+_FAR = 9
 
 
 def count_over(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
@@ -24,6 +25,8 @@ def count_over(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
         if draft.kind in _KINDS and draft.per is None and draft.unit is not None and draft.unit not in _CALENDAR:
             ceiling = drafts[n + 1].first if n + 1 < len(drafts) else len(tokens.low)
             draft.per = _before(tokens, max(floor, draft.first - _BEFORE), draft, lex) or _behind(tokens, draft.last, ceiling, lex)
+            if draft.per is not None and n and _together(tokens, drafts[n - 1], draft, lex):
+                drafts[n - 1].per = draft.per
         if own or draft.kind not in _KINDS or draft.unit in _CALENDAR:
             floor = draft.last
 
@@ -47,15 +50,26 @@ def _before(tokens: Tokens, floor: int, draft: Draft, lex: Lexicon) -> str | Non
 def _behind(tokens: Tokens, start: int, ceiling: int, lex: Lexicon) -> str | None:
     """ "every year", or "a day" behind the noun phrase, to the right."""
     low = tokens.low
-    for k in range(start, min(start + _BEHIND, ceiling)):
-        if low[k] in _EDGES or low[k] == ",":
+    for k in range(start, min(start + _FAR, ceiling)):
+        if low[k] in _EDGES or low[k] in lex.sets["clause_joins"] or low[k] in lex.sets["relatives"]:
             return None
-        found = _over(low, k, lex)
-        if found is None and low[k] in lex.sets["loosely_each"] and k > start:
+        found = _over(low, k, lex) or (_calendar(low, k + 1, lex) if low[k] in lex.sets["rate_words"] else None)
+        if found is None and low[k] in lex.sets["loosely_each"] and start < k < start + _BEHIND:
             found = _calendar(low, k + 1, lex)
         if found:
             return None if low[found[1]] in lex.sets["not_each"] else found[0]
     return None
+
+
+def _together(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> bool:
+    """ "300 tonnes of cassava and 40 tonnes of pepper cross the border each day": two things of one verb, which says how often."""
+    between = tokens.low[earlier.last : draft.first]
+    if earlier.per is not None or earlier.kind not in _KINDS or earlier.unit in (None, *_CALENDAR) or not 0 < len(between) <= _BEHIND:
+        return False
+    words = between[1:-1] if between[0] in lex.sets["member_joins"] else between[:-1]
+    joined = between[-1] in lex.sets["name_joins"] and between[-1].isalpha()
+    verb = tokens.low[draft.last] not in lex.sets["distributive"] and bool(lex.words["noun_reach"])
+    return joined and verb and all(word.isalpha() and word not in lex.sets["function_words"] for word in words)
 
 
 def _over(low: list[str], k: int, lex: Lexicon) -> tuple[str, int] | None:

@@ -126,6 +126,8 @@ def counts(tokens: Tokens, i: int, lang: str) -> bool:
     behind = i + 3 if low[i + 1] == "/" else i + 1
     unit = lex.units.match(low, behind) if behind < len(low) else None
     if unit is None and not low[i].isdecimal():
+        if low[i][0] == "0" and low[i][1].isdecimal():
+            return False  # "HS code 0901.11"
         return not all(len(part) < 3 for part in low[i].split("."))
     if unit is None and lex.words["noun_reach"]:
         unit = lex.units.match(low, i + 2) if low[i + 1].isalpha() and low[i + 1] not in lex.sets["function_words"] and behind == i + 1 else None

@@ -6,16 +6,19 @@ from itertools import pairwise
 
 from .amounts import Amount, sharing
 from .captions import Captions
+from .heads import names_number, yearlike
 from .lexicon import Lexicon
-from .named import bracketed, counted, given_at, named
+from .named import bracketed, cell, counted, given_at, named
 from .quantities import Draft
 from .tokens import BREAK, TAB, Tokens
 
 _BARS = frozenset({TAB, "|"})
 _EDGES = frozenset({BREAK, TAB, "|", ";", "."})
 _OPEN = frozenset({"count", "fraction"})
+_DASHES = frozenset({"-", "–", "—"})
 _COLON, _HEADS = frozenset({":"}), frozenset({":", "("})
 _WIDEST = 14
+_JOINT = 3  # words between a year and the next value
 
 
 def label_units(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
@@ -23,13 +26,14 @@ def label_units(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
     captions = Captions(tokens, lex)
     table = _Table(tokens, lex)
     series = _Series(tokens, lex)
+    headed = _Headed(tokens, lex)
     for earlier, draft in pairwise([None, *drafts]):
         assert draft is not None
         dated = series.of(earlier, draft)
         amount = draft.amount
         if amount is None or draft.kind not in _OPEN or amount.unit is not None or not amount.number.literal:
             continue
-        given = _said(tokens, draft, captions, table, lex) or dated
+        given = _said(tokens, draft, captions, table, lex) or dated or headed.of(draft)
         if given is not None:
             _give(draft, amount, given, lex)
 
@@ -40,7 +44,16 @@ def _said(tokens: Tokens, draft: Draft, captions: Captions, table: _Table, lex: 
     own = bracketed(tokens, start, end, lex)
     sure = tokens.low[start] in lex.sets["numberers"]  # "Số dự án: 12" counts under any caption
     over = own or table.head(draft) or (None if sure else captions.above(draft, firm=True))
-    return over or counted(tokens, start, end, lex) or table.row(draft) or captions.behind(draft) or captions.above(draft, firm=False)
+    label = None if _names(tokens, start, end, lex) else counted(tokens, start, end, lex)
+    return over or label or table.row(draft) or captions.behind(draft) or captions.above(draft, firm=False)
+
+
+def _names(tokens: Tokens, start: int, end: int, lex: Lexicon) -> bool:
+    """ "Room: 58" is a name: in English a label that counts is a plural."""
+    if not lex.words["noun_reach"] or end - start != 1:
+        return False
+    found = lex.units.match(tokens.low, start)
+    return found is not None and found[0].single and names_number(tokens.low, start, lex.lang)
 
 
 def _give(draft: Draft, amount: Amount, given: Amount, lex: Lexicon) -> None:
@@ -66,17 +79,23 @@ def _label(tokens: Tokens, first: int, marks: frozenset[str] = _COLON) -> tuple[
     return start, k
 
 
+def _joins(word: str, lex: Lexicon) -> bool:
+    return word == ";" or word in lex.sets["name_joins"]
+
+
 class _Series:
     """Values labelled by their years, under one head: "Visas issued: 2021: 318; 2022: 1,046"."""
 
     def __init__(self, tokens: Tokens, lex: Lexicon) -> None:
         self.tokens, self.lex = tokens, lex
         self.given: Amount | None = None
-        self.end = 0
+        self.end = self.behind = 0
 
     def of(self, earlier: Draft | None, draft: Draft) -> Amount | None:
         """What the head of the series says of a value that stands behind its year and a colon."""
         low = self.tokens.low
+        if low[draft.last] == "(" and low[draft.last + 2] == ")" and yearlike(low[draft.last + 1]):
+            return self._bracketed(draft)
         if earlier is None or earlier.kind != "period" or earlier.last != draft.first - 1 or low[earlier.last] != ":":
             return None
         k = earlier.first - 1
@@ -85,6 +104,41 @@ class _Series:
         if not self.end or k not in (self.end, self.end - 1):
             start, end = _label(self.tokens, k + 1, _HEADS)
             self.given = counted(self.tokens, start, end, self.lex)
+        self.end = draft.last
+        return self.given
+
+    def _bracketed(self, draft: Draft) -> Amount | None:
+        """What stands before the first of "29 (2021), 34 (2023), 40 (2025)" speaks for all."""
+        joined = draft.first - 1
+        if (
+            not self.behind
+            or not 0 <= joined - self.behind < _JOINT
+            or not all(_joins(word, self.lex) for word in self.tokens.low[self.behind : draft.first])
+        ):
+            start, end = _label(self.tokens, draft.first, _COLON | _DASHES)
+            own = draft.amount if draft.amount is not None and draft.amount.unit is not None and draft.kind == "count" else None
+            self.given = own or named(self.tokens, start, end, self.lex)
+        self.behind = draft.last + 3
+        return self.given
+
+
+class _Headed:
+    """Labels without a noun under one head: "Thực hiện chỉ tiêu năm - Được giao: 12; đạt: 10; chưa đạt: 2"."""
+
+    def __init__(self, tokens: Tokens, lex: Lexicon) -> None:
+        self.tokens, self.lex = tokens, lex
+        self.given: Amount | None = None
+        self.end = 0
+
+    def of(self, draft: Draft) -> Amount | None:
+        """What stands before the dash of the first label, a plan or a target too."""
+        start, end = _label(self.tokens, draft.first)
+        low = self.tokens.low
+        dash = next((k for k in range(start, end) if low[k] in _DASHES and not self.tokens.glued(k)), None)
+        if dash is not None and dash > start:
+            self.given = counted(self.tokens, start, dash, self.lex, targets=True)
+        elif start == end or not self.end or start - 1 != self.end:
+            return None
         self.end = draft.last
         return self.given
 
@@ -122,13 +176,14 @@ class _Table:
 
         "1 | Đoàn ra | đoàn | 41", "Đoàn vào | 60 | 71".
         """
-        if not self.barred:
-            return None
+        if not self.barred or self.tokens.capital(draft.first - 1):
+            return None  # "Visa | LS-02 | Desk 4"
         low, end, name = self.tokens.low, draft.first - 1, None
         for j in range(draft.first - 1, max(-2, draft.first - _WIDEST), -1):
             if j >= 0 and low[j] not in _BARS and low[j] != BREAK:
                 continue
-            given = given_at(self.tokens, j + 1, self.lex) if j < end else None
+            ordinal = low[j + 1] in self.lex.sets["ordinal_starts"]  # "Second | 98,000" names its row
+            given = given_at(self.tokens, j + 1, self.lex) if j < end and not ordinal else None
             if given is not None and given.last == end:
                 return given
             if not any(word[0].isdecimal() for word in low[j + 1 : end]):
@@ -147,10 +202,10 @@ class _Table:
         if any(word[0].isdecimal() for word in row):
             return
         cells: list[Amount | None] = []
-        cell = start + (row[0] == "|")
-        for j in range(cell, end + 1):
+        first = start + (row[0] == "|")
+        for j in range(first, end + 1):
             if j == end or self.tokens.low[j] in _BARS:
-                cells.append(named(self.tokens, cell, j, self.lex))
-                cell = j + 1
+                cells.append(cell(self.tokens, first, j, self.lex))
+                first = j + 1
         if any(cells):
             self.current = cells

@@ -39,6 +39,7 @@ class Lexicon:
     left: Phrases
     right: Phrases
     whole: Phrases
+    whole_behind: Phrases
     per: Phrases
     per_fixed: Phrases
     joins: Phrases
@@ -85,6 +86,7 @@ def lexicon(lang: str) -> Lexicon:
         left=_left(words),
         right=_right(words),
         whole=whole,
+        whole_behind=plain(words["whole"]["behind"]),
         per=plain(words["per"]["words"]),
         per_fixed=_mapped(words["per"]["fixed"]),
         joins=_mapped(words["joins"]),

@@ -44,22 +44,45 @@ def bracketed(tokens: Tokens, start: int, end: int, lex: Lexicon) -> Amount | No
     return None
 
 
-def counted(tokens: Tokens, start: int, end: int, lex: Lexicon) -> Amount | None:
-    """The first thing that can be counted among words [start, end)."""
+def counted(tokens: Tokens, start: int, end: int, lex: Lexicon, targets: bool = False) -> Amount | None:
+    """The first thing that can be counted among words [start, end); a plan or a target only with `targets`."""
     low, j = tokens.low, start
     while j < end and (low[j] in lex.sets["label_openers"] or low[j] in LEADS):
         j += 1
     while j < end:
-        given = None if _in_name(tokens, j, start) or (j and low[j - 1] == "(") else given_at(tokens, j, lex)
+        other = _in_name(tokens, j, start) or (j and low[j - 1] == "(") or lex.not_units.match(low, j)
+        given = None if other else given_at(tokens, j, lex)
         if given is None or given.last > end:
             j += 1
             continue
-        planned = lex.targets.match_back(low, given.last - 1, j) and (not j or low[j - 1] not in lex.sets["label_openers"])
+        planned = not targets and lex.targets.match_back(low, given.last - 1, j) and (not j or low[j - 1] not in lex.sets["label_openers"])
+        given = _head(tokens, j, end, given, lex)
         plain = given.unit is not None and given.unit.sort == "count" and given.unit.code != "time" and not given.power
         if plain and not planned:  # a plan or a target says how much, not of what
             return given
         j = given.last
     return None
+
+
+def _head(tokens: Tokens, j: int, end: int, given: Amount, lex: Lexicon) -> Amount:
+    """ "APEC business travel cards" are cards, and "Student exchange agreements" agreements: the plural ends the noun phrase."""
+    if not lex.words["noun_reach"] or given.unit is None or given.unit.sort != "count" or not given.unit.single:
+        return given
+    k = given.last
+    while k < end and tokens.low[k].isalpha() and tokens.low[k] not in lex.sets["function_words"]:
+        found = lex.units.match(tokens.low, k)
+        if found is not None and found[0].sort == "count" and not found[0].single and found[1] <= end:
+            return replace(given, unit=found[0], last=found[1])
+        k += 1
+    return given
+
+
+def cell(tokens: Tokens, start: int, end: int, lex: Lexicon) -> Amount | None:
+    """What the head of a column names; one that is nothing but a currency, "USD" or "VND million", makes its cells money."""
+    given = given_at(tokens, start, lex) if start < end else None
+    if given is not None and given.last == end and given.unit is not None and given.unit.sort == "money":
+        return given
+    return named(tokens, start, end, lex)
 
 
 def named(tokens: Tokens, start: int, end: int, lex: Lexicon) -> Amount | None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from .lexicon import Lexicon, Unit
-from .tokens import Tokens
+from .tokens import BREAK, Tokens
 
 AID_PARTS = ("programme", "project")
 _PERSON = Unit("count", "person")
 _SHORTEST_PAST = 4
 _HEDGED = 4  # words of a hedge and the verb before it
 _SINGULAR = ("ss", "us", "is", "ous")
-_APOSTROPHES = frozenset("'’")
+_ONE = frozenset({"1", "01"})
+APOSTROPHES = frozenset("'’")
 
 
 def unit_at(tokens: Tokens, j: int, lex: Lexicon, one: bool = False, scaled: bool = False) -> tuple[Unit, int] | None:
@@ -31,7 +32,7 @@ def unit_at(tokens: Tokens, j: int, lex: Lexicon, one: bool = False, scaled: boo
         return _head(tokens, behind, None, lex, one)
     if not reach or (found and found[0].sort != "count"):
         return found
-    if found and low[found[1]] in _APOSTROPHES:
+    if found and low[found[1]] in APOSTROPHES:
         j, found = found[1] + 1 + (low[found[1] + 1] == "s"), None
     if found and not found[0].single and not one:
         return found
@@ -47,7 +48,18 @@ def unit_at(tokens: Tokens, j: int, lex: Lexicon, one: bool = False, scaled: boo
         return None
     if head and head[0].single and not (one or scaled) and head[0].sort == "count" and low[head[1] - 1] not in lex.sets["plural_alike"]:
         return None
-    return head or _people(tokens, j, lex)
+    return head or _people(tokens, j, lex) or (_single(tokens, j, lex) if one and low[j - 1] in _ONE else None)
+
+
+def _single(tokens: Tokens, j: int, lex: Lexicon) -> tuple[Unit, int] | None:
+    """ "1 joint checkpoint": the singular of a noun whose plural we know."""
+    for k in range(j, j + int(lex.words["noun_reach"])):
+        if not common(tokens, k, lex):
+            break
+        found = None if common(tokens, k + 1, lex) else lex.units.match([f"{tokens.low[k]}s", BREAK], 0)
+        if found is not None and found[0].sort == "count":
+            return found[0], k + 1
+    return None
 
 
 def _compound(tokens: Tokens, found: tuple[Unit, int], lex: Lexicon) -> int | None:
@@ -141,6 +153,8 @@ def opens_next(tokens: Tokens, j: int, last: int, lex: Lexicon) -> bool:
 def plural_behind(tokens: Tokens, j: int, lex: Lexicon) -> int | None:
     """The index of the plural noun a number may count, behind its adjectives: "6 exercises", "3 new bus shelters"."""
     low = tokens.low
+    if low[j] in lex.sets["plain_verbs"]:
+        return None
     for k in range(j, j + int(lex.words["noun_reach"])):
         if not common(tokens, k, lex):
             return None
@@ -152,7 +166,13 @@ def plural_behind(tokens: Tokens, j: int, lex: Lexicon) -> int | None:
 def _plural_head(tokens: Tokens, k: int, lex: Lexicon) -> bool:
     """ "134 ceramics, 78 textiles": a word that may stand before a noun is one where none follows."""
     word = tokens.low[k]
-    return word in lex.sets["attributive"] and word[-1] == "s" and word[-2] not in "su" and not common(tokens, k + 1, lex)
+    return (
+        word in lex.sets["attributive"]
+        and word not in lex.sets["particles"]
+        and word[-1] == "s"
+        and word[-2] not in "su"
+        and not common(tokens, k + 1, lex)
+    )
 
 
 def common(tokens: Tokens, j: int, lex: Lexicon) -> bool:
@@ -164,10 +184,24 @@ def common(tokens: Tokens, j: int, lex: Lexicon) -> bool:
 def predicate(tokens: Tokens, j: int, lex: Lexicon) -> bool:
     """Whether a verb stands where the noun of a number is left out: "48 were approved", "nine returned", "9 bị trả"."""
     word = tokens.low[j]
-    if word in lex.sets["predicates"]:
+    following = tokens.low[j + 1]
+    if word in lex.sets["predicates"] or (following in lex.sets["states"] and word in lex.sets["prepositions"]):
+        return True
+    if word in lex.sets["settlers"] and (following in lex.sets["prepositions"] or following in lex.sets["particles"]):
         return True
     past = bool(lex.words["noun_reach"]) and len(word) > _SHORTEST_PAST and word.endswith("ed")
     return past and plural_behind(tokens, j, lex) is None
+
+
+def apposed(low: list[str], j: int, lex: Lexicon) -> int | None:
+    """The index behind a share that says a number again: "156, or 56 percent, came from border districts"."""
+    if low[j] != "," or low[j + 1] not in lex.sets["apposed"]:
+        return None
+    for k in range(j + 2, min(j + _HEDGED + 2, len(low) - 1)):
+        found = lex.units.match(low, k + 1) if low[k][0].isdecimal() else None
+        if found is not None:
+            return found[1] + (low[found[1]] == ",") if found[0].sort == "percent" else None
+    return None
 
 
 def numbering(tokens: Tokens, i: int, lex: Lexicon) -> bool:

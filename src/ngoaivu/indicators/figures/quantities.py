@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from .amounts import Amount, add_per, amount_at, sharing
-from .context import Left, Right, aged_before, far_growth, left_of, moved_by, right_of
+from .context import CLAUSE_STOPS, Left, Right, aged_before, compared_before, far_growth, left_of, moved_by, right_of
 from .countable import countable, unplaced
 from .foretold import far_hedge
 from .lexicon import PERCENT, Lexicon
@@ -17,6 +17,7 @@ from .tokens import Tokens
 _HUNDREDTH = Decimal("0.01")
 _DASHES = frozenset({"-", "–", "—", "−", "~"})
 _FAR = 99
+_CLAUSE = 14  # words a verb may stand before what it moves
 _SMALL_WHOLES = frozenset({2, 3, 4, 5})
 
 
@@ -92,7 +93,7 @@ def _range(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon) -> tuple[Am
     both = sharing(amount, high, lex) if amount.unit is None else amount
     if amount.unit is not None and amount.unit is not PERCENT and not dashed and (left.growth or low[amount.first - 1] in lex.sets["by"]):
         return amount, None
-    changed = left.ranged and high.unit is not PERCENT and _changed(tokens, left, lex)
+    changed = left.ranged and (high.unit is not PERCENT or _levels(amount, lex)) and _changed(tokens, left, lex)
     if both.unit != high.unit or not both.value < high.value or changed:
         return amount, None
     return replace(both, per=both.per or high.per), high
@@ -104,9 +105,24 @@ def _next_number(amount: Amount, word: str, lex: Lexicon) -> bool:
 
 
 def _changed(tokens: Tokens, left: Left, lex: Lexicon) -> bool:
-    """Whether "từ ... đến" tells a change ("tăng từ 120 đến 150 dự án"), which is two figures and no range."""
-    k = left.first - 1
-    return not lex.sets["changes"].isdisjoint(tokens.low[max(0, k - 4) : k + 1])
+    """Whether "từ ... đến" tells a change ("tăng từ 120 đến 150 dự án"), which is two figures and no range.
+
+    The verb may stand farther away: "agreed to raise its 2025 budget from USD 240,000 to USD 275,000".
+    """
+    low, k = tokens.low, left.first - 1
+    if not lex.sets["changes"].isdisjoint(low[max(0, k - 4) : k + 1]):
+        return True
+    for n in range(k, max(-1, k - _CLAUSE), -1):
+        if low[n] in CLAUSE_STOPS or low[n] in lex.sets["rangers"]:
+            return False
+        if low[n] in lex.sets["movers"]:
+            return True
+    return False
+
+
+def _levels(amount: Amount, lex: Lexicon) -> bool:
+    """ "rose from 64% to 81%": in English two levels, where the sign stands at both; "tăng từ 8 đến 10%" is one range."""
+    return amount.unit is PERCENT and bool(lex.words["noun_reach"])
 
 
 def _draft(tokens: Tokens, amount: Amount, left: Left, right: Right, lex: Lexicon) -> Draft:
@@ -175,7 +191,7 @@ def _percent_kind(tokens: Tokens, amount: Amount, left: Left, right: Right, lex:
         return "share"
     behind = tokens.low[amount.last]
     whole = behind.isalpha() and behind not in lex.sets["function_words"] | lex.sets["level_words"] | lex.sets["stretches"]
-    if right.than or (left.ratio == "percent" and not whole):
+    if right.than or (left.ratio == "percent" and not whole) or compared_before(tokens, amount.first, lex):
         return "ratio"
     charged = not lex.sets["interest_words"].isdisjoint(tokens.low[max(0, amount.first - 6) : amount.last + 3])
     if amount.per == "year" and not charged:

@@ -20,15 +20,18 @@ from .documents import document_at
 from .entries import count_entries
 from .frequency import count_over
 from .heads import Plain, ordinary
+from .homonyms import choose_meanings
 from .labels import label_units
 from .lexicon import Lexicon, lexicon
 from .listed import listed_at
 from .model import DIGITS, FIGURE_KINDS, Mention
 from .quantities import Draft, figure_at
 from .references import refer
+from .separators import settle_groups
 from .series import share_units
 from .spoken import ordinal_at, parts_at, rank_again, rank_at, spoken_at
 from .surroundings import Surroundings
+from .tallies import count_tallies
 from .tokens import Tokens, composed
 from .years import day_at, year_at
 
@@ -57,10 +60,13 @@ def read(text: str, lang: str) -> list[Mention]:
     lex = lexicon(lang)
     with localcontext(prec=DIGITS):
         drafts = _walk(tokens, lex)
+        settle_groups(drafts, lex)
+        choose_meanings(tokens, drafts, lex)
         share_units(tokens, drafts, lex)
         distribute(tokens, drafts, lex)
         label_units(tokens, drafts, lex)
         count_entries(tokens, drafts, lex)
+        count_tallies(tokens, drafts, lex)
         carry(tokens, drafts, lex)
         refer(tokens, drafts, lex)
         count_over(tokens, drafts, lex)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from .ages import is_age
-from .attested import opened_whole, opens_sentence, valued
+from .attested import opened_whole, valued
 from .lexicon import Lexicon, Unit
+from .members import gathered, named_part, of_these, told_aside
 from .nouns import numbering, plural_behind, unit_at
 from .quantities import Draft
 from .tokens import BREAK, TAB, Tokens
@@ -41,7 +42,12 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
         if _noun_follows(tokens, draft.last, lex) and not (inside or opened_whole(tokens, whole, draft, lex)):
             continue
         near = (
-            _numbered(tokens, draft.first, lex) or _gathered(tokens, draft.first, lex) or _counted(tokens, draft, lex) or _subject(tokens, draft, lex)
+            named_part(tokens, draft.last, lex)
+            or of_these(tokens, draft, lex)
+            or _numbered(tokens, draft.first, lex)
+            or gathered(tokens, draft.first, lex)
+            or _counted(tokens, draft, lex)
+            or _subject(tokens, draft, lex)
         )
         draft.unit = (
             near
@@ -53,6 +59,7 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
             or (before is not None and before.kind == "count" and _elliptic(tokens, before, draft, lex))
             or _part_of(tokens, whole, draft, lex, inside)
             or _pointed(tokens, whole, draft, lex)
+            or told_aside(tokens, draft, lex)
         )
         if draft.kind == "count" and draft.unit is not None and whole is None:
             whole = draft
@@ -131,7 +138,9 @@ def _parallel(tokens: Tokens, sibling: Draft | None, draft: Draft, lex: Lexicon)
     verbs = between[1:] if between[0] in lex.sets["name_joins"] else []
     told = bool(verbs) and all(word.isalpha() and word not in lex.sets["function_words"] for word in verbs)
     plain = told and not any(tokens.capital(k) for k in range(sibling.last, draft.first))
-    ends = tokens.low[draft.last] in _EDGES or tokens.low[draft.last] in lex.sets["name_joins"]
+    behind = tokens.low[draft.last]
+    ends = behind in _EDGES or any(behind in lex.sets[name] for name in ("name_joins", "particles"))
+    ends = ends or (plain and verbs[-1].endswith("ed") and behind in lex.sets["prepositions"])  # "took in 90 files and returned 84 on time"
     return sibling.unit if plain and ends else None
 
 
@@ -209,14 +218,6 @@ def _subject(tokens: Tokens, draft: Draft, lex: Lexicon) -> str | None:
     return None
 
 
-def _gathered(tokens: Tokens, first: int, lex: Lexicon) -> str | None:
-    """ "a delegation of 12": a body of people counts its members."""
-    low = tokens.low
-    if first < 2 or low[first - 1] not in lex.sets["member_joins"] or low[first - 2] not in lex.sets["gatherings"]:
-        return None
-    return "person" if opens_sentence(tokens, first - 2) or not tokens.capital(first - 2) else None
-
-
 def _pointed(tokens: Tokens, whole: Draft | None, draft: Draft, lex: Lexicon) -> str | None:
     """ "of which 120", "the other 145", "460 participants. There were 122 from agencies": a member of what was counted last."""
     if whole is None or draft.kind != "count" or draft.first - whole.last > _REACH:
@@ -232,11 +233,13 @@ def _part_of(tokens: Tokens, whole: Draft | None, draft: Draft, lex: Lexicon, in
         return None
     between = tokens.low[whole.last : draft.first]
     labelled = bool(between) and between[-1] == ":"
-    if len(between) > _REACH or not (_EDGES - {";"} if labelled else _EDGES).isdisjoint(between):
+    listed = labelled and between[0] == BREAK and lex.of_which.match(tokens.low, whole.last + 1) is not None  # "Firms: 38\nOf which Japanese: 9"
+    if len(between) > _REACH or not (_EDGES - {";"} if labelled else _EDGES).isdisjoint(between[listed:]):
         return None
     if draft.kind == "growth":
         return whole.unit
-    if draft.value >= whole.value:
+    planned = labelled and inside and between[-2] in lex.sets["planners"]  # "Delegations out: 21 (plan: 25)"
+    if draft.value >= whole.value and not planned:
         return None
     lead = tokens.low[max(0, whole.first - 3) : whole.first]
     opened = any(lex.of_which.match(tokens.low, k) for k in (*range(whole.last, draft.first), draft.last))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from .amounts import sharing
 from .lexicon import Lexicon
 from .model import Kind
-from .nouns import common, plural_behind
+from .nouns import apposed, common, plural_behind
 from .quantities import Draft
 from .tokens import BREAK, TAB, Tokens
 
@@ -166,9 +166,7 @@ def _listed(tokens: Tokens, draft: Draft, other: Draft, drafts: list[Draft], lex
         return False
     if other.kind in ("growth", "ratio", "rank") and draft.kind != other.kind:
         return False
-    if other.amount.unit.sort == "percent" and draft.amount is not None and draft.amount.power:
-        return False
-    if other.amount.unit.sort == "percent" and draft.amount is not None and _grouped(draft.amount.number.literal, lex):
+    if other.amount.unit.sort == "percent" and _no_share(tokens, draft, lex):
         return False
     between = tokens.low[draft.last : other.first]
     if not between or len(between) > _WIDEST or BREAK in between or "." in between:
@@ -179,7 +177,30 @@ def _listed(tokens: Tokens, draft: Draft, other: Draft, drafts: list[Draft], lex
         return other.amount.unit.sort == "count"
     if between[0] == "(" and ")" in between:
         between = between[between.index(")") + 1 :]
-    return bool(between) and all(word in lex.sets["list_words"] for word in between) and _joined(between, lex)
+    listed = bool(between) and all(word in lex.sets["list_words"] for word in between) and _joined(between, lex)
+    return listed and not _apart(tokens, draft, between, lex)
+
+
+def _no_share(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
+    """Whether a number before a percentage is none: "48,000", "1.2 million", "156, or 56 percent"."""
+    amount = draft.amount
+    large = amount is not None and (bool(amount.power) or _grouped(amount.number.literal, lex))
+    return large or apposed(tokens.low, draft.last, lex) is not None
+
+
+def _apart(tokens: Tokens, draft: Draft, between: list[str], lex: Lexicon) -> bool:
+    """Whether a comma parts two clauses and no list: "142, from 9 countries", "reached 27,480, and 19,350 lorries"."""
+    if between[0] != ",":
+        return False
+    source = between[-1] in lex.sets["range_openers"] and between[-1] in lex.sets["prepositions"]
+    return source or (len(between) == _NAMED and _ends_clause(tokens, draft, lex))
+
+
+def _ends_clause(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
+    """ "traffic reached 27,480, and 19,350 lorries were cleared": a comma and "and" between two are no list of them."""
+    low, k = tokens.low, draft.first - 1
+    told = k > 0 and (low[k] in lex.sets["valuers"] or low[k] in lex.sets["level_verbs"])
+    return told and low[draft.last + 1] in lex.sets["name_joins"]
 
 
 def _grouped(literal: str, lex: Lexicon) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from .context import left_of
 from .heads import yearlike
 from .lexicon import Lexicon
+from .nouns import common, plural, predicate
 from .numerals import digits_at
 from .quantities import Draft
 from .spelled import words_at
@@ -33,7 +34,8 @@ def spoken_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Draft | None:
         return None
     (kind, value), last = found
     left = left_of(tokens, i, lex, floor)
-    lonely = kind == "fraction" and last == i + 1 and not (left.hedges or left.growth)
+    plain = kind == "fraction" and not (left.hedges or left.growth)
+    lonely = plain and (last == i + 1 or _numbers_noun(tokens, i, last, lex))
     if lonely or (kind == "fraction" and left.first > floor and low[left.first - 1] in lex.sets["no_fraction_after"]):
         return None
     draft = Draft(left.hedged_first, last, kind, Decimal(value))
@@ -44,27 +46,46 @@ def spoken_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Draft | None:
     return draft
 
 
+def _numbers_noun(tokens: Tokens, i: int, last: int, lex: Lexicon) -> bool:
+    """ "a third bridge" is one more, where "a third came" and "a third more" are parts."""
+    low = tokens.low
+    if low[i] not in lex.sets["loosely_each"] or low[last - 1] not in lex.sets["ordinal_starts"] or not common(tokens, last, lex):
+        return False
+    verb = predicate(tokens, last, lex) or any(
+        low[last] in lex.sets[name] for name in ("after_bare", "age_limits", "base_verbs", "plain_verbs", "settlers")
+    )
+    return not verb and not plural(low[last], lex) and not low[last].endswith("ly")
+
+
 def parts_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Draft | None:
     """ "hai phần ba": a fraction in words or digits around the word for "parts"."""
     low, over = tokens.low, lex.sets["fraction_words"]
-    if over.isdisjoint(low[i + 1 : i + 5]):
+    if over.isdisjoint(low[i + 1 : i + 5]) and lex.sets["every"].isdisjoint(low[i + 1 : i + 5]):
         return None
     upper = _number(tokens, i, lex)
-    if upper is None or low[upper[1]] not in over:
+    j = _behind_over(low, upper[1], lex) if upper is not None else None
+    if upper is None or j is None:
         return None
-    j = upper[1] + 1 + (low[upper[1] + 1] in lex.sets["every"])
     named = lex.words["ones"].get(low[j]) or lex.words["teens"].get(low[j])
     lower = (Decimal(named), j + 1) if named and low[j + 1] not in lex.scales else _number(tokens, j, lex)
     if lower is None or not 0 < upper[0] < lower[0]:
         return None
     left = left_of(tokens, i, lex, floor)
-    written = low[i].isdecimal() or low[j].isdecimal()
+    written = (low[i].isdecimal() or low[j].isdecimal()) and low[j - 1] not in lex.sets["every"]
     if written and upper[0] > lex.words["fractions"]["most"] and not (left.hedges and lower[0] <= _LARGEST_PART):
         return None
     draft = Draft(left.hedged_first, lower[1], "fraction", round(upper[0] / lower[0], 6))
     if left.hedges:
         draft.hedge = left.hedges[0]
     return draft
+
+
+def _behind_over(low: list[str], j: int, lex: Lexicon) -> int | None:
+    """The index behind "in", "in every" or "of every" between the two numbers of a fraction."""
+    if low[j] in lex.sets["fraction_words"]:
+        return j + 1 + (low[j + 1] in lex.sets["every"])
+    found = lex.whole.match(low, j)
+    return found[1] + 1 if found and low[found[1]] in lex.sets["every"] else None
 
 
 def _number(tokens: Tokens, i: int, lex: Lexicon) -> tuple[Decimal, int] | None:

@@ -80,9 +80,12 @@ def place_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
         return None  # "mỗi tổ 5 thành viên": behind "each" the word is counted over, and no head of a name
     last = tail(tokens, i)
     last = _of_all(tokens, last, lang) if low[last] == "of" else last
-    if found and not (_money_or_share(tokens, i, lang) or _measured(tokens, i, found[0], lang)):
+    abbreviated = found is not None and found[0].endswith(".")  # "School No. 2 won"
+    if found and not ((_money_or_share(tokens, i, lang) and not abbreviated) or _measured(tokens, i, found[0], lang)):
         return Plain(found[1], last, "structural")
     found = words.soft.match_back(low, first - 1, floor) if first > floor else None
+    if found and found[1] > floor and low[found[1] - 1] in lexicon(lang).sets["pointers"]:
+        return None  # "this year 3 of every 5 trucks"
     if found and (not counts(tokens, i, lang) or _proper(tokens, found[1], lang)):
         return Plain(found[1], last, "structural")
     if low[i].isdecimal() and _named_place(tokens, i, words, floor) and not counts(tokens, i, lang):

@@ -17,7 +17,11 @@ TAB = "\t"
 # Disjoint alternatives, one character class each: linear whatever the text.
 _PIECE = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|[^\S\n]+|\n\s*|.", re.DOTALL)
 
-_LISTED = re.compile(r"[0-9]{1,2}[.)](?![0-9])|[0-9]{1,3} ?[|\t]")
+_LISTED = re.compile(r"[0-9]{1,2}[.)](?![0-9])|[0-9][0-9.,/–-]{0,14} ?[|\t]")
+_LABELLED = re.compile(r"[^\n:]{1,80}: ?[0-9]")
+_ROW = re.compile(r"[^\n|\t]{1,80}[|\t]")
+_LONGEST_VALUE = 16
+_LONGEST_CELL = 80
 
 
 class Tokens:
@@ -53,11 +57,25 @@ class Tokens:
         if piece.count("\n") > 1 or start == 0 or end >= len(self.text):
             return BREAK
         before, after = self.text[start - 1], self.text[end]
+        if (before.isalnum() or before in "|%)") and self._barred(start) and _ROW.match(self.text, end):
+            return BREAK
+        if before.isdecimal() and self._valued(start) and _LABELLED.match(self.text, end):
+            return BREAK
         if after.islower() or after in "%(":
             return ""
         if after.isdecimal():
             return "" if (before.isalpha() or before == ":") and not _LISTED.match(self.text, end) else BREAK
         return "" if self.text[end : end + 2].isupper() and before not in ".;:!?" else BREAK
+
+    def _barred(self, end: int) -> bool:
+        """Whether a line ends with a cell: the next row begins anew."""
+        cell = max(self.text.rfind(mark, max(0, end - _LONGEST_CELL), end) for mark in "|\t")
+        return cell > self.text.rfind("\n", max(0, end - _LONGEST_CELL), end)
+
+    def _valued(self, end: int) -> bool:
+        """Whether a line ends with a label's value, "Diplomatic notes: 58"; the next label is no noun of it."""
+        tail = self.text[max(0, end - _LONGEST_VALUE) : end].rstrip("0123456789.,")
+        return tail.rstrip(" ").endswith(":") and len(tail) - len(tail.rstrip(" ")) < 2
 
     def glued(self, i: int) -> bool:
         """Whether word `i` follows word `i - 1` without a space."""

@@ -1,0 +1,38 @@
+"""Nouns of two meanings «từ đồng âm»: "6 bản" are villages behind "hộ", "3 chuyến/tuần" flights where the sentence speaks of flying."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .lexicon import Lexicon, Unit
+from .quantities import Draft
+from .tokens import BREAK, TAB, Tokens
+
+_STOPS = frozenset({BREAK, TAB, ".", "|", "?", "!"})
+
+
+def choose_meanings(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
+    """Gives a figure the other meaning of its noun where the words around speak of that."""
+    table = lex.words["homonyms"]
+    if not table:
+        return
+    for draft in drafts:
+        if draft.amount is None or draft.kind not in ("count", "growth") or draft.unit is None:
+            continue
+        noun = draft.amount.number.last
+        entry = table.get(tokens.low[noun])
+        if entry and draft.unit == entry["from"] and draft.amount.last - noun in (1, 3) and _meant(tokens.low, noun, entry):
+            draft.unit = entry["to"]
+            draft.amount.unit = Unit("count", entry["to"])
+
+
+def _meant(low: list[str], noun: int, entry: dict[str, Any]) -> bool:
+    """Whether a word of the other meaning stands in the sentence, near, and none that speaks against it."""
+    reach = int(entry["reach"])
+    first, last = noun, noun + 1
+    while first > 0 and noun - first < reach and low[first - 1] not in _STOPS:
+        first -= 1
+    while last < noun + reach and low[last] not in _STOPS:
+        last += 1
+    words = [*low[first:noun], *low[noun + 1 : last]]
+    return not set(entry["near"]).isdisjoint(words) and set(entry["against"]).isdisjoint(words)
