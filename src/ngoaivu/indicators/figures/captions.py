@@ -18,6 +18,8 @@ from .tokens import BREAK, TAB, Tokens
 _ENTERED = frozenset({";", ",", ".", BREAK, TAB, "|", ")"})
 _TABULAR = frozenset({TAB, "|", BREAK, ":", ";"})
 _WIDEST = 8
+_WIDEST_ROW = 16
+_BARS, _ROW = frozenset({"|", TAB}), frozenset({"|", TAB, ":"})
 _ENDLESS = 1 << 60
 _TITLE = 16
 _NUMBERED = 3  # words before the point or colon behind the number of a table
@@ -43,7 +45,8 @@ class Captions:
         low = tokens.low
         colons = [k for k, word in enumerate(low) if word == ":"] if ":" in tokens.text else []
         titles = [] if lex.sets["tables"].isdisjoint(low) else [k for k, word in enumerate(low) if word in lex.sets["tables"]]
-        if not (colons or titles):
+        closed = [k for k, word in enumerate(low) if word == ")" and low[k + 1] == BREAK] if ")\n" in tokens.text else []
+        if not (colons or titles or closed):
             return
         self.breaks = [k for k, word in enumerate(low) if word == BREAK]
         self.stops = [k for k in self.breaks if k and low[k - 1] == "."]
@@ -51,6 +54,8 @@ class Captions:
             self._unit(j)
         for k in titles:
             self._title(k)
+        for k in closed:
+            self._closed(k)
         self.tables.sort(key=_place)
 
     def _unit(self, j: int) -> None:
@@ -85,6 +90,18 @@ class Captions:
         if given:
             title = bracketed(self.tokens, start, stop, self.lex) is None
             self.tables.append(Caption(k, _next(self.stops, stop), given, title))
+
+    def _closed(self, k: int) -> None:
+        """ "Giải ngân theo lĩnh vực (triệu đồng)" on a line of its own, above rows "Y tế: 4.215" or "Vốn vay | 840"."""
+        low = self.tokens.low
+        n = bisect_left(self.breaks, k) - 1
+        start = self.breaks[n] + 1 if n >= 0 else 0
+        below = low[k + 2 : k + 2 + _WIDEST_ROW]
+        row = below[: below.index(BREAK)] if BREAK in below else below
+        if _BARS.isdisjoint(low[start:k]) and not _ROW.isdisjoint(row):
+            given = bracketed(self.tokens, start, k, self.lex)
+            if given is not None and given.last == k:
+                self.tables.append(Caption(k, _next(self.stops, k), given))
 
     def behind(self, draft: Draft) -> Amount | None:
         """What the head of its list says of a figure: "Đơn giá (USD/tấn): gạo 520; hạt tiêu 3.150"."""

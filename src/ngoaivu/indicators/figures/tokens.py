@@ -59,13 +59,16 @@ class Tokens:
         before, after = self.text[start - 1], self.text[end]
         if (before.isalnum() or before in "|%)") and self._barred(start) and _ROW.match(self.text, end):
             return BREAK
+        if before == ")" and (_ROW.match(self.text, end) or _LABELLED.match(self.text, end)):
+            return BREAK
         if before.isdecimal() and self._valued(start) and _LABELLED.match(self.text, end):
             return BREAK
         if after.islower() or after in "%(":
             return ""
         if after.isdecimal():
             return "" if (before.isalpha() or before == ":") and not _LISTED.match(self.text, end) else BREAK
-        return "" if self.text[end : end + 2].isupper() and before not in ".;:!?" else BREAK
+        opening = self.text[end : end + 2]
+        return "" if opening.isupper() and opening.isalpha() and before not in ".;:!?" else BREAK
 
     def _barred(self, end: int) -> bool:
         """Whether a line ends with a cell: the next row begins anew."""
