@@ -61,7 +61,7 @@ def stops(visit: Delegation, values: Mapping[str, Any]) -> list[CountryVisit]:
 ALIASES = {
     "title_vi": ("Tên đoàn", "Tên gọi", "Đoàn", "Nội dung"),
     "direction": ("Chiều", "Đoàn vào hay đoàn ra", "Đoàn vào/ra", "Loại đoàn"),
-    "origin": ("Nguồn gốc", "Trong/ngoài nước"),
+    "origin": ("Nguồn gốc", "Trong nước hay nước ngoài", "Trong/ngoài nước"),
     "country": ("Nước", "Quốc gia", "Quốc tịch"),
     "more_countries": ("Các nước khác cùng chuyến", "Nước khác", "Các nước khác"),
     "partner": ("Đối tác", "Cơ quan"),
@@ -69,7 +69,7 @@ ALIASES = {
     "until": ("Đến ngày", "Ngày đi", "Ngày kết thúc"),
     "persons": ("Số người", "Số lượng", "Lượt người"),
     "head_vi": ("Trưởng đoàn", "Tên trưởng đoàn"),
-    "host_vi": ("Đơn vị tiếp", "Đơn vị tiếp hoặc cử đoàn", "Đơn vị tiếp, hoặc cử đoàn", "Nơi tiếp hoặc nơi cử", "Cơ quan tiếp", "Đơn vị chủ trì"),
+    "host_vi": ("Đơn vị tiếp", "Đơn vị tiếp đoàn", "Đơn vị cử đoàn", "Đơn vị tiếp hoặc cử đoàn", "Đơn vị tiếp, hoặc cử đoàn", "Nơi tiếp hoặc nơi cử", "Cơ quan tiếp", "Đơn vị chủ trì"),
     "channel": ("Kênh", "Kênh đối ngoại"),
     "rank": ("Cấp đoàn", "Cấp"),
     "purpose": ("Mục đích",),
