@@ -23,7 +23,7 @@ from ngoaivu.documents.models import Citation
 from ngoaivu.registry.desk import dates
 
 # Columns kept for the machine, or said elsewhere on the page.
-SILENT = {"id", "change", "code", "withdrawn", "sort_key", "search_text", "office", "file", "sha256"}
+SILENT = {"id", "change", "code", "withdrawn", "sort_key", "search_text", "office", "file", "file_name", "sha256"}
 TIMES: dict[str, tuple[str, str, str | Promise]] = {
     "start_earliest": ("when", "start_latest", gettext_lazy("time, or first day")),
     "end_earliest": ("until", "end_latest", gettext_lazy("last day")),

@@ -201,7 +201,7 @@ def check_new(digest: str, seat: Seat) -> None:
     before = SourceDocument.objects.filter(seat.visible(), sha256=digest, withdrawn=False).first()
     if before is not None:
         raise ValidationError(
-            _("This file was imported already, as change %(number)d: undo that import first, or change the file.") % {"number": before.change_id}
+            _("This file was imported already (%(change)s): undo that import first, or change the file.") % {"change": before.change.told}
         )
 
 
