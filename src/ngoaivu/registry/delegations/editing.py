@@ -39,7 +39,7 @@ def spread(data: Any) -> Any:
     first, *others = (names_in(countries(), data.get("country") or "") if data else []) or [""]
     if not others:
         return data
-    told = data.copy()
+    told = data.copy()  # also of the cells of a row of a list
     told["country"] = first
     told["more_countries"] = "; ".join([*others, *filter(None, [data.get("more_countries")])])
     return told

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from ngoaivu.accounts.seats import Seat
 from ngoaivu.core.period import ImpreciseDate
 from ngoaivu.registry.delegations import visits
-from ngoaivu.registry.delegations.editing import further_countries
+from ngoaivu.registry.delegations.editing import further_countries, spread
 from ngoaivu.registry.delegations.models import Channel, CountryVisit, Delegation
 from ngoaivu.registry.delegations.rules import check_countries, check_delegation, state_on
 from ngoaivu.registry.desk import grounds
@@ -100,4 +100,4 @@ COLUMNS = (
     _column("state", gettext_lazy("State of the visit"), _word(Delegation.State)),
     _column("note", gettext_lazy("Note"), _text(2000)),
 )
-DELEGATIONS = Importer(Delegation, COLUMNS, delegation, check_delegation, stops)
+DELEGATIONS = Importer(Delegation, COLUMNS, delegation, check_delegation, stops, spread)

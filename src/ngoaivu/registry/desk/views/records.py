@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,7 +12,7 @@ from ngoaivu.accounts.roles import REGISTER
 from ngoaivu.core.changes import RefusedUndo
 from ngoaivu.documents.records import RegistryRecord
 from ngoaivu.registry.desk import actions, chronicle, outcomes
-from ngoaivu.registry.desk.facets import facets
+from ngoaivu.registry.desk.facets import facets, headings
 from ngoaivu.registry.desk.forms import DeskForm
 from ngoaivu.registry.desk.opened import address_of
 from ngoaivu.registry.desk.refusals import Refused
@@ -42,11 +41,12 @@ class RecordView(RoomView):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The page."""
         row = self.record(pk)
-        told = [(capfirst(str(facet.label)), facet.say(row, self.seat), self._address(facet, row)) for facet in facets(self.model).values()]
+        said = {facet: words for facet in facets(self.model).values() if (words := facet.say(row, self.seat))}
+        labels = zip(headings(list(said), self.model), said.items(), strict=True)
         context = self.page(str(row), *self.trail()) | {
             "viewset": self.viewset,
             "row": row,
-            "told": [one for one in told if one[1]],
+            "told": [(label, words, self._address(facet, row)) for label, (facet, words) in labels],
             "sourceless": isinstance(row, RegistryRecord) and row.citation_id is None,
             "paper": paper_of(row, self.seat),
             "chronicle": chronicle.of(row, self.seat),
