@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from ngoaivu.accounts.models import Office, Unit
 from ngoaivu.core.models import ExchangeRate, Territory
@@ -73,7 +74,7 @@ def load(progress: Callable[[str], None] = lambda line: None, *, seed: int = SEE
             ExchangeRate.objects.get_or_create(currency=rate.currency, on=rate.on, source=rate.source, defaults={"vnd": rate.vnd})
         world = plan(office, places, seed)
         written = world.ledger.write(actors, progress)
-    progress(f"Tỉnh Mẫu: {written} bản ghi")
+    progress(_("Tỉnh Mẫu: %(number)d records") % {"number": written})
     return office
 
 

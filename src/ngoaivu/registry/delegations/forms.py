@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from ngoaivu.accounts.seats import Seat
 from ngoaivu.core.levels import Level
 from ngoaivu.core.models import Territory
+from ngoaivu.core.vietnamese import inner
 from ngoaivu.documents.models import DocumentKind, SourceDocument
 from ngoaivu.documents.secrecy import refuse_secret
 from ngoaivu.registry.delegations import rules, visits
@@ -18,7 +19,7 @@ from ngoaivu.registry.delegations.actions import Letter
 from ngoaivu.registry.delegations.editing import STATES, call_host, further_countries, spread
 from ngoaivu.registry.delegations.models import Channel, Delegation
 from ngoaivu.registry.delegations.movements import MOVEMENTS
-from ngoaivu.registry.delegations.naming import about, inner, title_of
+from ngoaivu.registry.delegations.naming import about, title_of
 from ngoaivu.registry.delegations.reading import DOUBTED, READ
 from ngoaivu.registry.desk import dates, grounds
 from ngoaivu.registry.desk.fields import DayField, DaysField, ImpreciseDateField, LineField, NamedField, WholeNumberField
@@ -43,7 +44,7 @@ class LetterForm(forms.Form):
     scan = ScanField(label=gettext_lazy("Scan of the letter"), required=False)
     number = forms.CharField(label=gettext_lazy("Number of the letter"), required=False, max_length=200, help_text=gettext_lazy("e.g. 123/CV-SNgV"))
     issued = DayField(label=gettext_lazy("Date of the letter"), error_messages={"required": gettext_lazy("Enter the day of the letter.")})
-    issuer = forms.CharField(
+    issuer = LineField(
         label=gettext_lazy("Issued by"), max_length=200, error_messages={"required": gettext_lazy("Enter the body that issued the letter.")}
     )
     subject = LineField(
