@@ -85,7 +85,7 @@ def test_a_change_is_named_by_its_time_and_its_person(binh: Client) -> None:
 def test_a_second_file_of_the_same_name_keeps_it(binh: Client) -> None:
     name = "Công văn số 15.pdf"
     register(binh, scan=scan(name))
-    row, page = register(binh, scan=scan(name), number="16", another="on", when="1/9/2018", until="")
+    _row, page = register(binh, scan=scan(name), number="16", another="on", when="1/9/2018", until="")
     assert f"kèm tệp {name}." in said(page)
     paper = SourceDocument.objects.latest("pk")
     assert SourceDocument.objects.first().file.name != paper.file.name

@@ -56,8 +56,8 @@ class DelegationForm(RecordForm):
         self.made_name = self.instance.pk is not None and self.instance.title_vi == naming.own_title(self.instance)
         self.fields["persons"] = WholeNumberField(label=self.fields["persons"].label, required=False, min_value=1)
         for name in ("title_vi", "title_en", "head_vi", "host_vi"):
-            kept = self.fields[name]
-            self.fields[name] = LineField(label=kept.label, required=kept.required, help_text=kept.help_text, max_length=kept.max_length)
+            kept, most = self.fields[name], getattr(Delegation._meta.get_field(name), "max_length", None)
+            self.fields[name] = LineField(label=kept.label, required=kept.required, help_text=kept.help_text, max_length=most)
         call_host(self.fields["host_vi"], by="direction", direction=str(self["direction"].value() or ""))
         if self.instance.pk is None and "state" in self.fields:
             self.fields["state"] = forms.ChoiceField(label=self.fields["state"].label, choices=STATES, required=False)

@@ -47,9 +47,7 @@ class LetterForm(forms.Form):
     issuer = LineField(
         label=gettext_lazy("Issued by"), max_length=200, error_messages={"required": gettext_lazy("Enter the body that issued the letter.")}
     )
-    subject = LineField(
-        label=gettext_lazy("Subject of the letter"), required=False, max_length=400, help_text=gettext_lazy("The words after “V/v”.")
-    )
+    subject = LineField(label=gettext_lazy("Subject of the letter"), required=False, max_length=400, help_text=gettext_lazy("The words after “V/v”."))
     movement = forms.ChoiceField(
         label=gettext_lazy("The delegation"),
         choices=list(MOVEMENTS.items()),
@@ -218,8 +216,8 @@ class LetterForm(forms.Form):
         return first, until if last == dates.UNKNOWN else last
 
     def _look_for_twins(self, data: dict[str, Any], visit: Delegation, document: SourceDocument) -> None:
-        alike, papers = rules.alike(visit, data["partner"], self.seat), rules.same_letter(document, self.seat)
-        self.twins = [(row, rules.matched(row, data["partner"])) for row in (*alike, *papers)]
+        found: list[Delegation | SourceDocument] = [*rules.alike(visit, data["partner"], self.seat), *rules.same_letter(document, self.seat)]
+        self.twins = [(row, rules.matched(row, data["partner"])) for row in found]
         if self.twins and not data.get("another"):
             self.add_error(
                 None, _("This may be in the register already. Look at what is shown below; if yours is another one, tick the box and save again.")

@@ -67,9 +67,10 @@ def tell(model: type[Record], column: str, telling: Telling) -> None:
 
 def with_related(rows: QuerySet[Any], seat: Seat) -> QuerySet[Any]:
     """Rows with everything their facets say, so that the number of queries does not grow with them."""
-    rows = rows.select_related(*joins(rows.model))
+    kind: type[Record] = rows.model
+    rows = rows.select_related(*joins(kind))
     for (model, _column), telling in _tellings.items():
-        rows = telling.along(rows, seat) if model is rows.model else rows
+        rows = telling.along(rows, seat) if model is kind else rows
     return rows
 
 

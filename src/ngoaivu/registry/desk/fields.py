@@ -27,7 +27,7 @@ class LineField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """The line; a break that somebody typed is a space."""
-        return " ".join(super().to_python(value).split())
+        return " ".join(str(super().to_python(value) or "").split())
 
 
 class ImpreciseDateField(forms.CharField):
