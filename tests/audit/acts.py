@@ -109,7 +109,7 @@ def register(page: Page, told: dict[str, str]) -> None:
     """Register a delegation from a letter."""
     attach(page)
     for name, words in told.items():
-        page.fill(f"input[name={name}]", words)
+        page.fill(f"[name={name}]", words)
     page.check("input[name=movement][value=inbound-foreign]")
     page.select_option("select[name=state]", "held")
     save(page)

@@ -1,6 +1,7 @@
 """The command line: help that teaches, exit codes that mean something, and a sentence for every bad input."""
 
 import json
+import multiprocessing
 import os
 import re
 import shutil
@@ -11,10 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import translation
 
-from ngoaivu.config.cli import DONE, MISSING, NO, USAGE, main
+from ngoaivu.config.cli import DONE, MISSING, NO, USAGE, main, serve
 from ngoaivu.config.cli import _run as run
 from ngoaivu.core.models import Territory
+from ngoaivu.demonstration.article import load
+from ngoaivu.demonstration.publishing import offices
 from ngoaivu.publications import about_office, actions, drafting, publishing
 from ngoaivu.publications.editions import Edition
 from ngoaivu.registry.delegations.models import Delegation
@@ -249,3 +253,18 @@ def test_a_fault_of_ours_is_not_taken_for_a_wrong_call() -> None:
         run(Namespace(run=lambda _called: {}["nothing"]))
     with pytest.raises(ValueError, match="invalid literal"):
         run(Namespace(run=lambda _called: int("x")))
+
+
+def test_the_server_asks_for_no_more_threads_than_it_calls_useful(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(os, "execv", lambda _program, words: asked.extend(words))
+    serve.start("127.0.0.1", 8000, 2)
+    assert int(asked[asked.index("--blocking-threads") + 1]) <= 2 * multiprocessing.cpu_count() + 1
+
+
+def test_the_set_up_speaks_one_language_and_no_codes() -> None:
+    with translation.override("en"):
+        lines = [str(label) for _step, label in load.STEPS.values()]
+        lines += [offices.named("Tỉnh Mẫu", outline, over) for outline, over in (("term", "term:2015-2020"), ("year", "year:2023"))]
+    assert lines[-2:] == ["Tỉnh Mẫu: term report 2015–2020", "Tỉnh Mẫu: yearly report 2023"]
+    assert all(line.isascii() for line in lines[:-2])

@@ -26,7 +26,7 @@ def register(page: Page, installation: Installation, folder: Path, month: int = 
     page.set_input_files("input[name=scan]", scan)
     page.fill("input[name=number]", "125/CV-HN")
     page.fill("input[name=issued]", f"02/{month:02}/2026")
-    page.fill("input[name=issuer]", "Hội Hữu nghị Việt Nam - Lào")
+    page.fill("[name=issuer]", "Hội Hữu nghị Việt Nam - Lào")
     page.check("input[name=movement][value=inbound-foreign]")
     page.fill("input[name=country]", "Lào")
     page.fill("input[name=when]", f"10/{month:02}/2026")

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from ngoaivu.core import changes
 from ngoaivu.publications import about_office, actions, drafting, outlines, publishing, sealing
 from ngoaivu.publications.forms import NewReportForm
-from ngoaivu.publications.frames import Frame
+from ngoaivu.publications.frames import Frame, unfinished
 from ngoaivu.publications.pages import ReportPage
 from ngoaivu.publications.papers.document import _rows
 from ngoaivu.registry.delegations.models import Delegation
@@ -37,6 +37,31 @@ def test_a_report_of_a_year_that_goes_on_ends_today_and_says_so(cast: Cast, rows
     assert not [day for day in days if day > today.isoformat()]
     shown = as_(cast.specialist).get(reverse("publications:text", args=[page.key]))
     assert f"{today:%d/%m/%Y}" in shown.context["unfinished"]
+
+
+def test_an_officer_who_meets_two_ends_of_a_year_is_told_why() -> None:
+    with translation.override("vi"):
+        year = unfinished("year:2026@2026-11-30")
+        assert "kết thúc ngày 31/12/2026" in year and "năm báo cáo" in year and year.endswith("kết thúc từ ngày 14/12/2026.")
+        assert "14/12/2020" in unfinished("term:2015-2020@2020-06-30")
+        assert "năm báo cáo" not in unfinished("range:2026-01-01..2026-12-31@2026-11-30")
+        assert unfinished("year:2026") == ""
+
+
+def test_the_reason_stands_with_the_act_it_belongs_to(cast: Cast, report: Pages, as_: As) -> None:
+    actions.submit(report, by=cast.specialist)
+    page = as_(cast.director).get(reverse("publications:text", args=[report["vi"].key])).content.decode()
+    fieldset = page[page.index('<fieldset class="instead">') : page.index("</fieldset>")]
+    assert "Or return it to the author, with the reason" in fieldset and 'name="why"' in fieldset and "Return to the author</button>" in fieldset
+    assert 'name="approve"' not in fieldset and 'name="why"' not in page.replace(fieldset, "")
+
+
+def test_a_province_is_written_small_inside_a_sentence(cast: Cast) -> None:
+    office = cast.here
+    office.territory = territory("tinh-mau", "Tỉnh Mẫu", "Model Province")
+    assert Frame.of_report(office, "year:2019").told("territory")["vi"] == "tỉnh Mẫu"
+    office.territory = territory("tien-giang", "Tiền Giang")
+    assert Frame.of_report(office, "year:2019").told("territory")["vi"] == "Tiền Giang"
 
 
 def test_a_finished_period_is_left_as_it_is(cast: Cast, rows: list[Delegation]) -> None:

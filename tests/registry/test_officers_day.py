@@ -43,7 +43,7 @@ def test_a_new_partner_of_the_same_country_and_days_is_another_visit(binh: Clien
     assert binh.post(reverse("delegations:letter"), other).status_code == 302
     assert binh.post(reverse("delegations:letter"), letter(number="17/CV")).status_code == 422
     again = binh.post(reverse("delegations:letter"), letter(number="18/CV", partner="Tỉnh Chăm Pa Sắc"))
-    assert [row.partner.title_vi for row in again.context["form"].alike if row.partner] == ["Tỉnh Chăm Pa Sắc"]
+    assert [row.partner.title_vi for row, _why in again.context["form"].twins if row.partner] == ["Tỉnh Chăm Pa Sắc"]
 
 
 def test_the_screen_after_a_save_tells_what_was_altered_and_which_file_came_along(binh: Client) -> None:
@@ -60,7 +60,7 @@ def test_too_few_persons_are_refused_in_one_sentence_without_a_name_of_the_machi
     binh.post(reverse("delegations:letter"), letter())
     answer = edited(binh, reverse("delegations:edit", args=[Delegation.objects.get().pk]), persons=persons)
     told = answer.content.decode()
-    assert answer.context["form"].errors["persons"] == ["Hãy ghi một số không nhỏ hơn 1, hoặc để trống khi chưa biết."]
+    assert answer.context["form"].errors["persons"] == ["Hãy ghi số từ 1 trở lên, hoặc để trống khi chưa biết."]
     assert "delegation_has_persons" not in told
     assert "ràng buộc" not in told
 

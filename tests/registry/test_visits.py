@@ -51,7 +51,7 @@ def test_an_imported_mission_abroad_visits_its_countries(binh: Client) -> None:
     assert stop is not None
     assert (stop.citation, stop.start_earliest, stop.change_id) == (mission.citation, mission.start_earliest, Change.objects.get().pk)
     told = moved(changes.latest())
-    assert told["Lượt nước đến của đoàn ra"] == ("0", "2")
+    assert told["Lượt nước đoàn ra đến thăm"] == ("0", "2")
     assert told["Số quốc gia và vùng lãnh thổ có đoàn của tỉnh đến"] == ("0", "2")
     binh.post(reverse("papers:undoing", args=[SourceDocument.objects.get().pk]), {"why": "Nhầm tệp"})
     assert not stands()
@@ -76,8 +76,8 @@ def test_a_corrected_country_corrects_the_visit_and_the_figures_say_so(binh: Cli
     revision = corrected(binh, mission, country="Úc")
     assert stands() == {"Úc"}
     told = moved(revision)
-    assert told["Lượt nước đến của đoàn ra, Lào"] == ("1", "0")
-    assert told["Lượt nước đến của đoàn ra, Úc"] == ("0", "1")
+    assert told["Lượt nước đoàn ra đến thăm, Lào"] == ("1", "0")
+    assert told["Lượt nước đoàn ra đến thăm, Úc"] == ("0", "1")
     shown = binh.get(reverse("delegations:kept", args=[mission.pk, revision]))
     assert {one["after"] for one in shown.context["consequences"]} == {"0", "1"}
 

@@ -161,12 +161,15 @@ def undo(revision: int, *, models: Iterable[type[Record]], by: Actor, why: str) 
         for model in models:
             for version in model.Version.objects.filter(rev_from=revision).order_by("record_id"):
                 if version.rev_to != OPEN:
-                    raise RefusedUndo(
-                        _("Change %(this)d cannot be undone: the record %(key)s was changed again by change %(later)d. Undo that one first.")
-                        % {"this": revision, "key": f"{model._meta.label_lower}:{version.record_id}", "later": version.rev_to}
-                    )
+                    raise _overtaken(version)
                 _put_back(writer, model, version.record_id, revision)
         return writer.revision
+
+
+def _overtaken(version: Any) -> RefusedUndo:
+    later = Change.objects.get(pk=version.rev_to)
+    told = _("This change cannot be undone: “%(title)s” was changed again (%(later)s). Undo that later change first.")
+    return RefusedUndo(told % {"title": version.record, "later": later.told})
 
 
 def _put_back(writer: Writer, model: type[Record], identity: int, revision: int) -> None:

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from ngoaivu.core import vietnamese
@@ -31,6 +31,11 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pk} {self.verb}"
+
+    @property
+    def told(self) -> str:
+        """The change as people know it «ngày giờ, người ghi»; its number says nothing to them."""
+        return f"{timezone.localtime(self.at):%d/%m/%Y %H:%M}, {self.actor_name}"
 
 
 class TerritoryKind(models.TextChoices):

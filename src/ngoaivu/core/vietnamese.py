@@ -8,12 +8,19 @@ TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 SHAPES = {"\u0306", "\u0302", "\u031b"}
 # Signs that come along with a copied text: they turn its direction, join or part letters unseen, and make equal names unequal.
 UNSEEN = dict.fromkeys([0x00AD, 0x061C, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)])
+# Words that begin a name with a capital and are written small inside one.
+INNER = re.compile(r"^(?:Thành phố|Tỉnh|Quận|Huyện|Bang|Vùng|Thủ đô|Đoàn)\b")
 ORDER = {sign: f"{place:02d}" for place, sign in enumerate(f"0123456789{ALPHABET}", start=1)}
 
 
 def nfc(text: str) -> str:
     """The one form in which the system keeps text: composed, without signs nobody sees, without stray spaces at either end."""
     return unicodedata.normalize("NFC", text.translate(UNSEEN)).strip()
+
+
+def inner(name: str) -> str:
+    """A name as it stands inside another or in a sentence: «đoàn thành phố Gwangyang», «của tỉnh Mẫu»."""
+    return name[:1].lower() + name[1:] if INNER.match(name) else name
 
 
 def fold(text: str) -> str:

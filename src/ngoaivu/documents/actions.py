@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import PurePath
 from typing import TypeVar
 
 from django.core.files.base import File
@@ -51,7 +52,7 @@ def filing(document: SourceDocument, *, by: Actor, verb: str = "file", file: Fil
     """One change that begins by keeping a document with its file; when anything inside fails, neither rows nor file stay."""
     if file is not None:
         document.sha256 = digest_of(file)
-        document.file = file
+        document.file, document.file_name = file, PurePath(file.name or "").name
     try:
         with change(by=by, verb=verb, why=why) as writer:
             writer.write(document)

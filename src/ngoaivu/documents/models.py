@@ -1,6 +1,7 @@
 """Tables of documents: source documents with their files, citations, legal texts."""
 
 from datetime import timedelta
+from pathlib import PurePath
 from typing import ClassVar
 
 from django.core.exceptions import ValidationError
@@ -72,6 +73,7 @@ class SourceDocument(Paper):
     issued_words = models.CharField(_("issued, in words"), max_length=200, blank=True)
     address = models.CharField(_("public address"), max_length=400, blank=True)
     file = models.FileField(_("file"), upload_to="documents/%Y/", blank=True)
+    file_name = models.CharField(_("name of the file"), max_length=255, blank=True, editable=False)
     sha256 = models.CharField(_("digest of the file"), max_length=64, blank=True, editable=False)
 
     searched: ClassVar = ("numbers", "issuer_vi", "issuer_en")
@@ -90,6 +92,11 @@ class SourceDocument(Paper):
         if self.address and not addresses.is_web(self.address):
             said = _("“%(address)s” is no address of the web: write it from https:// on, or leave it empty.")
             raise ValidationError({"address": said % {"address": self.address}})
+
+    @property
+    def file_called(self) -> str:
+        """The name under which the file was sent; the storage may keep it under another, because two files share one name."""
+        return self.file_name or PurePath(str(self.file.name)).name
 
     def __str__(self) -> str:
         title = self.title_en if translation.get_language() == "en" and self.title_en else self.title_vi

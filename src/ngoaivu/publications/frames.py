@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from ngoaivu.accounts.models import Office
-from ngoaivu.core import period
-from ngoaivu.core.period import Period, PeriodError
+from ngoaivu.core import period, vietnamese
+from ngoaivu.core.period import Calendar, Period, PeriodError
+from ngoaivu.indicators import times
 from ngoaivu.publications.binding import BindingError, Bound
 
 LANGUAGES = ("vi", "en")
@@ -41,9 +42,12 @@ def unfinished(over: str) -> str:
     whole, _at, cut_off = over.partition("@")
     if not cut_off:
         return ""
-    days = {"day": f"{date.fromisoformat(cut_off):%d/%m/%Y}", "end": f"{period.parse(whole).end:%d/%m/%Y}"}
+    ends, counted = (times.period_of(whole, calendar).end for calendar in (Calendar.CALENDAR, Calendar.ADMINISTRATIVE))
+    days = {"day": f"{date.fromisoformat(cut_off):%d/%m/%Y}", "end": f"{ends:%d/%m/%Y}", "counted": f"{counted:%d/%m/%Y}"}
     told = _("The period ends on %(end)s: this report has the figures up to %(day)s and says so in its title. Draft it again when it is over.")
-    return told % days
+    # Two ends of one year stand on the screens of an officer: whoever meets both must find here why.
+    why = _("Figures counted by the reporting year (decree 09/2019, from 15 December to 14 December) end on %(counted)s already.")
+    return " ".join([told, *([why] if counted != ends else [])]) % days
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ class Frame:
         """The words of `{report name}`."""
         ground, office = self.office.territory, self.office
         if name == "territory":
-            return {"vi": ground.name_vi, "en": ground.name_en}
+            return {"vi": vietnamese.inner(ground.name_vi), "en": ground.name_en}
         if name == "office":
             return {"vi": office.name_vi, "en": office.name_en}
         span = self._span()

@@ -3,6 +3,7 @@
 import argparse
 import time
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ngoaivu.accounts.models import Office
@@ -59,11 +60,12 @@ def generate(called: argparse.Namespace) -> int:
 def _tell(port: int) -> None:
     address = f"http://127.0.0.1:{port}"
     model = Office.objects.get(territory__key=MODEL)
-    print(_("Portal of Tiền Giang:      %(address)s/vi/  and  %(address)s/en/") % {"address": address})
-    print(_("Portal of the model province: %(address)s/%(path)s/vi/") % {"address": address, "path": model.portal_path})
-    print(_("Desk:                      %(address)s/lam-viec/") % {"address": address})
+    print(_("Portal of Tiền Giang: %(address)s/vi/  and  %(address)s/en/") % {"address": address})
+    print(_("Portal of Tỉnh Mẫu: %(address)s/%(path)s/vi/") % {"address": address, "path": model.portal_path})
+    print(_("Desk: %(address)s/lam-viec/") % {"address": address})
     print(_("Log-ins for demonstration (password: %(password)s):") % {"password": PASSWORD})
     for ground, people in PORTALS.items():
         print(f" {Office.objects.get(territory__key=ground)}")
         for person in people:
-            print(f"  {person.username:<10} {person.full_name:<22} {person.title_vi}")
+            title = person.title_en if translation.get_language() == "en" else person.title_vi
+            print(f"  {person.username:<10} {person.full_name:<22} {title}")

@@ -1,6 +1,7 @@
 """`ngoaivu serve`: the application server."""
 
 import argparse
+import multiprocessing
 import os
 import sys
 
@@ -13,6 +14,14 @@ def run(called: argparse.Namespace) -> int:
     prepare(print)
     start(called.host, called.port, called.workers)
     return 0
+
+
+def threads() -> int:
+    """Threads of a worker: as many as granian calls useful for the cores there are; a request more waits in its queue.
+
+    Python runs one of them at a time; the others wait for the disk or for their turn to write.
+    """
+    return multiprocessing.cpu_count() * 2 + 1
 
 
 def start(host: str, port: int, workers: int) -> None:
@@ -30,6 +39,8 @@ def start(host: str, port: int, workers: int) -> None:
         str(port),
         "--workers",
         str(workers),
+        "--blocking-threads",
+        str(threads()),
         # Whatever brings a worker down must not leave the office without its system.
         "--respawn-failed-workers",
         "--no-ws",

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from django.utils.translation import gettext_lazy
+
 from ngoaivu.accounts.models import Office, Unit
 from ngoaivu.core.models import Territory
 from ngoaivu.demonstration.article import rooms, statements
@@ -11,15 +13,16 @@ from ngoaivu.demonstration.people import STRANGER, TIEN_GIANG, appoint
 
 OFFICE = "so-ngoai-vu-tien-giang"
 WHY = "nạp dữ liệu trình diễn từ bài tổng kết"
+# What the log says of a step, the step, and what the terminal says of it.
 STEPS = {
-    "văn bản nguồn": rooms.documents,
-    "đối tác, mô hình học hỏi": rooms.partners,
-    "thỏa thuận": rooms.agreements,
-    "đoàn": rooms.delegations,
-    "sự kiện": rooms.events,
-    "hội": rooms.community,
-    "số liệu nhận": statements.observations,
-    "nhận định, nhiệm vụ, tên gọi": statements.claims,
+    "văn bản nguồn": (rooms.documents, gettext_lazy("source documents")),
+    "đối tác, mô hình học hỏi": (rooms.partners, gettext_lazy("partners, models learned from")),
+    "thỏa thuận": (rooms.agreements, gettext_lazy("agreements")),
+    "đoàn": (rooms.delegations, gettext_lazy("delegations")),
+    "sự kiện": (rooms.events, gettext_lazy("events")),
+    "hội": (rooms.community, gettext_lazy("associations")),
+    "số liệu nhận": (statements.observations, gettext_lazy("figures received")),
+    "nhận định, nhiệm vụ, tên gọi": (statements.claims, gettext_lazy("statements, tasks, names")),
 }
 
 
@@ -30,10 +33,10 @@ def load(progress: Callable[[str], None] = lambda line: None) -> Office:
     posts = {entry["key"]: units.get(entry.get("unit", "")) for entry in read("office")["official"]}
     people = {person: appoint(person, office, posts.get(person.official)) for person in TIEN_GIANG}
     shelf = Shelf(office, people[STRANGER].actor)
-    for name, step in STEPS.items():
+    for name, (step, label) in STEPS.items():
         with change_if_any(by=shelf.by, verb="load", why=f"{WHY}: {name}") as writer:
             step(shelf, writer)
-        progress(f"Tiền Giang: {name}")
+        progress(f"Tiền Giang: {label}")
     return office
 
 

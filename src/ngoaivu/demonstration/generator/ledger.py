@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ngoaivu.core.changes import Actor, Writer, change, erase
 from ngoaivu.core.history import Record
@@ -119,7 +120,7 @@ class Ledger:
             with change(by=actors["specialist"], verb="register", why=REGISTER, at=at) as writer:
                 write_all(writer, [entry.row for entry in act])
             if day.month == 12 and day.day > 15:
-                progress(f"Tỉnh Mẫu: hết năm {day.year}")
+                progress(_("Tỉnh Mẫu: to the end of %(year)d") % {"year": day.year})
         return len(self.entries)
 
     def _acts(self) -> Iterator[tuple[date, "Amendment | list[Entry]"]]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from ngoaivu.accounts.models import Office, Unit
 from ngoaivu.core.models import ExchangeRate, Territory
@@ -27,10 +28,10 @@ UNITS = (
     ),
 )
 ABOUT = {
-    "name_vi": "Sở Ngoại vụ Tỉnh Mẫu",
+    "name_vi": "Sở Ngoại vụ tỉnh Mẫu",
     "name_en": "Department of Foreign Affairs of the Model Province",
     "abbreviation": "SNgV",
-    "superior_vi": "Ủy ban nhân dân Tỉnh Mẫu",
+    "superior_vi": "Ủy ban nhân dân tỉnh Mẫu",
     "superior_en": "People's Committee of the Model Province",
     "place_vi": "Tỉnh Mẫu",
     "head_title_vi": "Giám đốc",
@@ -38,7 +39,7 @@ ABOUT = {
     "portal_path": "tinh-mau",
     "demonstration": True,
     "invented": True,
-    "address_vi": "Số 1, đường Ví Dụ, phường Trung Tâm, Tỉnh Mẫu (địa chỉ hư cấu)",
+    "address_vi": "Số 1, đường Ví Dụ, phường Trung Tâm, tỉnh Mẫu (địa chỉ hư cấu)",
     "address_en": "1 Example Street, Central Ward, Model Province (invented address)",
     "hours_vi": "Thứ Hai đến thứ Sáu, 7 giờ 30 đến 11 giờ 30 và 13 giờ 30 đến 17 giờ 00, trừ ngày lễ",
     "hours_en": "Monday to Friday, 7:30 to 11:30 and 13:30 to 17:00, except public holidays",
@@ -73,7 +74,7 @@ def load(progress: Callable[[str], None] = lambda line: None, *, seed: int = SEE
             ExchangeRate.objects.get_or_create(currency=rate.currency, on=rate.on, source=rate.source, defaults={"vnd": rate.vnd})
         world = plan(office, places, seed)
         written = world.ledger.write(actors, progress)
-    progress(f"Tỉnh Mẫu: {written} bản ghi")
+    progress(_("Tỉnh Mẫu: %(number)d records") % {"number": written})
     return office
 
 

@@ -3,6 +3,8 @@
 import tomllib
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from ngoaivu.accounts.models import Office, User
 from ngoaivu.demonstration.article.reading import FOLDER
 from ngoaivu.demonstration.publishing import tracing
@@ -21,10 +23,10 @@ def tien_giang(office: Office, model: Office | None, say: Say) -> None:
     """The term told from the article: one report, the news, the series, the trace."""
     drafter, approver = _person("vidu"), _person("mau")
     inserts = tomllib.loads((FOLDER / "term_text.toml").read_text("utf-8"))["insert"]
-    say("Tiền Giang: báo cáo nhiệm kỳ 2015–2020")
+    say(named(office.territory.name_vi, "term", TERM))
     release(office, Report("term", TERM, Own(ARTICLE_READ_ON, inserts, pictures("song"))), drafter=drafter, approver=approver)
     number = publish_news(office, FOLDER / "news", editor=drafter)
-    say(f"Tiền Giang: {number} tin, bài")
+    say(_("%(office)s: %(number)d news items") % {"office": office.territory.name_vi, "number": number})
     publishing.publish(tracing.compose(office), by=drafter.actor.name)
     _common(office, model, ("2016", "2020"), editor=drafter, traced=tracing.document())
 
@@ -33,7 +35,7 @@ def model_province(office: Office, other: Office, say: Say) -> None:
     """The model province: its term report, three yearly ones, series, procedures."""
     drafter, approver, own = _person("hanh"), _person("toan"), Own(pictures=pictures("tru-so"))
     for report in (Report("term", TERM, own), Report("year", "year:2023", own), Report("year", "year:2024", own)):
-        say(f"{office.territory.name_vi}: {report.over}")
+        say(named(office.territory.name_vi, report.outline, report.over))
         release(office, report, drafter=drafter, approver=approver)
     for content in procedures.compose_all(office):
         publishing.publish(content, by=drafter.actor.name)
@@ -52,6 +54,12 @@ def _common(office: Office, other: Office | None, span: tuple[str, str], *, edit
     figures = told["figures"].get(office.key, told["figures"]["model"])
     content = about_office.compose(office, sections=told["section"], links=told["link"], figures=figures, other=neighbour, traced=traced)
     publishing.publish(content, by=editor.actor.name)
+
+
+def named(place: str, outline: str, over: str) -> str:
+    """A report as the terminal names it: whose, of which kind, over which years."""
+    told = _("%(office)s: term report %(years)s") if outline == "term" else _("%(office)s: yearly report %(years)s")
+    return told % {"office": place, "years": over.partition(":")[2].replace("-", "–")}
 
 
 def _person(username: str) -> User:

@@ -11,7 +11,8 @@ class DelegationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Offer the room's windows upwards."""
-        from ngoaivu.registry.delegations import facts  # app ready
+        """Offer the room's windows upwards, and say its countries in its own way."""
+        from ngoaivu.registry.delegations import countries, facts  # app ready
 
         facts.register()
+        countries.register()

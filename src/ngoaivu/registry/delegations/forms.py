@@ -1,27 +1,28 @@
 """The form of a visit that a letter tells of: few inputs, sensible defaults, all in the order of the letter."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ngoaivu.accounts.seats import Seat
 from ngoaivu.core.levels import Level
 from ngoaivu.core.models import Territory
+from ngoaivu.core.vietnamese import inner
 from ngoaivu.documents.models import DocumentKind, SourceDocument
 from ngoaivu.documents.secrecy import refuse_secret
 from ngoaivu.registry.delegations import rules, visits
 from ngoaivu.registry.delegations.actions import Letter
-from ngoaivu.registry.delegations.editing import STATES, further_countries, spread
+from ngoaivu.registry.delegations.editing import STATES, call_host, further_countries, spread
 from ngoaivu.registry.delegations.models import Channel, Delegation
 from ngoaivu.registry.delegations.movements import MOVEMENTS
-from ngoaivu.registry.delegations.naming import about, inner, title_of
-from ngoaivu.registry.delegations.reading import READ
+from ngoaivu.registry.delegations.naming import about, title_of
+from ngoaivu.registry.delegations.reading import DOUBTED, READ
 from ngoaivu.registry.desk import dates, grounds
-from ngoaivu.registry.desk.fields import DayField, DaysField, ImpreciseDateField, NamedField, WholeNumberField
+from ngoaivu.registry.desk.fields import DayField, DaysField, ImpreciseDateField, LineField, NamedField, WholeNumberField
 from ngoaivu.registry.desk.forms import begin_here
 from ngoaivu.registry.desk.naming import countries, find, suggestions
 from ngoaivu.registry.desk.scans import ScanField
@@ -43,12 +44,10 @@ class LetterForm(forms.Form):
     scan = ScanField(label=gettext_lazy("Scan of the letter"), required=False)
     number = forms.CharField(label=gettext_lazy("Number of the letter"), required=False, max_length=200, help_text=gettext_lazy("e.g. 123/CV-SNgV"))
     issued = DayField(label=gettext_lazy("Date of the letter"), error_messages={"required": gettext_lazy("Enter the day of the letter.")})
-    issuer = forms.CharField(
+    issuer = LineField(
         label=gettext_lazy("Issued by"), max_length=200, error_messages={"required": gettext_lazy("Enter the body that issued the letter.")}
     )
-    subject = forms.CharField(
-        label=gettext_lazy("Subject of the letter"), required=False, max_length=400, help_text=gettext_lazy("The words after “V/v”.")
-    )
+    subject = LineField(label=gettext_lazy("Subject of the letter"), required=False, max_length=400, help_text=gettext_lazy("The words after “V/v”."))
     movement = forms.ChoiceField(
         label=gettext_lazy("The delegation"),
         choices=list(MOVEMENTS.items()),
@@ -69,11 +68,11 @@ class LetterForm(forms.Form):
     when = DaysField(label=gettext_lazy("First day of the visit"), error_messages={"required": gettext_lazy("Enter the first day of the visit.")})
     until = ImpreciseDateField(label=gettext_lazy("Last day of the visit"), required=False, help_text="")
     persons = WholeNumberField(label=gettext_lazy("Number of persons"), required=False, min_value=1)
-    head = forms.CharField(label=gettext_lazy("Head of the delegation"), required=False, max_length=200)
-    host = forms.CharField(label=gettext_lazy("Received by, or sent by"), required=False, max_length=200)
+    head = LineField(label=gettext_lazy("Head of the delegation"), required=False, max_length=200)
+    host = LineField(label=gettext_lazy("Received by, or sent by"), required=False, max_length=200)
     channel = forms.ChoiceField(label=gettext_lazy("Channel"), choices=Channel.choices, initial=Channel.STATE)
     state = forms.ChoiceField(label=gettext_lazy("State of the visit"), choices=STATES, required=False)
-    title = forms.CharField(
+    title = LineField(
         label=gettext_lazy("Name of the delegation"), required=False, max_length=400, help_text=gettext_lazy("Empty: named after partner or country.")
     )
     more_countries = further_countries()
@@ -84,6 +83,8 @@ class LetterForm(forms.Form):
     another = forms.BooleanField(label=gettext_lazy("This is another delegation: register it"), required=False)
     # The inputs whose words were read in the scan, and that nobody touched since.
     proposed = forms.CharField(widget=forms.HiddenInput, required=False)
+    # Those whose default stands because the scan does not tell, likewise.
+    doubted = forms.CharField(widget=forms.HiddenInput, required=False)
 
     LETTER = ("number", "issued", "issuer", "subject")
     VISIT = ("movement", "partner", "partner_kind", "country", "more_countries", "when", "until", "persons", "head", "host", "channel", "state")
@@ -97,19 +98,22 @@ class LetterForm(forms.Form):
         self.fields["partner"].widget.attrs.update(named)
         self.fields["host"].initial = seat.office.name_vi
         self.partners = Partner.objects.filter(seat.visible(), withdrawn=False, canonical__isnull=True)
-        self.alike: list[Delegation] = []
-        self.papers: list[SourceDocument] = []
+        # What the register has already that may be the same, each with wherein.
+        self.twins: list[tuple[Delegation | SourceDocument, str]] = []
         self.letter: Letter | None = None
         self.said, self.refused = "", False
-        self._mark(str(self["proposed"].value() or "").split(","))
+        self.unread = self._mark("proposed", READ) | self._mark("doubted", DOUBTED)
+        call_host(self.fields["host"], by="movement", direction=str(self["movement"].value() or "").partition("-")[0])
         begin_here(self)
 
-    def _mark(self, names: Iterable[str]) -> None:
-        """Say beside an input that its words were read in the scan."""
-        for name in set(names) & set(self.fields):
+    def _mark(self, kept: str, mark: Promise) -> set[str]:
+        """Say beside the inputs named in a hidden one why somebody must look at them; which they are."""
+        names = set(str(self[kept].value() or "").split(",")) & set(self.fields)
+        for name in names:
             field = self.fields[name]
             field.widget.attrs["data-read"] = ""
-            field.help_text = f"{READ} {field.help_text}".strip()
+            field.help_text = f"{mark} {field.help_text}".strip()
+        return names
 
     def of_letter(self) -> list[forms.BoundField]:
         """The inputs about the paper, below its scan."""
@@ -125,7 +129,12 @@ class LetterForm(forms.Form):
 
     def opened(self) -> bool:
         """Whether one of these needs to be looked at, or holds what somebody typed."""
-        return self.is_bound and any(name in self.errors or name in self.changed_data for name in self.FILLED)
+        typed = self.is_bound and any(name in self.errors or name in self.changed_data for name in self.FILLED)
+        return typed or not self.unread.isdisjoint(self.FILLED)
+
+    def asked_whether_another(self) -> bool:
+        """Whether the box that says «đoàn khác» is shown: as long as there is a twin, and where somebody ticked it."""
+        return bool(self.twins or self["another"].value())
 
     def clean(self) -> dict[str, Any]:
         """Everything that is wrong, at once and each beside its input; then whether the visit is registered already."""
@@ -207,11 +216,9 @@ class LetterForm(forms.Form):
         return first, until if last == dates.UNKNOWN else last
 
     def _look_for_twins(self, data: dict[str, Any], visit: Delegation, document: SourceDocument) -> None:
-        if data.get("another"):
-            return
-        self.alike = rules.alike(visit, data["partner"], self.seat)
-        self.papers = rules.same_letter(document, self.seat)
-        if self.alike or self.papers:
+        found: list[Delegation | SourceDocument] = [*rules.alike(visit, data["partner"], self.seat), *rules.same_letter(document, self.seat)]
+        self.twins = [(row, rules.matched(row, data["partner"])) for row in found]
+        if self.twins and not data.get("another"):
             self.add_error(
                 None, _("This may be in the register already. Look at what is shown below; if yours is another one, tick the box and save again.")
             )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from ngoaivu.accounts.seats import Seat
 from ngoaivu.core.period import ImpreciseDate
 from ngoaivu.registry.delegations import visits
-from ngoaivu.registry.delegations.editing import further_countries
+from ngoaivu.registry.delegations.editing import further_countries, spread
 from ngoaivu.registry.delegations.models import Channel, CountryVisit, Delegation
 from ngoaivu.registry.delegations.rules import check_countries, check_delegation, state_on
 from ngoaivu.registry.desk import grounds
@@ -61,7 +61,7 @@ def stops(visit: Delegation, values: Mapping[str, Any]) -> list[CountryVisit]:
 ALIASES = {
     "title_vi": ("Tên đoàn", "Tên gọi", "Đoàn", "Nội dung"),
     "direction": ("Chiều", "Đoàn vào hay đoàn ra", "Đoàn vào/ra", "Loại đoàn"),
-    "origin": ("Nguồn gốc", "Trong/ngoài nước"),
+    "origin": ("Nguồn gốc", "Trong nước hay nước ngoài", "Trong/ngoài nước"),
     "country": ("Nước", "Quốc gia", "Quốc tịch"),
     "more_countries": ("Các nước khác cùng chuyến", "Nước khác", "Các nước khác"),
     "partner": ("Đối tác", "Cơ quan"),
@@ -69,7 +69,16 @@ ALIASES = {
     "until": ("Đến ngày", "Ngày đi", "Ngày kết thúc"),
     "persons": ("Số người", "Số lượng", "Lượt người"),
     "head_vi": ("Trưởng đoàn", "Tên trưởng đoàn"),
-    "host_vi": ("Đơn vị tiếp", "Đơn vị tiếp hoặc cử đoàn", "Đơn vị tiếp, hoặc cử đoàn", "Nơi tiếp hoặc nơi cử", "Cơ quan tiếp", "Đơn vị chủ trì"),
+    "host_vi": (
+        "Đơn vị tiếp",
+        "Đơn vị tiếp đoàn",
+        "Đơn vị cử đoàn",
+        "Đơn vị tiếp hoặc cử đoàn",
+        "Đơn vị tiếp, hoặc cử đoàn",
+        "Nơi tiếp hoặc nơi cử",
+        "Cơ quan tiếp",
+        "Đơn vị chủ trì",
+    ),
     "channel": ("Kênh", "Kênh đối ngoại"),
     "rank": ("Cấp đoàn", "Cấp"),
     "purpose": ("Mục đích",),
@@ -100,4 +109,4 @@ COLUMNS = (
     _column("state", gettext_lazy("State of the visit"), _word(Delegation.State)),
     _column("note", gettext_lazy("Note"), _text(2000)),
 )
-DELEGATIONS = Importer(Delegation, COLUMNS, delegation, check_delegation, stops)
+DELEGATIONS = Importer(Delegation, COLUMNS, delegation, check_delegation, stops, spread)

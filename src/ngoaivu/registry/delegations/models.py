@@ -92,7 +92,7 @@ class Delegation(RegistryRecord):
 
 @versioned
 class CountryVisit(RegistryRecord):
-    """Country-visit «lượt nước đến thăm»: one country on the way of an outbound mission; a mission to three countries has three."""
+    """Country-visit «lượt nước đoàn ra đến thăm»: one country on the way of an outbound mission; a mission to three countries has three."""
 
     delegation = models.ForeignKey(Delegation, on_delete=models.PROTECT, related_name="visits", verbose_name=_("delegation"))
     country = models.ForeignKey(Territory, on_delete=models.PROTECT, related_name="+", verbose_name=_("country"))

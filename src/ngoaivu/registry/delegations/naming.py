@@ -1,22 +1,14 @@
 """How a delegation is called when its officer gives it no name: who, from where, to do what, as the register has always had it."""
 
-import re
-
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ngoaivu.accounts.models import Office
 from ngoaivu.core.models import Territory
+from ngoaivu.core.vietnamese import inner
 from ngoaivu.registry.delegations.models import Delegation
 
 Purpose, Direction = Delegation.Purpose, Delegation.Direction
-# Words that begin a name with a capital and are written small inside one: «đoàn thành phố Gwangyang».
-INNER = re.compile(r"^(?:Thành phố|Tỉnh|Quận|Huyện|Bang|Vùng|Thủ đô|Đoàn)\b")
-
-
-def inner(name: str) -> str:
-    """A name as it stands inside another."""
-    return name[:1].lower() + name[1:] if INNER.match(name) else name
 
 
 def title_of(visit: Delegation, who: str, country: Territory | None, office: Office) -> str:

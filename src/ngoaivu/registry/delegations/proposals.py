@@ -5,7 +5,10 @@ from collections.abc import Mapping
 from ngoaivu.accounts.seats import Seat
 from ngoaivu.core.vietnamese import fold, nfc
 from ngoaivu.documents import letters
+from ngoaivu.registry.delegations.models import Delegation
 from ngoaivu.registry.delegations.movements import countries_in, movement_in
+from ngoaivu.registry.delegations.purposes import purpose_in
+from ngoaivu.registry.delegations.senders import sender_in
 from ngoaivu.registry.desk import dates
 from ngoaivu.registry.partners.models import Partner
 
@@ -30,16 +33,35 @@ def proposed(text: str, seat: Seat) -> dict[str, str]:
         "movement": movement,
         "country": "".join(places[:1]),
         "more_countries": "; ".join(places[1:]),
+        "purpose": purpose_in(text),
+        "host": sender_in(said.issuer) if movement.startswith("outbound") else "",
     }
     return {name: value for name, value in told.items() if value}
 
 
-def wanted(told: dict[str, str], typed: Mapping[str, str]) -> dict[str, str]:
-    """Of what a letter offers, what the form lacks «ô còn trống»; further countries go only with their first and with their kind of delegation."""
-    lacking = {name: value for name, value in told.items() if not typed.get(name, "").strip()}
-    if "country" not in lacking or typed.get("movement", "") not in ("", told.get("movement")):
+def defaults(seat: Seat) -> dict[str, str]:
+    """What stands in the form before anybody typed, where a letter may know better."""
+    return {"purpose": str(Delegation.Purpose.WORKING.value), "host": seat.office.name_vi}
+
+
+def wanted(told: dict[str, str], typed: Mapping[str, str], standing: Mapping[str, str]) -> dict[str, str]:
+    """Of what a letter offers, what the form lacks «ô còn trống» or has by default only; what belongs to another kind of delegation is left out."""
+    lacking = {name: value for name, value in told.items() if _untouched(name, typed, standing)}
+    other = typed.get("movement", "") not in ("", told.get("movement"))
+    if "country" not in lacking or other:
         lacking.pop("more_countries", None)
+    if other:
+        lacking.pop("host", None)
     return lacking
+
+
+def doubtful(offered: Mapping[str, str], typed: Mapping[str, str], standing: Mapping[str, str]) -> list[str]:
+    """The inputs that a letter was read for in vain and that still hold what stood there before."""
+    return [name for name in standing if name not in offered and _untouched(name, typed, standing)]
+
+
+def _untouched(name: str, typed: Mapping[str, str], standing: Mapping[str, str]) -> bool:
+    return typed.get(name, "").strip() in ("", standing.get(name, ""))
 
 
 def _partner(text: str, seat: Seat) -> str:

@@ -87,3 +87,12 @@ def alike(visit: Delegation, partner: Partner | None, seat: Seat) -> list[Delega
     rows = Delegation.objects.filter(seat.visible(), same, withdrawn=False, direction=visit.direction)
     near = rows.annotate(last=Coalesce("end_latest", "start_latest")).filter(start_earliest__lte=last, last__gte=first)
     return list(near.order_by("start_earliest", "pk")[:5])
+
+
+def matched(row: Delegation | SourceDocument, partner: Partner | None) -> str:
+    """Wherein a row of the register is like the one to be registered, in words."""
+    if isinstance(row, SourceDocument):
+        return _("the same number and day of the letter")
+    if partner is not None and row.partner_id == partner.pk:
+        return _("the same partner, and days that overlap")
+    return _("the same country, and days that overlap")

@@ -10,10 +10,11 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from ngoaivu.accounts.roles import REGISTER
+from ngoaivu.documents.models import SourceDocument
 from ngoaivu.registry.delegations.actions import register_letter
 from ngoaivu.registry.delegations.forms import LetterForm
-from ngoaivu.registry.delegations.proposals import proposed, wanted
-from ngoaivu.registry.delegations.reading import READ, ReadingForm
+from ngoaivu.registry.delegations.proposals import defaults, doubtful, proposed, wanted
+from ngoaivu.registry.delegations.reading import DOUBTED, READ, ReadingForm
 from ngoaivu.registry.desk import opened, scans, uploads
 from ngoaivu.registry.desk.scans import warn
 from ngoaivu.registry.desk.views.base import RoomView
@@ -49,11 +50,14 @@ class LetterView(RoomView):
         """What the text of the scan offers, into the inputs that are empty; to a script as JSON."""
         form = ReadingForm(request.POST, self._files(request))
         offered = proposed(form.text, self.seat) if form.is_valid() else {}
-        told = wanted(offered, request.POST)
+        standing = defaults(self.seat)
+        told = wanted(offered, request.POST, standing)
+        doubted = doubtful(told, request.POST, standing) if offered else []
         if request.headers.get("Accept") == "application/json":
-            return JsonResponse({"offered": told, "said": form.said(len(told)), "mark": str(READ)}, status=200 if form.is_valid() else 422)
+            answer = {"offered": told, "doubted": doubted, "said": form.said(len(told)), "mark": str(READ), "doubt": str(DOUBTED)}
+            return JsonResponse(answer, status=200 if form.is_valid() else 422)
         initial = {name: value for name, value in request.POST.items() if name in LetterForm.base_fields and name != "another"}
-        shown = LetterForm(initial=initial | told | {"proposed": ",".join(told)}, seat=self.seat)
+        shown = LetterForm(initial=initial | told | {"proposed": ",".join(told), "doubted": ",".join(doubted)}, seat=self.seat)
         shown.said, shown.refused = form.said(len(told)), not form.is_valid()
         return self._show(shown, form)
 
@@ -77,12 +81,15 @@ class LetterView(RoomView):
         kept = self._kept(sent or form)
         if kept:
             scans.keep(form, kept.name)
-        twins: list[Any] = [*form.alike, *form.papers]
-        alike = [{"title": str(row), "address": opened.address_of(row), "day": getattr(row, "issued_from", None) or row.day_shown()} for row in twins]
         context = self.page(_("Register a delegation from a letter"), *self.trail()) | {
             "form": form,
-            "alike": alike,
+            "alike": [_twin(row, why) for row, why in form.twins],
             "back": self.back(),
             "kept": kept,
         }
         return self.show(context, status=422 if form.is_bound else 200)
+
+
+def _twin(row: Any, why: str) -> dict[str, Any]:
+    day = row.issued_from if isinstance(row, SourceDocument) else row.day_shown()
+    return {"title": str(row), "address": opened.address_of(row), "day": day, "why": why}

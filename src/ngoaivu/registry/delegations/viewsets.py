@@ -71,7 +71,7 @@ class DelegationViewSet(RecordViewSet):
 
 
 class CountryVisitViewSet(RecordViewSet):
-    """Country-visits «lượt nước đến thăm»."""
+    """Country-visits «lượt nước đoàn ra đến thăm»."""
 
     model, name, icon, order = CountryVisit, "country-visits", "globe", "newest"
     fields = ("delegation", "country", "when", "until")

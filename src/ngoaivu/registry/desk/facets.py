@@ -4,14 +4,16 @@ One list of facets serves the list, the record page, its history, the print and 
 shown in another. A facet says nothing the reader may not see: personal columns, and names of related rows above his levels.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
 from django.db import models
+from django.db.models import QuerySet
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -23,7 +25,7 @@ from ngoaivu.documents.models import Citation
 from ngoaivu.registry.desk import dates
 
 # Columns kept for the machine, or said elsewhere on the page.
-SILENT = {"id", "change", "code", "withdrawn", "sort_key", "search_text", "office", "file", "sha256"}
+SILENT = {"id", "change", "code", "withdrawn", "sort_key", "search_text", "office", "file", "file_name", "sha256"}
 TIMES: dict[str, tuple[str, str, str | Promise]] = {
     "start_earliest": ("when", "start_latest", gettext_lazy("time, or first day")),
     "end_earliest": ("until", "end_latest", gettext_lazy("last day")),
@@ -47,6 +49,31 @@ class Facet:
     value: Callable[[Any], date | int | Money | None] = lambda row: None
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How a room says one of its columns itself, and what is read along with the rows of a list for it."""
+
+    say: Callable[[Any, Seat], str]
+    along: Callable[[QuerySet[Any], Seat], QuerySet[Any]]
+
+
+_tellings: dict[tuple[type[Record], str], Telling] = {}
+
+
+def tell(model: type[Record], column: str, telling: Telling) -> None:
+    """A room says a column in its own way: the countries of a mission stand in two tables."""
+    _tellings[model, column] = telling
+
+
+def with_related(rows: QuerySet[Any], seat: Seat) -> QuerySet[Any]:
+    """Rows with everything their facets say, so that the number of queries does not grow with them."""
+    kind: type[Record] = rows.model
+    rows = rows.select_related(*joins(kind))
+    for (model, _column), telling in _tellings.items():
+        rows = telling.along(rows, seat) if model is kind else rows
+    return rows
+
+
 @cache
 def facets(model: type[Record]) -> dict[str, Facet]:
     """The facets of a record type: title and time, its own columns, then what every record has."""
@@ -65,6 +92,21 @@ def joins(model: type[Record]) -> tuple[str, ...]:
     return (*names, "citation__document") if "citation" in names else tuple(names)
 
 
+def headings(shown: Sequence[Facet], model: type[Record]) -> list[str]:
+    """What facets that stand together are called; one in Vietnamese says so only where its English twin stands beside it."""
+    names = {facet.name for facet in shown}
+    return [capfirst(_without_language(facet) if _alone(facet, names, model) else str(facet.label)) for facet in shown]
+
+
+def _alone(facet: Facet, names: set[str], model: type[Record]) -> bool:
+    twin = f"{facet.name.removesuffix('_vi')}_en"
+    return facet.name.endswith("_vi") and twin in facets(model) and twin not in names
+
+
+def _without_language(facet: Facet) -> str:
+    return str(facet.label).rpartition(",")[0] or str(facet.label)
+
+
 def _facet(model: type[Record], field: models.Field[Any, Any]) -> Facet:
     label: str | Promise = model.called.get(field.name, field.verbose_name)
     if field.name in TIMES:
@@ -73,7 +115,8 @@ def _facet(model: type[Record], field: models.Field[Any, Any]) -> Facet:
     if field.name.endswith("_minor"):
         return Facet(field.name, str(label).partition(",")[0], _money(field.name), value=_amount(field.name))
     if isinstance(field, models.ForeignKey):
-        return Facet(field.name, label, _related(field.name), _target(field.name))
+        told = _tellings.get((model, field.name))
+        return Facet(field.name, label, told.say if told else _related(field.name), _target(field.name))
     if field.name in model.personal:
         return Facet(field.name, label, _personal(field.name))
     if field.choices:

@@ -20,6 +20,16 @@ from ngoaivu.registry.desk.naming import find, names_in
 DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
+class LineField(forms.CharField):
+    """One line of text that may be long «họ tên, chức vụ»: the box grows with it, so that nothing of it is hidden."""
+
+    widget = forms.Textarea(attrs={"rows": 1, "data-grows": ""})
+
+    def to_python(self, value: Any) -> str:
+        """The line; a break that somebody typed is a space."""
+        return " ".join(str(super().to_python(value) or "").split())
+
+
 class ImpreciseDateField(forms.CharField):
     """A date as it is known: «05/7/2018», «7/2018», «2018», «từ 2016». Gives an ImpreciseDate."""
 

@@ -55,6 +55,8 @@ class Importer:
     check: Callable[[Any, Any], None]
     # Records of another type that a row makes besides, which point to its own: the countries a mission visited.
     along: Callable[[Any, Mapping[str, Any]], Sequence[RegistryRecord]] = lambda record, values: ()
+    # What the cells of a row say where one holds what belongs into two columns.
+    spread: Callable[[Mapping[str, str]], Mapping[str, str]] = lambda texts: texts
 
     def match(self, head: Sequence[str]) -> dict[str, int]:
         """The place of each column in a file, as far as the headings tell."""
@@ -127,6 +129,7 @@ class RowReader:
     def read(self, texts: Mapping[str, str]) -> tuple[Read | None, list[tuple[str, str]]]:
         """What a row makes, or everything that is wrong in it: heading and sentence."""
         values, wrong = {}, dict[str, list[str]]()
+        texts = self.importer.spread(texts)
         for name, reader in self.fields.items():
             try:
                 values[name] = reader.clean(texts.get(name, ""))
@@ -201,7 +204,7 @@ def check_new(digest: str, seat: Seat) -> None:
     before = SourceDocument.objects.filter(seat.visible(), sha256=digest, withdrawn=False).first()
     if before is not None:
         raise ValidationError(
-            _("This file was imported already, as change %(number)d: undo that import first, or change the file.") % {"number": before.change_id}
+            _("This file was imported already (%(change)s): undo that import first, or change the file.") % {"change": before.change.told}
         )
 
 

@@ -1,6 +1,5 @@
 """The library: screens of source documents with their files, and of legal texts. Documents stand below the desk, so the desk shows them."""
 
-from pathlib import PurePath
 from typing import Any
 
 from django import forms
@@ -53,7 +52,7 @@ class FileView(RoomView):
         document = self.record(pk)
         if not document.file or not document.file.storage.exists(document.file.name):
             raise Http404
-        return FileResponse(document.file.open("rb"), as_attachment=True, filename=PurePath(document.file.name).name)
+        return FileResponse(document.file.open("rb"), as_attachment=True, filename=document.file_called)
 
 
 class DocumentViewSet(RecordViewSet):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from ngoaivu.accounts.seats import Seat
 from ngoaivu.core.history import Record
 from ngoaivu.core.models import Territory
-from ngoaivu.registry.desk.facets import joins
+from ngoaivu.registry.desk.facets import with_related
 from ngoaivu.registry.desk.fields import ImpreciseDateField
 from ngoaivu.registry.desk.searching import worded
 
@@ -121,4 +121,4 @@ def answer(model: type[Record], question: Question, seat: Seat) -> QuerySet[Any]
         "newest": [F(earliest).desc(nulls_last=True), "-pk"],
         "oldest": [F(earliest).asc(nulls_last=True), "pk"],
     }
-    return model.objects.filter(seat.visible(), wanted).select_related(*joins(model)).order_by(*orders[order])
+    return with_related(model.objects.filter(seat.visible(), wanted), seat).order_by(*orders[order])

@@ -34,7 +34,8 @@ def find(queryset: QuerySet[Any], text: str) -> Any:
         raise ValidationError(_("Several are called “%(text)s”: choose one of %(names)s.") % {"text": text, "names": many}, code="several")
     near = "; ".join(str(row) for row in suggestions(queryset, text)[:NEAR])
     if near:
-        raise ValidationError(_("“%(text)s” is not in the list. Near it: %(names)s.") % {"text": text, "names": near}, code="unknown")
+        told = _("“%(text)s” is not in the list. Near it: %(names)s. Choose a name of the list.")
+        raise ValidationError(told % {"text": text, "names": near}, code="unknown")
     raise ValidationError(_("“%(text)s” is not in the list: choose one of the names offered while you type.") % {"text": text}, code="unknown")
 
 

@@ -57,13 +57,13 @@ def check_undoable(revision: int, seat: Seat) -> dict[type[Record], int]:
     """The tables a change wrote; refused when it wrote none, or rows this person may not see."""
     touched = touched_by(revision)
     if not touched:
-        raise Refused(_("Change %(number)d wrote no record: there is nothing to undo.") % {"number": revision})
+        raise Refused(_("This change wrote no record: there is nothing to undo."))
     for model in touched:
         prefix = "document__" if model is Citation else ""
         if prefix or has_column(model, "office"):
             written = model.objects.filter(pk__in=model.Version.objects.filter(rev_from=revision).values("record_id"))
             if written.exclude(seat.visible(prefix)).exists():
-                raise Refused(_("Change %(number)d also wrote records you may not see: it cannot be undone from here.") % {"number": revision})
+                raise Refused(_("This change also wrote records you may not see: it cannot be undone from here."))
     return touched
 
 

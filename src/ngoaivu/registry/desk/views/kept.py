@@ -1,9 +1,9 @@
 """After a save: what was kept, and which figures it moved."""
 
-from pathlib import PurePath
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -11,10 +11,12 @@ from ngoaivu.accounts.roles import REGISTER
 from ngoaivu.accounts.seats import Seat
 from ngoaivu.core import consequences
 from ngoaivu.core.models import Change
-from ngoaivu.documents.models import Citation, SourceDocument
-from ngoaivu.registry.desk import chronicle
-from ngoaivu.registry.desk.rules import touched_by
+from ngoaivu.documents.models import DocumentKind, SourceDocument
+from ngoaivu.registry.desk import chronicle, outcomes
 from ngoaivu.registry.desk.views.base import RoomView
+
+# The acts that bring a paper in, with its file or without.
+NEW = ("register-letter", "file", "import")
 
 
 def told(revision: int) -> list[dict[str, Any]]:
@@ -26,15 +28,10 @@ def told(revision: int) -> list[dict[str, Any]]:
     ]
 
 
-def written(revision: int) -> str:
-    """How many records of which kinds a change wrote: «1 đoàn, 1 văn bản nguồn»; the places cited in a paper are no records to an officer."""
-    return ", ".join(f"{count} {model._meta.verbose_name}" for model, count in touched_by(revision).items() if model is not Citation)
-
-
 def done(act: str, *, withdrawn: bool) -> str:
     """What was done, by the act of the log."""
     if act == "withdraw":
-        return _("“%(title)s” is withdrawn, as change %(number)d: it is in no list and no count.")
+        return _("“%(title)s” is withdrawn: it is in no list and no count.")
     if act == "undo":
         return (
             _("The change is undone: “%(title)s” is in no list and no count any more.")
@@ -42,8 +39,13 @@ def done(act: str, *, withdrawn: bool) -> str:
             else _("The change is undone: “%(title)s” is as before.")
         )
     if act == "change":
-        return _("“%(title)s” is corrected, as change %(number)d.")
-    return _("“%(title)s” is registered, as change %(number)d.")
+        return _("“%(title)s” is corrected.")
+    return _("“%(title)s” is registered.")
+
+
+def heading(act: str) -> str:
+    """The title of the screen after an act of the log."""
+    return {"undo": _("Undone"), "withdraw": _("Withdrawn")}.get(act, _("Saved"))
 
 
 def undoing(row: Any) -> str:
@@ -58,9 +60,21 @@ def altered(row: Any, revision: int, seat: Seat) -> list[tuple[str, str, str]]:
 
 def paper_of(row: Any, seat: Seat) -> SourceDocument | None:
     """The paper a record is or rests on, where it has a file the person may see."""
-    citation = getattr(row, "citation", None)
-    paper = row if isinstance(row, SourceDocument) else citation.document if citation else None
+    paper = _source(row)
     return paper if paper is not None and paper.file and seat.sees(paper) else None
+
+
+def scanless(row: Any, change: Change) -> str:
+    """Where to attach the scan of a letter that was registered without one just now; empty for any other."""
+    paper = _source(row)
+    if paper is None or paper.file or paper.kind != DocumentKind.LETTER or paper.change_id != change.pk or change.verb not in NEW:
+        return ""
+    return reverse("papers:edit", args=[paper.pk])
+
+
+def _source(row: Any) -> SourceDocument | None:
+    citation = getattr(row, "citation", None)
+    return row if isinstance(row, SourceDocument) else citation.document if citation else None
 
 
 def _in(words: dict[str, str], language: str) -> str:
@@ -79,14 +93,16 @@ class KeptView(RoomView):
             raise Http404
         change = Change.objects.get(pk=revision)
         moved = told(revision)
-        context = self.page(_("Saved"), *self.trail(row)) | {
+        paper = paper_of(row, self.seat)
+        context = self.page(heading(change.verb), *self.trail(row)) | {
             "row": row,
-            "said": done(change.verb, withdrawn=row.withdrawn) % {"title": row, "number": revision},
+            "said": done(change.verb, withdrawn=row.withdrawn) % {"title": row},
             "unmoved": "" if moved else self.viewset.unmoved(row),
             "revision": revision,
-            "written": written(revision),
+            "outcomes": outcomes.of(change),
             "altered": altered(row, revision, self.seat),
-            "file": PurePath(str(paper.file.name)).name if (paper := paper_of(row, self.seat)) and paper.change_id == revision else "",
+            "file": paper.file_called if paper and paper.change_id == revision and change.verb in NEW else "",
+            "scan_address": scanless(row, change) if self.seat.may(REGISTER) else "",
             "consequences": moved,
             "undo_address": self.viewset.address("undoing", pk) if self.seat.may(REGISTER) and row.change_id == revision else "",
             "undo_label": undoing(row),

@@ -19,7 +19,7 @@ from ngoaivu.core.money import Money
 from ngoaivu.core.vietnamese import slugify
 from ngoaivu.registry.desk import workbooks
 from ngoaivu.registry.desk.actions import note_export
-from ngoaivu.registry.desk.facets import Facet, facets
+from ngoaivu.registry.desk.facets import Facet, facets, headings
 from ngoaivu.registry.desk.listing import Question, answer
 from ngoaivu.registry.desk.refusals import Refused
 from ngoaivu.registry.desk.views.base import RoomView
@@ -60,7 +60,7 @@ class ListView(RoomView):
             "question": self.question,
             "paginated": page,
             "lines": lines,
-            "columns": [capfirst(str(column.label)) for column in columns],
+            "columns": headings(columns, self.model),
             "asked": asked.urlencode(),
             "may_register": self.seat.may(REGISTER) and not self.viewset.read_only,
             "may_export": self.seat.may(EXPORT),
@@ -94,7 +94,7 @@ class PrintView(ListView):
         context = {
             "viewset": self.viewset,
             "lines": lines,
-            "columns": [capfirst(str(column.label)) for column in columns],
+            "columns": headings(columns, self.model),
             "words": self.question.words(),
             "order": self.question.ordered(),
             "office": self.seat.office,
@@ -133,9 +133,9 @@ class Cell(str):
 
 def _cells(row: Any, columns: list[Facet], seat: Any) -> list[Cell]:
     made = []
-    for column in columns:
+    for column, label in zip(columns, headings(columns, type(row)), strict=True):
         cell = Cell(column.say(row, seat))
-        cell.label, cell.number = capfirst(str(column.label)), isinstance(column.value(row), int | Money)
+        cell.label, cell.number = label, isinstance(column.value(row), int | Money)
         made.append(cell)
     return made
 

@@ -5,23 +5,21 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ngoaivu.accounts.roles import REGISTER
 from ngoaivu.core.changes import RefusedUndo
-from ngoaivu.core.days import day_of
 from ngoaivu.documents.records import RegistryRecord
-from ngoaivu.registry.desk import actions, chronicle
-from ngoaivu.registry.desk.facets import facets
+from ngoaivu.registry.desk import actions, chronicle, outcomes
+from ngoaivu.registry.desk.facets import facets, headings
 from ngoaivu.registry.desk.forms import DeskForm
 from ngoaivu.registry.desk.opened import address_of
 from ngoaivu.registry.desk.refusals import Refused
 from ngoaivu.registry.desk.rules import check_undoable, check_withdrawable
 from ngoaivu.registry.desk.scans import warn
 from ngoaivu.registry.desk.views.base import RoomView
-from ngoaivu.registry.desk.views.kept import paper_of, undoing, written
+from ngoaivu.registry.desk.views.kept import paper_of, undoing
 
 
 class ReasonForm(forms.Form):
@@ -43,11 +41,12 @@ class RecordView(RoomView):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The page."""
         row = self.record(pk)
-        told = [(capfirst(str(facet.label)), facet.say(row, self.seat), self._address(facet, row)) for facet in facets(self.model).values()]
+        said = {facet: words for facet in facets(self.model).values() if (words := facet.say(row, self.seat))}
+        labels = zip(headings(list(said), self.model), said.items(), strict=True)
         context = self.page(str(row), *self.trail()) | {
             "viewset": self.viewset,
             "row": row,
-            "told": [one for one in told if one[1]],
+            "told": [(label, words, self._address(facet, row)) for label, (facet, words) in labels],
             "sourceless": isinstance(row, RegistryRecord) and row.citation_id is None,
             "paper": paper_of(row, self.seat),
             "chronicle": chronicle.of(row, self.seat),
@@ -110,6 +109,10 @@ class WithdrawView(RoomView):
         check_withdrawable(row)
         return _("“%(title)s” leaves every list and count. It stays in the history, and the withdrawal can be undone.") % {"title": row}
 
+    def foreseen(self, row: Any) -> list[outcomes.Line]:
+        """What it will do to the records of the same change; a withdrawal touches none but its own."""
+        return []
+
     def perform(self, row: Any, why: str) -> int:
         """Do it; the revision."""
         return actions.withdraw(row, seat=self.seat, why=why)
@@ -129,6 +132,7 @@ class WithdrawView(RoomView):
         context = self.page(self.title(row), *self.trail(row)) | {
             "form": form,
             "sentence": self.sentence(row),
+            "foreseen": self.foreseen(row),
             "back": self.viewset.address("record", row.pk),
             "button": self.title(row),
         }
@@ -143,16 +147,13 @@ class UndoView(WithdrawView):
     """The last change of a record undone, with everything it wrote, with the reason."""
 
     def sentence(self, row: Any) -> str:
-        """How many records go back to what they were."""
+        """Which change is undone: what it was, when and by whom."""
         check_undoable(row.change_id, self.seat)
-        told = _("“%(title)s”: change %(number)d of %(day)s by %(who)s is undone whole. %(rows)s go back to what they were before.")
-        return told % {
-            "title": row,
-            "number": row.change_id,
-            "day": f"{day_of(row.change.at):%d/%m/%Y}",
-            "who": row.change.actor_name,
-            "rows": written(row.change_id),
-        }
+        return _("“%(title)s”: the whole change of %(change)s is undone.") % {"title": row, "change": row.change.told}
+
+    def foreseen(self, row: Any) -> list[outcomes.Line]:
+        """Which records leave, and which get back what they had."""
+        return outcomes.foreseen(row.change_id)
 
     def perform(self, row: Any, why: str) -> int:
         """Undo it; the revision."""

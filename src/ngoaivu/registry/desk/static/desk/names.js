@@ -43,7 +43,7 @@ for (const input of document.querySelectorAll("input[data-names]")) {
 // Enter in an input goes on to the next one: a half-filled form is not sent by a slip of the hand.
 for (const form of document.querySelectorAll(".desk-form")) {
   form.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.isComposing || !event.target.matches("input:not([type=submit], [type=file])")) return;
+    if (event.key !== "Enter" || event.isComposing || !event.target.matches("input:not([type=submit], [type=file]), textarea[data-grows]")) return;
     event.preventDefault();
     const inputs = [...form.elements].filter((one) => one.offsetParent && !one.disabled && one.type !== "hidden" && one.type !== "fieldset");
     inputs[inputs.indexOf(event.target) + 1]?.focus();

@@ -1,0 +1,137 @@
+"""What the scan of a letter is taken to say of purpose and sender, and how the form says which of it is a guess."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from ngoaivu.core.models import Territory
+from ngoaivu.registry.delegations.models import Delegation
+from ngoaivu.registry.delegations.purposes import purpose_in
+from ngoaivu.registry.delegations.reading import DOUBTED, READ
+from ngoaivu.registry.delegations.senders import sender_in
+from tests.cast import Cast
+from tests.documents import pdfs
+from tests.documents.test_letters import ABROAD
+from tests.registry.conftest import As
+from tests.registry.test_letter import letter, said, scan
+
+PROMOTION = """ỦY BAN NHÂN DÂN NƠI NÀY          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Số: 2317/UBND-NV                 Nơi Này, ngày 12 tháng 11 năm 2026
+V/v cử đoàn đi công tác tại Lào và Thái Lan
+
+Kính gửi: Sở Ngoại vụ, Trung tâm Hội nghị quốc tế
+
+Chủ tịch Ủy ban nhân dân đồng ý cử đoàn công tác gồm 09 người do ông Trần Văn Giả, Giám đốc Trung tâm Đào tạo, làm
+Trưởng đoàn, đi xúc tiến thương mại tại tỉnh Salavan (CHDCND Lào) và tỉnh Ubon Ratchathani (Vương quốc Thái Lan).
+Thời gian: từ ngày 23 đến ngày 28 tháng 11 năm 2026.
+Kinh phí: từ nguồn đào tạo của tỉnh.
+"""
+
+
+@pytest.fixture
+def binh(cast: Cast, as_: As, laos: Territory) -> Client:
+    return as_(cast.specialist)
+
+
+@pytest.mark.parametrize(
+    ("text", "purpose"),
+    [
+        (PROMOTION, "promotion"),
+        (ABROAD, "working"),
+        ("Đoàn tỉnh Khăm Muộn đến chào xã giao lãnh đạo tỉnh", "visit"),
+        ("Cử đoàn đi dự Hội nghị cấp cao tại Lào", "conference"),
+        ("Cử đoàn cán bộ đi tập huấn tại Thái Lan", "training"),
+        ("Cử đoàn nghệ thuật đi biểu diễn tại Lào", "culture"),
+        ("Cử đoàn đi dự hội nghị xúc tiến đầu tư tại Lào", ""),
+        ("V/v cử đoàn đi công tác tại Lào", ""),
+        ("Trung tâm Xúc tiến đầu tư báo cáo kết quả hội nghị", ""),
+        ("", ""),
+    ],
+)
+def test_the_purpose_is_read_or_left_open(text: str, purpose: str) -> None:
+    assert purpose_in(text) == purpose
+
+
+def test_a_long_text_is_read_in_no_time() -> None:
+    assert purpose_in("cử đoàn đi đoàn đến thăm " * 50_000) == ""
+
+
+def test_a_sender_is_told_only_where_the_system_knows_that_office(cast: Cast) -> None:
+    assert sender_in("Ủy ban nhân dân nơi này") == sender_in("UBND Nơi Này") == cast.here.superior_vi
+    assert sender_in("Sở Ngoại vụ") == cast.here.name_vi
+    assert sender_in("Ủy ban nhân dân thành phố Gwangyang") == sender_in("") == ""
+
+
+def test_the_body_that_issued_the_letter_sends_the_delegation(binh: Client, cast: Cast) -> None:
+    form = binh.post(
+        reverse("delegations:letter"),
+        said(scan=scan(content=pdfs.written(PROMOTION)), movement="", purpose="working", host=cast.here.name_vi),
+    ).context["form"]
+    assert (form["host"].value(), form["purpose"].value()) == (cast.here.superior_vi, "promotion")
+    assert form["host"].label == "Đơn vị cử đoàn"
+    assert all(form[name].help_text.startswith(str(READ)) and "data-read" in str(form[name]) for name in ("host", "purpose"))
+    assert form.opened()
+
+
+def test_what_an_officer_chose_stays(binh: Client) -> None:
+    asked = said(scan=scan(content=pdfs.written(PROMOTION)), movement="", purpose="conference", host="Sở Công Thương")
+    told = binh.post(reverse("delegations:letter"), asked, headers={"accept": "application/json"}).json()
+    assert not {"purpose", "host"} & {*told["offered"], *told["doubted"]}
+
+
+def test_a_sender_is_not_offered_for_a_delegation_that_comes(binh: Client, cast: Cast) -> None:
+    asked = said(scan=scan(content=pdfs.written(PROMOTION)), movement="inbound-foreign", purpose="working", host=cast.here.name_vi)
+    told = binh.post(reverse("delegations:letter"), asked, headers={"accept": "application/json"}).json()
+    assert "host" not in told["offered"] and told["doubted"] == ["host"]
+
+
+def test_a_default_the_letter_says_nothing_of_is_marked(binh: Client, cast: Cast) -> None:
+    silent = PROMOTION.replace("xúc tiến thương mại", "công tác")
+    form = binh.post(
+        reverse("delegations:letter"), said(scan=scan(content=pdfs.written(silent)), movement="", purpose="working", host=cast.here.name_vi)
+    ).context["form"]
+    assert form["purpose"].value() == "working"
+    assert form["purpose"].help_text.startswith(str(DOUBTED))
+    assert form.opened()
+
+
+def test_nothing_is_marked_where_no_scan_was_read(binh: Client) -> None:
+    page = binh.get(reverse("delegations:letter"))
+    assert "data-read" not in page.content.decode()
+    assert not page.context["form"].opened()
+    assert "<summary>Mục khác (đã điền sẵn, cần xem lại)</summary>" in page.content.decode()
+
+
+@pytest.mark.parametrize(("movement", "label"), [("inbound-foreign", "Đơn vị tiếp đoàn"), ("outbound-domestic", "Đơn vị cử đoàn")])
+def test_the_body_of_ours_is_called_by_what_it_does(binh: Client, movement: str, label: str) -> None:
+    form = binh.post(reverse("delegations:letter"), letter(movement=movement, when="")).context["form"]
+    assert form["host"].label == label
+
+
+def test_a_kept_delegation_calls_it_so_too(binh: Client) -> None:
+    binh.post(reverse("delegations:letter"), letter(movement="outbound-foreign"))
+    form = binh.get(reverse("delegations:edit", args=[Delegation.objects.get().pk])).context["form"]
+    assert form["host_vi"].label == "Đơn vị cử đoàn"
+
+
+def test_a_long_line_grows_and_stays_one_line(binh: Client) -> None:
+    assert "data-grows" in str(binh.get(reverse("delegations:letter")).context["form"]["head"])
+    binh.post(reverse("delegations:letter"), letter(head="Ông Trần Văn Giả,\r\n Phó Chủ tịch"))
+    assert Delegation.objects.get().head_vi == "Ông Trần Văn Giả, Phó Chủ tịch"
+
+
+def test_each_twin_says_wherein_it_is_alike(binh: Client) -> None:
+    binh.post(reverse("delegations:letter"), letter())
+    page = binh.post(reverse("delegations:letter"), letter(until="")).content.decode()
+    assert "(20/06/2018): cùng số và ngày công văn" in page
+    assert "(05/07/2018): cùng nước và trùng ngày" in page
+    binh.post(reverse("delegations:letter"), letter(partner="Tỉnh Khăm Muộn", partner_kind="locality", when="1/9/2018", until="", number="2"))
+    page = binh.post(reverse("delegations:letter"), letter(partner="Tỉnh Khăm Muộn", when="1/9/2018", until="", number="3")).content.decode()
+    assert "(01/09/2018): cùng đối tác và trùng ngày" in page
+
+
+def test_the_box_stays_while_something_else_is_corrected(binh: Client) -> None:
+    binh.post(reverse("delegations:letter"), letter())
+    answer = binh.post(reverse("delegations:letter"), letter(country="Lèo", number="16", another="on"))
+    assert "Hãy chọn một tên trong danh mục." in str(answer.context["form"].errors["country"])
+    assert 'name="another"' in answer.content.decode() and answer.context["form"]["another"].value()
