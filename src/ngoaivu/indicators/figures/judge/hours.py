@@ -21,7 +21,8 @@ def check_hours(evidence: Evidence) -> Iterator[Finding]:
             yield evidence.found("impossible_date", [mention], text=mention.text)
     for one, other in pairwise(_CLOCK.finditer(evidence.lower)):
         between = evidence.lower[one.end() : other.start()]
-        if _minutes(other.group()) < _minutes(one.group()) and _one_day(evidence, one, between):
+        behind = evidence.lower[other.end() : other.end() + _LEAD]
+        if _minutes(other.group()) < _minutes(one.group()) and _one_day(evidence, one, between) and not evidence.has("overnight", behind):
             span = Mention(evidence.text[one.start() : other.end()], one.start(), other.end(), "date")
             yield evidence.found("reversed_period", [span], text=span.text)
 
@@ -35,7 +36,7 @@ def _one_day(evidence: Evidence, one: re.Match[str], between: str) -> bool:
     if len(between) > _BETWEEN or re.search(r"[\n;.]|\d", between):
         return False
     lead = re.split(r"[,;.\n]", evidence.lower[max(0, one.start() - _LEAD) : one.start()])[-1]
-    return evidence.has("opens", lead) and evidence.has("closes", between) and not evidence.has("overnight", between)
+    return evidence.has("opens", lead) and evidence.has("closes", between)
 
 
 def _minutes(clock: str) -> int:
