@@ -16,6 +16,7 @@ from .wholes import told_of, whole_at, whole_behind
 _SHORTEST_NOUN = 2  # "04dự án" lost its space, "10A" is a name
 _LARGEST_PART = 12  # "2/3 số xã" is a part of all, "17/25 số xã" are so many of so many
 _THOUSAND = 3
+_NOUN = 5  # words of a noun and its adjectives
 _SIGNS = {"-": -1, "−": -1, "–": -1, "+": 1}
 _OPENING = frozenset({"(", BREAK, TAB, "[", "|", ":", "="})
 
@@ -101,7 +102,9 @@ def _word_only(tokens: Tokens, j: int, lex: Lexicon) -> bool:
 
 def _add_whole(tokens: Tokens, amount: Amount, lex: Lexicon) -> None:
     """The whole behind what is counted, whether we know its noun or not: "28 calls out of 30"."""
-    if amount.of is not None or amount.power or amount.sort not in ("count", "measure", "bare"):
+    if amount.of is not None or amount.power or lex.whole_behind.absent(tokens.low[amount.last : amount.last + _NOUN]):
+        return
+    if amount.sort not in ("count", "measure", "bare"):
         return
     noun = plural_behind(tokens, amount.last, lex) if amount.unit is None else None
     found = whole_behind(tokens, amount.last if noun is None else noun + 1, amount.value, lex)

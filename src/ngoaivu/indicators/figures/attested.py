@@ -82,7 +82,7 @@ def _attested(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
     if (draft.hedge != "exact" and before != ":" and not behind) or amount.power or amount.sign or before in _ARITHMETIC:
         return True
     barred = tokens.low[draft.last] in _BARS and not tokens.capital(first - 1)  # a cell, but not "Visa | Desk 4 |"
-    if before in _BARS or barred or _added(tokens.low, draft.last) or _all_there_is(tokens, draft):
+    if amount.unit is not None or before in _BARS or barred or _added(tokens.low, draft.last) or _all_there_is(tokens, draft):
         return True
     if not literal.isdecimal() and lex.decimal == "," and not _measured_form(tokens, first, literal, lex):
         return False

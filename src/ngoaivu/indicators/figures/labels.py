@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from .amounts import Amount, sharing
 from .captions import Captions
 from .heads import names_number, yearlike
-from .lexicon import Lexicon
+from .lexicon import UNKNOWN, Lexicon
 from .named import bracketed, cell, counted, given_at, named
 from .quantities import Draft
 from .tokens import BREAK, TAB, Tokens
@@ -117,9 +118,14 @@ class _Series:
         ):
             start, end = _label(self.tokens, draft.first, _COLON | _DASHES)
             own = draft.amount if draft.amount is not None and draft.amount.unit is not None and draft.kind == "count" else None
-            self.given = own or named(self.tokens, start, end, self.lex)
+            self.given = own or named(self.tokens, start, end, self.lex) or self._unknown(draft, start, end)
         self.behind = draft.last + 3
         return self.given
+
+    def _unknown(self, draft: Draft, start: int, end: int) -> Amount | None:
+        """ "Fines: 210 (2022), 184 (2023)": values all the same, whatever they count."""
+        labelled = start < end and draft.amount is not None and not names_number(self.tokens.low, end - 1, self.lex.lang)
+        return replace(draft.amount, unit=UNKNOWN) if labelled and draft.amount is not None else None
 
 
 class _Headed:

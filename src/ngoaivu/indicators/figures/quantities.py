@@ -93,7 +93,7 @@ def _range(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon) -> tuple[Am
     both = sharing(amount, high, lex) if amount.unit is None else amount
     if amount.unit is not None and amount.unit is not PERCENT and not dashed and (left.growth or low[amount.first - 1] in lex.sets["by"]):
         return amount, None
-    changed = left.ranged and (high.unit is not PERCENT or _levels(amount, lex)) and _changed(tokens, left, lex)
+    changed = left.ranged and (high.unit is not PERCENT or _levels(tokens, amount, lex)) and _changed(tokens, left, lex)
     if both.unit != high.unit or not both.value < high.value or changed:
         return amount, None
     return replace(both, per=both.per or high.per), high
@@ -120,9 +120,10 @@ def _changed(tokens: Tokens, left: Left, lex: Lexicon) -> bool:
     return False
 
 
-def _levels(amount: Amount, lex: Lexicon) -> bool:
-    """ "rose from 64% to 81%": in English two levels, where the sign stands at both; "tăng từ 8 đến 10%" is one range."""
-    return amount.unit is PERCENT and bool(lex.words["noun_reach"])
+def _levels(tokens: Tokens, amount: Amount, lex: Lexicon) -> bool:
+    """ "rose from 64% to 81%", "the share rose from 64 to 81%": in English two levels; "tăng từ 8 đến 10%" is one range."""
+    before = tokens.low[max(0, amount.first - _CLAUSE) : amount.first]
+    return bool(lex.words["noun_reach"]) and (amount.unit is PERCENT or not lex.sets["proportions"].isdisjoint(before))
 
 
 def _draft(tokens: Tokens, amount: Amount, left: Left, right: Right, lex: Lexicon) -> Draft:

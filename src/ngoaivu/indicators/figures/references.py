@@ -136,7 +136,7 @@ def _parallel(tokens: Tokens, sibling: Draft | None, draft: Draft, lex: Lexicon)
         return None
     between = tokens.low[sibling.last : draft.first]
     verbs = between[1:] if between[0] in lex.sets["name_joins"] else []
-    told = bool(verbs) and all(word.isalpha() and word not in lex.sets["function_words"] for word in verbs)
+    told = bool(verbs) and all(word.isalpha() and (word not in lex.sets["function_words"] or word in lex.sets["pasts"]) for word in verbs)
     plain = told and not any(tokens.capital(k) for k in range(sibling.last, draft.first))
     behind = tokens.low[draft.last]
     ends = behind in _EDGES or any(behind in lex.sets[name] for name in ("name_joins", "particles"))

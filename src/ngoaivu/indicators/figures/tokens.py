@@ -27,11 +27,12 @@ _LONGEST_CELL = 80
 class Tokens:
     """The words of one text: `low[i]` lower-cased, from `start[i]` to `end[i]`; two BREAKs stand at the end."""
 
-    __slots__ = ("end", "low", "lower", "start", "text")
+    __slots__ = ("barred", "end", "low", "lower", "start", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.lower = lowered(text)
+        self.barred = "|" in text or "\t" in text
         pieces = _PIECE.findall(self.lower)
         words = list(map(" ".__ne__, pieces))
         low = list(compress(pieces, words))
@@ -57,7 +58,7 @@ class Tokens:
         if piece.count("\n") > 1 or start == 0 or end >= len(self.text):
             return BREAK
         before, after = self.text[start - 1], self.text[end]
-        if (before.isalnum() or before in "|%)") and self._barred(start) and _ROW.match(self.text, end):
+        if self.barred and (before.isalnum() or before in "|%)") and self._barred(start) and _ROW.match(self.text, end):
             return BREAK
         if before == ")" and (_ROW.match(self.text, end) or _LABELLED.match(self.text, end)):
             return BREAK
