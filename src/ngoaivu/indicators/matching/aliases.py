@@ -46,10 +46,11 @@ COMMON, UNIT_WORD = 0.12, 0.2
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """One phrase of an indicator: its stems, how much each tells it from the others of its unit, which mean little alone."""
+    """One phrase of an indicator: its stems, how much each and all tell it from the others of its unit, which mean little alone."""
 
     stems: tuple[str, ...]
     weights: tuple[float, ...]
+    whole: float
     plain: frozenset[str]
 
 
@@ -113,7 +114,8 @@ def _weighed(stems: tuple[str, ...], spread: Counter[str], many: int, rule: Defi
         rarity = 1 - (spread[stem] - 1) / (many - 1) if many > 1 else 1.0
         return COMMON + (1 - COMMON) * rarity
 
-    return Alias(stems, tuple(weight(stem) for stem in stems), frozenset(stems) & plain)
+    weights = tuple(weight(stem) for stem in stems)
+    return Alias(stems, weights, sum(weights), frozenset(stems) & plain)
 
 
 @cache

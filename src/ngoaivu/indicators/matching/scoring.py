@@ -14,22 +14,19 @@ HEAD = 0.3  # what it adds that the whole phrase touches the figure
 def subject_score(candidate: Candidate, near: Near, language: str) -> float:
     """The score of the indicator's best phrase."""
     alone = ALONE.get(language, 0.8)
-    return max((_phrase_score(one, near, alone) for one in candidate.aliases), default=0.0)
+    told = near.places.keys()
+    return max((_phrase_score(one, near, alone) for one in candidate.aliases if not told.isdisjoint(one.stems)), default=0.0)
 
 
 def _phrase_score(alias: Alias, near: Near, alone: float) -> float:
-    if near.places.keys().isdisjoint(alias.stems):
-        return 0.0
-    total = found = 0.0
-    many = len(alias.stems)
-    for k, (stem, weight) in enumerate(zip(alias.stems, alias.weights, strict=True)):
-        total += weight
+    found, many = 0.0, len(alias.stems)
+    for k, stem in enumerate(alias.stems):
         places = near.places.get(stem)
         if not places:
             continue
         around = [(step, alias.stems[k + step]) for step in (-1, 1) if 0 <= k + step < many]
-        found += weight * max(_told(place, worth, around, near, PLAIN_ALONE if stem in alias.plain else alone) for place, worth in places)
-    score = found / (total + FEW)
+        found += alias.weights[k] * max(_told(place, worth, around, near, PLAIN_ALONE if stem in alias.plain else alone) for place, worth in places)
+    score = found / (alias.whole + FEW)
     return score + (1 - score) * HEAD if many > 1 and found and _is_head(alias, near) else score
 
 

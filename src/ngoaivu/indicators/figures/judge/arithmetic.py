@@ -79,11 +79,20 @@ def slip(stated: Mention, needed: Decimal) -> Decimal:
 
     Slips are two digits swapped, one digit wrong, lost or added, and a scale word or thousands group too many.
     """
-    step = step_of(stated)
+    return miswritten(digits_shown(stated), step_of(stated), needed)
+
+
+def digits_shown(figure: Mention) -> str:
+    """The digits a figure is told with, "1.840 tỷ" as 1840; empty for a number in words, "0" for nothing."""
+    step = step_of(figure)
+    return str(int(abs(figure.value or _ZERO) / step)) if step else "" if figure.value else "0"
+
+
+def miswritten(shown: str, step: Decimal, needed: Decimal) -> Decimal:
+    """As `slip`, of the digits shown and the unit of the last of them."""
     if needed <= 0 or not step:
-        return _NEVER if step or not stated.value or needed <= 0 else _IN_WORDS
-    shown = str(int(abs(stated.value or _ZERO) / step))
-    meant = str(int((needed / step).to_integral_value(ROUND_HALF_EVEN)))
+        return _NEVER if shown or needed <= 0 else _IN_WORDS
+    meant = str(int(needed.scaleb(-step.adjusted()).to_integral_value(ROUND_HALF_EVEN)))  # a step is a power of ten
     if not 1 < len(shown) <= _TOO_LONG or len(meant) > _TOO_LONG + 9:
         return _NEVER
     return min(_rescaled(shown, meant), _rewritten(shown, meant))

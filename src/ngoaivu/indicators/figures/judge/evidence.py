@@ -91,6 +91,13 @@ class Evidence:
 
     def listed(self, number: int) -> bool:
         """Whether a sentence is a line by itself: an item, a row, or one of several short lines."""
+        return number in self._lines
+
+    @cached_property
+    def _lines(self) -> frozenset[int]:
+        return frozenset(number for number in range(len(self.ends) + 1) if self._line(number))
+
+    def _line(self, number: int) -> bool:
         start, end = self.bounds(number)
         begins, ends = start == 0 or self.lower[start - 1] == "\n", end == len(self.lower) or self.lower[end] == "\n"
         return self.row(number) or self.item(number) or (begins and ends and ":" in self.lower[start:end])

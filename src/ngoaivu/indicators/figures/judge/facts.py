@@ -9,6 +9,7 @@ from functools import cache, cached_property
 
 from ..model import Mention
 from ..vocabulary import vocabulary
+from .arithmetic import digits_shown, miswritten, step_of
 from .evidence import Evidence, phrases
 from .scopes import Mark, Scope, governing
 from .tables import column_of, head_time
@@ -38,6 +39,20 @@ class Fact:
     @property
     def value(self) -> Decimal:
         return self.figure.value or Decimal(0)
+
+    @cached_property
+    def step(self) -> Decimal:
+        """The unit of the last digit shown."""
+        return step_of(self.figure)
+
+    @cached_property
+    def shown(self) -> str:
+        """Its digits as they are written."""
+        return digits_shown(self.figure)
+
+    def slip(self, needed: Decimal) -> Decimal:
+        """How likely by mere chance it looks like a slip of `needed`, from 0 to 1."""
+        return miswritten(self.shown, self.step, needed)
 
     @cached_property
     def lead(self) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from math import log
 
-from ..arithmetic import slip
 from ..facts import Fact
 
 Traits = dict[str, float]
@@ -47,7 +46,7 @@ def apart(stated: Decimal, needed: Decimal) -> float:
 
 def slipped(*pairs: tuple[Fact, Decimal]) -> float:
     """How likely by chance one of the figures looks like a slip of what it would have to be."""
-    return float(min(slip(fact.figure, needed) for fact, needed in pairs))
+    return float(min(fact.slip(needed) for fact, needed in pairs))
 
 
 def valued(fact: Fact) -> bool:

@@ -13,7 +13,7 @@ from ..facts import Fact
 from ..scopes import MONTH, YEAR, YEARS, Scope
 from .model import Equation, Traits
 
-_COMPARED = 10
+_COMPARED, _AROUND = 10, 25  # times before one that it is compared with; times around that may say it again
 _HOURS, _PERIODS = 10_000, 20_000  # moments are numbered apart from figures, below zero
 _CLOCK = re.compile(r"(?<![\d:/.,-])(\d{1,2})(?: giờ(?: (\d{2})(?!\d))?|h(\d{2})?(?!\w)|:(\d{2})(?![\d:])|(?:\.\d{2})? ?(?:am|pm)\b)")
 
@@ -62,25 +62,43 @@ def moments(evidence: Evidence, title_end: int) -> Iterator[Equation]:
     """Every two times of one sort that differ in one part only."""
     for sort in (_days(evidence), _hours(evidence), _periods(evidence)):
         told = list(sort)
+        again = _again(told)
         for n, other in enumerate(told):
-            for one in told[max(0, n - _COMPARED) : n]:
-                part = one.differs(other)
-                if one.fact.sentence != other.fact.sentence and (part or one.agrees(other)):
-                    yield _moment(told, one, other, part, title_end)
+            for m in range(max(0, n - _COMPARED), n):
+                if told[m].fact.sentence != other.fact.sentence and _may_be_one(told[m].fact, other.fact, title_end):
+                    part = told[m].differs(other)
+                    if part or m in again[n]:
+                        yield _moment(told, (m, n), again, part, title_end)
 
 
-def _moment(told: list[_Moment], one: _Moment, other: _Moment, part: str, title_end: int) -> Equation:
+def _may_be_one(one: Fact, other: Fact, title_end: int) -> bool:
+    """Whether two times share a word around them, or the first is the title's."""
+    return one.figure.start < title_end <= other.figure.start or not one.wide.isdisjoint(other.wide)
+
+
+def _again(told: list[_Moment]) -> list[set[int]]:
+    """For each time the numbers of those near it that say the same."""
+    again: list[set[int]] = [set() for _ in told]
+    for n, other in enumerate(told):
+        for m in range(max(0, n - _AROUND), n):
+            if told[m].agrees(other):
+                again[n].add(m)
+                again[m].add(n)
+    return again
+
+
+def _moment(told: list[_Moment], pair: tuple[int, int], again: list[set[int]], part: str, title_end: int) -> Equation:
+    one, other = told[pair[0]], told[pair[1]]
     titled = one.fact.figure.start < title_end <= other.fact.figure.start
-    others = [moment for moment in told if moment not in (one, other)]
     seen: Traits = {
         f"other {part}": 1.0,
         f"{part} {_ahead(one.told, other.told)}": 1.0,
         f"{part} title": float(titled),
         "title": float(titled),
-        "one again": float(any(moment.agrees(one) for moment in others)),
-        "other before": float(any(moment.agrees(other) for moment in others)),
+        "one again": float(bool(again[pair[0]].difference(pair))),
+        "other before": float(bool(again[pair[1]].difference(pair))),
         "first two": float(told[0] is one and told[1] is other),
-        "only two": float(not others),
+        "only two": float(len(told) == 2),
         f"{min(6, len(one.fact.wide & other.fact.wide))} wide": 1.0,
         **_spans(one.told, other.told),
     }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ..arithmetic import slip
 from ..evidence import Evidence
 from ..facts import Fact
 from ..lists import phrases
@@ -78,21 +77,21 @@ def _order(evidence: Evidence, short: Fact, long: Fact) -> Equation:
         "one mark": float(short.mark is not None and short.mark == long.mark),
         "running": float(evidence.has("running", evidence.before(short.figure))),
     }
-    chance = float(slip(long.figure, short.value))
+    chance = float(long.slip(short.value))
     return Equation("order", (("long", long), ("short", short)), (long, short), holds, short.value, apart(long.value, short.value), chance, seen)
 
 
 def parts(evidence: Evidence, facts: list[Fact]) -> Iterator[Equation]:
-    """A value that words tell as a part of the one before it: it cannot be more."""
+    """A value that words tell as a part of the one before it, "45 cán bộ, trong đó", "trong 45 cán bộ": it cannot be more."""
     for whole in facts:
+        lead = whole.lead[-24:]
+        led = evidence.has("whole_leads", lead) or evidence.has("wholes", lead)
         for part in facts[whole.place + 1 : whole.place + _BEHIND]:
             counts = part.figure.kind == whole.figure.kind == "count"
             if not (valued(whole) and valued(part)) or part.sentence - whole.sentence > 1 or not (counts or sorted_alike(part, whole)):
                 continue
-            if part.mark and whole.mark and part.mark.scope.differs(whole.mark.scope) and not part.mark.scope.within(whole.mark.scope):
-                continue
             opening = evidence.between(whole.figure, part.figure)
-            if _opened(evidence, whole, opening) and not (part.base or part.plan or whole.base):
+            if (led or any(evidence.has(words, opening) for words in _OPENERS)) and not (part.base or part.plan or whole.base or _apart(whole, part)):
                 seen: Traits = {f"opening {name}": float(evidence.has(name, opening)) for name in (*_OPENERS, "weakly", "compared")}
                 seen |= {f"opening {mark!r}": float(mark in opening) for mark in ",;:(\n"}
                 seen["own units"] = float(part.figure.unit != whole.figure.unit)
@@ -101,7 +100,7 @@ def parts(evidence: Evidence, facts: list[Fact]) -> Iterator[Equation]:
                 yield Equation("part", roles, (part, whole), part.value <= whole.value, whole.value, apart(part.value, whole.value), chance, seen)
 
 
-def _opened(evidence: Evidence, whole: Fact, opening: str) -> bool:
-    """Whether words lead from a whole to its parts: "45 cán bộ, trong đó", "trong 45 cán bộ"."""
-    led = evidence.has("whole_leads", whole.lead[-24:]) or evidence.has("wholes", whole.lead[-24:])
-    return led or any(evidence.has(words, opening) for words in _OPENERS)
+def _apart(whole: Fact, part: Fact) -> bool:
+    """Whether the text tells another time for each."""
+    one, other = part.mark, whole.mark
+    return bool(one and other and one.scope.differs(other.scope) and not one.scope.within(other.scope))

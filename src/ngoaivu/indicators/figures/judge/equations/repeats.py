@@ -2,38 +2,51 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ..agreement import agrees, opposed
-from ..arithmetic import slip
 from ..evidence import Evidence
 from ..facts import Fact
 from .model import Equation, Traits, apart
 
 _SWAPPED = Decimal("0.012")  # two digits of three in each other's place, or rarer
-_FAR, _TENFOLD, _CHANCE = 0.9, 2.2, 0.05  # logarithms between which nobody meant one value, unless a slip explains it
+_FAR, _CHANCE = 0.4, 0.25  # farther off, as a logarithm, nobody meant one value, unless a slip explains it
 _ABOVE, _BELOW, _CLOSE = ("over", "at_least"), ("near", "under", "at_most"), Decimal("0.12")
 _COMPARED = 25  # earlier figures of its sort one figure is compared with: keeps long texts linear
 
 
+@dataclass
+class _Earlier:
+    """The figures of one kind so far: their values, and the first of each unit."""
+
+    facts: list[Fact] = field(default_factory=list)
+    values: Counter[Decimal] = field(default_factory=Counter)
+    firsts: dict[str | None, int] = field(default_factory=dict)
+
+    def add(self, fact: Fact) -> None:
+        self.facts.append(fact)
+        self.values[fact.value] += 1
+        self.firsts.setdefault(fact.figure.unit, fact.place)
+
+
 def repeats(evidence: Evidence, facts: list[Fact], title_end: int) -> Iterator[Equation]:
     """Every pair of figures that may be the same thing told twice."""
-    told: dict[str, list[Fact]] = {}
+    told: defaultdict[str, _Earlier] = defaultdict(_Earlier)
     bearers = _bearers(facts, title_end)
     for other in facts:
-        kind = other.figure.kind
-        earlier = told.setdefault(kind, [])
-        for one in earlier[-_COMPARED:]:
+        earlier = told[other.figure.kind]
+        for one in earlier.facts[-_COMPARED:]:
             titled = one.figure.start < title_end <= other.figure.start
-            alike = _may_be_one(evidence, one, other) or (titled and slip(other.figure, abs(one.value)) <= _SWAPPED)
+            alike = _may_be_one(evidence, one, other) or (titled and other.slip(abs(one.value)) <= _SWAPPED)
             if one.value and other.value and alike and (titled or one.wide & other.wide):
                 equation = _repeat(earlier, one, other, titled)
-                if equation.holds or not (
-                    titled and _borne_out(one, other, bearers[one.place])
-                ):  # else the body's own figure is the one to compare with
+                borne_out = titled and _borne_out(one, other, bearers[one.place])
+                if equation.holds or not borne_out:  # else the body's own figure is the one to compare with
                     yield equation
-        earlier.append(other)
+        earlier.add(other)
 
 
 def _bearers(facts: list[Fact], title_end: int) -> dict[int, list[Fact]]:
@@ -55,7 +68,7 @@ def _may_be_one(evidence: Evidence, one: Fact, other: Fact) -> bool:
     return alike and (one.sentence != other.sentence or (other.definite and not other.base) or ";" in evidence.between(one.figure, other.figure))
 
 
-def _repeat(earlier: list[Fact], one: Fact, other: Fact, titled: bool) -> Equation:
+def _repeat(earlier: _Earlier, one: Fact, other: Fact, titled: bool) -> Equation:
     first, second = one.figure, other.figure
     whole = second.of if second.of is not None and first.of is None else abs(other.value)  # "120 of the 153" points back with its whole
     values = abs(one.value), abs(other.value)
@@ -63,8 +76,8 @@ def _repeat(earlier: list[Fact], one: Fact, other: Fact, titled: bool) -> Equati
     roles, figures = (("other", other), ("one", one)), (other, one)
     if same or agrees(first, second) or agrees(second, first):
         return Equation("repeat", roles, figures, True, one.value)
-    chance, error = float(min(slip(second, values[0]), slip(first, values[1]))), apart(Decimal(whole), one.value)
-    hopeless = _FAR < abs(error) < _TENFOLD and chance > _CHANCE and not titled
+    chance, error = float(min(other.slip(values[0]), one.slip(values[1]))), apart(Decimal(whole), one.value)
+    hopeless = abs(error) > _FAR and chance > _CHANCE and not titled
     seen = {} if hopeless else _seen(earlier, one, other, titled)
     return Equation("repeat", roles, figures, False, one.value, error, chance, seen)
 
@@ -76,15 +89,15 @@ def _wrong_side(one: Fact, other: Fact) -> bool:
     return wrong and abs(real - said) <= said * _CLOSE and one.figure.unit == other.figure.unit
 
 
-def _seen(earlier: list[Fact], one: Fact, other: Fact, titled: bool) -> Traits:
+def _seen(earlier: _Earlier, one: Fact, other: Fact, titled: bool) -> Traits:
     first, second = one.figure, other.figure
     return {
         "title": float(titled),
         "title on the wrong side": float(titled and _wrong_side(one, other)),
         first.kind: 1.0,
-        "value told before": float(any(fact.value == other.value for fact in earlier)),
-        "told again": float(any(fact.value == one.value for fact in earlier if fact is not one)),
-        "first of its unit": float(not any(fact.figure.unit == first.unit for fact in earlier if fact.place < one.place)),
+        "value told before": float(earlier.values[other.value] > 0),
+        "told again": float(earlier.values[one.value] > 1),
+        "first of its unit": float(earlier.firsts[first.unit] == one.place),
         "part of a whole": float(second.of is not None or first.of is not None),
         "range": float(second.high is not None or first.high is not None),
         "signs": float(one.value * other.value < 0),

@@ -9,16 +9,15 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ...model import Mention
-from ..arithmetic import meet, reach, step_of
+from ..arithmetic import meet, reach
 from ..evidence import Evidence
 from ..facts import Fact
 from .model import Equation, Traits, apart, slipped, sorted_alike, valued
 
 _LONGEST, _LOOKED = 14, 24  # parts of a total; figures looked through for them
 _SENTENCES, _STRADDLED = 2, 4
-_FAR, _THOUSANDFOLD = 1.5, 6.8  # logarithms between which nobody meant a sum: it is not described
-_NEAR, _CHANCE = 0.4, 0.25  # nor beyond this one, unless it looks like a slip of the pen
-_SMALLEST, _LARGEST = Decimal("0.02"), Decimal(40)
+_FAR, _THOUSAND, _MOST = Decimal("4.5"), Decimal(900), Decimal(100_000)  # between these times too much or too little nobody meant a sum
+_NEAR, _CHANCE = 0.4, 0.25  # beyond this logarithm neither, unless it looks like a slip of the pen
 _STOP, _PARTED = re.compile(r"\.(?!\d)"), re.compile(r"[;\n)]|\.(?!\d)")
 _OPENING, _GAP = 140, 80  # characters
 _OPENERS = ("totals_open", "totals_open_all", "totals_close", "part_opens", "weakly", "list_ends")
@@ -50,7 +49,7 @@ class _Run:
 
     def holds(self) -> bool:
         """Whether the parts make the total, within what rounding and hedges allow."""
-        steps = {step_of(fact.figure) for fact in (self.total, *self.parts)}
+        steps = {fact.step for fact in (self.total, *self.parts)}
         finest = min(steps) if len(self.parts) > 2 or len(steps) > 1 else Decimal(0)
         half = Decimal("0.6") if len(self.parts) > 2 else Decimal(1)  # many roundings seldom all go one way
         low = high = Decimal(0)
@@ -62,18 +61,22 @@ class _Run:
 
 
 def sums(_evidence: Evidence, facts: list[Fact]) -> Iterator[Equation]:
-    """Every reading of a figure as the total of a run of figures beside it."""
+    """Every reading of a figure as the total of a run of figures beside it, unless nobody can have meant it."""
     for total in facts:
         if valued(total) and not total.figure.of:
-            for run in _runs(facts, total):
-                added = sum((part.value for part in run.parts), Decimal(0))
-                if total.value * _SMALLEST <= added <= total.value * _LARGEST:
+            for run, added in _runs(facts, total):
+                if _conceivable(total.value, added):
                     holds = run.holds()
                     if holds or run.ends():
                         yield _sum(facts, run, added, holds)
 
 
-def _runs(facts: list[Fact], total: Fact) -> Iterator[_Run]:
+def _conceivable(total: Decimal, added: Decimal) -> bool:
+    """Whether parts come near a total, or are a thousand times off."""
+    return total < added * _FAR < total * _FAR * _FAR or total * _THOUSAND < added < total * _MOST or added * _THOUSAND < total < added * _MOST
+
+
+def _runs(facts: list[Fact], total: Fact) -> Iterator[tuple[_Run, Decimal]]:
     lists: list[list[Fact]] = []
     for step in (1, -1):
         for mixed in (False, True) if total.figure.kind == "count" else (False,):
@@ -82,9 +85,12 @@ def _runs(facts: list[Fact], total: Fact) -> Iterator[_Run]:
                 lists.append(beside)
     for beside in lists:
         for first in range(min(2, len(beside) - 1)):
+            added = beside[first].value
             for last in range(first + 1, len(beside)):
-                yield _Run(total, tuple(beside[first : last + 1]), first, beside[last + 1] if last + 1 < len(beside) else None)
-    yield from _around(facts, total)
+                added += beside[last].value
+                yield _Run(total, tuple(beside[first : last + 1]), first, beside[last + 1] if last + 1 < len(beside) else None), added
+    for run in _around(facts, total):
+        yield run, sum((part.value for part in run.parts), Decimal(0))
 
 
 def _around(facts: list[Fact], total: Fact) -> Iterator[_Run]:
@@ -122,8 +128,6 @@ def _sum(facts: list[Fact], run: _Run, added: Decimal, holds: bool) -> Equation:
     if holds:
         return Equation("sum", roles, figures, True, added)
     error = apart(total.value, added)
-    if _FAR < abs(error) < _THOUSANDFOLD:
-        return Equation("sum", roles, figures, False, added, error)
     chance = slipped((total, added), *((part, part.value + total.value - added) for part in ordered))
     if abs(error) > _NEAR and chance > _CHANCE:
         return Equation("sum", roles, figures, False, added, error)

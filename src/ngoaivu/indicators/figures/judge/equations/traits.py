@@ -38,15 +38,30 @@ class Surroundings:
 
     def __init__(self) -> None:
         self._around: dict[int, tuple[str, ...]] = {}
+        self._roles: dict[tuple[str, int], Traits] = {}
+        self._pairs: dict[tuple[str, int, str, int], Traits] = {}
 
     def traits(self, equation: Equation) -> Traits:
         """The traits of an equation that does not hold."""
         traits = equation.seen | _distance(equation)
+        traits = {name: value for name, value in traits.items() if value}
         for role, fact in equation.roles:
-            traits |= {f"{role} {name}": 1.0 for name in self._of(fact)}
+            traits |= self._role(role, fact)
         for (one, first), (other, second) in combinations(equation.roles, 2):
-            traits |= {f"{one}-{other} {name}": 1.0 for name in _between(first, second)}
-        return {name: value for name, value in traits.items() if value}
+            traits |= self._pair(one, first, other, second)
+        return traits
+
+    def _role(self, role: str, fact: Fact) -> Traits:
+        key = role, fact.place
+        if key not in self._roles:
+            self._roles[key] = {f"{role} {name}": 1.0 for name in self._of(fact)}
+        return self._roles[key]
+
+    def _pair(self, one: str, first: Fact, other: str, second: Fact) -> Traits:
+        key = one, first.place, other, second.place
+        if key not in self._pairs:
+            self._pairs[key] = {f"{one}-{other} {name}": 1.0 for name in _between(first, second)}
+        return self._pairs[key]
 
     def _of(self, fact: Fact) -> tuple[str, ...]:
         if fact.place not in self._around:
