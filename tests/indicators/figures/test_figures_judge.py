@@ -79,14 +79,14 @@ def test_what_was_learned_from_is_known(name: str) -> None:
 
 def test_of_strangers_hard_pairs_most_are_found_and_few_twins_blamed() -> None:
     found, blamed = shares(STRANGERS)
-    assert found >= 0.7, found
-    assert blamed <= 0.05, blamed
+    assert found >= 0.75, found
+    assert blamed <= 0.04, blamed
 
 
 def test_pairs_that_took_no_part_in_learning_show_what_a_new_text_meets() -> None:
     found, blamed = shares(HELD)
-    assert found >= 0.8, found
-    assert blamed <= 0.08, blamed
+    assert found >= 0.9, found
+    assert blamed <= 0.025, blamed
 
 
 @pytest.mark.parametrize(("lang", "sort", "wrong", "right"), pairs("planted.tsv")[::3])

@@ -92,7 +92,19 @@ def _attested(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
         return True  # "they hold 5 of 16"
     if shaped(tokens, draft, lex) or _stuck(tokens, draft, lex) or tokens.low[draft.last] in lex.sets["elliptic_nouns"]:
         return True
-    return _led(tokens, first, lex) or _pointed_out(tokens, draft) or _entered(tokens, draft, lex) or _noun_behind(tokens, draft, lex)
+    return (
+        _shared_out(tokens, draft, lex)
+        or _led(tokens, first, lex)
+        or _pointed_out(tokens, draft)
+        or _entered(tokens, draft, lex)
+        or _noun_behind(tokens, draft, lex)
+    )
+
+
+def _shared_out(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
+    """ "27, or 15%, from France": a share says of how much the number is a part."""
+    low, k = tokens.low, draft.last + 1
+    return low[draft.last] == "," and low[k] in lex.sets["share_apposers"] and low[k + 1][0].isdecimal() and low[k + 2] in ("%", "per", "percent")
 
 
 def _all_there_is(tokens: Tokens, draft: Draft) -> bool:

@@ -35,7 +35,17 @@ def countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows:
         aged = limits_people(low, first, lex) or aged_before(low, first, lex)
         by = bool(left.growth) and before in lex.sets["by"]
         member = since < _CLAUSE and _opens_clause(tokens, amount, before, lex)
-        return long or subject or moved or aged or by or member or _shares(tokens, amount, before, lex) or _several(tokens, amount, before, lex)
+        return (
+            _of_those(low, amount, last, lex)
+            or long
+            or subject
+            or moved
+            or aged
+            or by
+            or member
+            or _shares(tokens, amount, before, lex)
+            or _several(tokens, amount, before, lex)
+        )
     if (follows and low[first] not in lex.sets["articles"]) or (amount.unit.sort == "measure" and before in lex.sets["lasting"]):
         return True
     if lex.idioms.match(low, first) or before in lex.sets["not_after"]:
@@ -55,6 +65,11 @@ def countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows:
         return before in lex.sets["pair_openers"]
     named = word in lex.sets["calendar_numbers"] and low[first + 1] != word
     return not named or low[last] not in lex.sets["not_before"]
+
+
+def _of_those(low: list[str], amount: Amount, last: int, lex: Lexicon) -> bool:
+    """ "Nine of them came from Japan": what was named before is counted; "one of them" only points."""
+    return amount.value > 1 and low[last] == "of" and low[last + 1] in lex.sets["partitives"]
 
 
 def _well_known(tokens: Tokens, amount: Amount, before: str, lex: Lexicon) -> bool:

@@ -12,8 +12,9 @@ from ..model import Mention, Period
 from ..vocabulary import vocabulary
 
 DAY, WEEK, MONTH, QUARTER, MONTHS, YEAR, YEARS = range(7)
-_GRAINS = {"week": WEEK, "month": MONTH, "quarter": QUARTER, "months": MONTHS, "ytd": MONTHS, "year": YEAR, "last": YEAR}
+_GRAINS = {"day": DAY, "days": WEEK, "week": WEEK, "month": MONTH, "quarter": QUARTER, "months": MONTHS, "ytd": MONTHS, "year": YEAR, "last": YEAR}
 _YEAR = 12  # months
+_FEW_DAYS = 27  # a shorter span is told in days
 _NUMBER_ENDS = re.compile(r"(?:\d|%|per ?cent|times|points?)\s*$")
 _ADJOINING = 9  # characters between two times that may be one
 _OPENING = 12  # characters in which a sentence that opens with a time told by comparison names it: "Cùng kỳ năm 2023, ..."
@@ -32,16 +33,29 @@ class Scope:
     year: int | None = None
     first: int | None = None
     last: int | None = None
+    days: tuple[int, int] | None = None  # of the first and of the last month, where a span of days is told
 
     def within(self, longer: Scope) -> bool:
         """Whether this scope is a real part of a longer one, as far as the text tells."""
         running = self.grain == longer.grain == MONTHS and self.first == longer.first == 1 and (self.last or 99) < (longer.last or 0)
         if longer.grain == YEARS:
             return self != longer and self._inside(longer)
+        if self.days and longer.days and self.year == longer.year:
+            return self != longer and longer.opening <= self.opening and self.closing <= longer.closing
         if (self.grain >= longer.grain and not running) or (self.year and longer.year and self.year != longer.year):
             return False
         inside = self.first is None or longer.first is None or self.first >= longer.first
         return inside and (self.last is None or longer.last is None or self.last <= longer.last)
+
+    @property
+    def opening(self) -> tuple[int, int]:
+        """Month and day it begins with, where days are told."""
+        return (self.first or 0, self.days[0] if self.days else 0)
+
+    @property
+    def closing(self) -> tuple[int, int]:
+        """Month and day it ends with, where days are told."""
+        return (self.last or 0, self.days[1] if self.days else 0)
 
     def _inside(self, longer: Scope) -> bool:
         """Whether it surely lies in several years."""
@@ -158,8 +172,10 @@ def _scope(period: Period) -> Scope | None:
         return Scope(YEARS, start.year, start.month, (end.year - start.year) * _YEAR + end.month)
     months = end.month - start.month + 1
     grain = {1: MONTH, 3: QUARTER, 12: YEAR}.get(months, MONTHS)
-    if grain == MONTH and start.day == end.day:
-        return Scope(DAY, start.year, start.month, start.month)
+    if start == end:
+        return Scope(DAY, start.year, start.month, start.month, (start.day, start.day))
+    if (end - start).days < _FEW_DAYS:
+        return Scope(WEEK, start.year, start.month, end.month, (start.day, end.day))
     return Scope(grain, start.year, start.month, end.month)
 
 
@@ -173,6 +189,8 @@ def _worded(lower: str, lang: str) -> Iterator[Mark]:
 
 def _months(said: str, name: str, lang: str) -> tuple[int | None, int | None]:
     """The months a phrase names: "quý iv" 10 to 12, "tháng 12" 12, "9 tháng" 1 to 9."""
+    if name in ("day", "days"):
+        return None, None
     if name in ("year", "last"):
         return 1, _YEAR
     spelled = next((span for word, span in _named(lang).items() if re.search(rf"(?<!\w){word}(?!\w)", said)), None)

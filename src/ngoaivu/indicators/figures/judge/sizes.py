@@ -23,6 +23,7 @@ _TENTHS = re.compile(r"(?<![\d.,])\d+[.,]\d(?!\d)")  # nobody writes tenths of a
 _BOOM, _CLAUSE = Decimal("0.6"), 30  # growth of an economy in a year; characters before it that name the economy
 _PAID_BY = ("hour", "day", "month", "page", "night", "person", "file", "year")  # nobody works for less than a thousand dong
 _TOPIC = 120  # characters before an amount that may say what it is for
+_FIRMS = ("enterprise", "organisation")
 _COIN = 200  # dong; nothing is paid with less
 _DOZEN, _THOUSAND, _MILLION = 12, 1_000, 1_000_000
 _BESIDE = 40  # how many times larger a figure of the same text makes one look too small
@@ -82,7 +83,8 @@ def _beyond(fact: Fact) -> bool:
     for word, most in bounds["nouns"].items():
         if word in around:
             least = min(least, Decimal(most))
-    return abs(fact.value) > least and not _inherited(fact) and not fact.evidence.has("worldwide", fact.lead + fact.tail)
+    let_off = "world" if fact.figure.unit in _FIRMS else "worldwide"
+    return abs(fact.value) > least and not _inherited(fact) and not fact.evidence.has(let_off, fact.lead + fact.tail)
 
 
 def _inherited(fact: Fact) -> bool:

@@ -61,10 +61,10 @@ def _other_group(evidence: Evidence, mention: Mention) -> bool:
     if not mention.is_figure or mention.unit is None or not evidence.listed(evidence.sentence(mention.start)):
         return False
     decimal, group = (",", ".") if vocabulary(evidence.lang)["decimal"] == "," else (".", ",")
-    if not re.fullmatch(rf"\d{{1,3}}{re.escape(decimal)}\d{{3}}", mention.text):
+    if not re.match(rf"\d{{1,3}}{re.escape(decimal)}\d{{3}}(?![\d.,])", mention.text) or mention.per:
         return False
     beside = [m for m in evidence.mentions_in(mention.start - _BESIDE, mention.end + _BESIDE) if m.is_figure and m.unit == mention.unit]
-    grouped = [m for m in beside if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(group)}\d{{3}})+", m.text)]
+    grouped = [m for m in beside if re.match(rf"\d{{1,3}}(?:{re.escape(group)}\d{{3}})+(?![\d.,])", m.text)]
     return len(grouped) > 1 and 2 * len(grouped) > len(beside) - 1
 
 

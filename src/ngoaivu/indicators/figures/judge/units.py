@@ -30,7 +30,7 @@ def check_units(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
             yield _missing(evidence, fact, "missing_unit")
         elif _priced(facts, fact):
             yield _missing(evidence, fact, "missing_unit")
-        elif _mass(fact) or _stock(facts, fact) or _shipped(fact):
+        elif _weighed(fact) or _mass(fact) or _stock(facts, fact) or _shipped(fact):
             yield _missing(evidence, fact, "missing_counted")
         elif _amount_of(facts, fact):
             yield _missing(evidence, fact, "missing_unit")
@@ -50,6 +50,12 @@ def _priced(facts: list[Fact], fact: Fact) -> bool:
         return False
     before = facts[fact.place - 1] if fact.place else None
     return before is not None and fact.sentence - before.sentence <= 1 and before.figure.kind == "money" and before.figure.unit is not None
+
+
+def _weighed(fact: Fact) -> bool:
+    """ "Trao 20 gạo": what nobody counts right behind a number."""
+    counted = fact.figure.kind == "count" and fact.figure.unit is None and fact.figure.text.replace(".", "").replace(",", "").isdecimal()
+    return counted and fact.evidence.starts_with("weighed", fact.tail.lstrip(" ")) and not fact.evidence.has("mass_counts", fact.tail[:24])
 
 
 def _mass(fact: Fact) -> bool:

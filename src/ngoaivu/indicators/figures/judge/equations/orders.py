@@ -12,7 +12,7 @@ from ..scopes import DAY, YEAR
 from .model import Equation, Traits, aligned, apart, slipped, sorted_alike, valued
 
 _AROUND, _BESIDE, _BEHIND = 14, 5, 4  # figures
-_ROUNDED = Decimal("1.1")
+_ROUNDED = Decimal("1.06")
 _OPENERS = ("part_opens", "totals_open", "totals_open_all")
 
 
@@ -28,8 +28,10 @@ def orders(evidence: Evidence, facts: list[Fact]) -> Iterator[Equation]:
 
 def _flows(fact: Fact) -> bool:
     """What adds up over time: no plan, base, average, part of a whole or stock."""
-    if fact.figure.of or fact.scope is None or fact.scope.grain == DAY or fact.base or fact.average:
+    if fact.figure.of or fact.scope is None or fact.base or fact.average:
         return False
+    if fact.scope.grain == DAY and fact.scope.days and not fact.evidence.has("peaks", fact.evidence.before(fact.figure)):
+        return False  # as of a day stands what there is, on a day what came
     return not (_planned(fact) or fact.evidence.has("stocks", fact.clause))
 
 

@@ -110,5 +110,13 @@ def among(facts: list[Fact], rate: Fact, part: Fact, whole: Fact) -> Traits:
         f"{min(2, sum(valued(f) and sorted_alike(f, part) for f in inside))} values between": 1.0,
         "whole largest": float(all(whole.value >= f.value for f in beside if valued(f) and sorted_alike(f, whole))),
         "part over whole": float(part.value > whole.value),
+        "whole's time named": float(_named(rate, whole)),
         rate.figure.kind: 1.0,
     }
+
+
+def _named(rate: Fact, whole: Fact) -> bool:
+    """Whether a rate names the time of its whole behind it: "gấp 2,4 lần năm 2022"."""
+    mark = rate.mark
+    told = mark is not None and mark.base and mark.start > rate.figure.start and whole.mark is not None
+    return told and mark is not None and whole.mark is not None and whole.mark.scope == mark.scope

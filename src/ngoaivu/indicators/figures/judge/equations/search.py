@@ -20,6 +20,7 @@ from .sums import sums
 from .traits import Surroundings
 
 _ONE_WAY = frozenset({"share", "growth", "difference", "listing"})  # a figure that one of these explains needs no other
+_FARTHEST, _LEEWAY = 1_000_000, 1  # figures
 _NEAR = range(-3, 4)  # figures on either side of two that may be told again
 _TELLING = frozenset({"sum", "hundred", "share", "growth", "difference", "repeat"})
 
@@ -34,14 +35,9 @@ def equations(evidence: Evidence, facts: list[Fact], title_end: int) -> list[Equ
 
 def broken(found: list[Equation]) -> Iterator[tuple[Equation, Traits]]:
     """The equations that do not hold, with their traits and the parts their figures play in those that do."""
-    played, around, again, made = _played(found), Surroundings(), _told_again(found), _made(found)
+    played, around, again, made, explained = _played(found), Surroundings(), _told_again(found), _made(found), _explained(found)
     for equation in found:
-        if (
-            equation.holds
-            or _hopeless(equation)
-            or _made_otherwise(equation, made)
-            or (equation.family in _ONE_WAY and f"{equation.family} 0" in played[equation.stated.place])
-        ):
+        if equation.holds or _hopeless(equation) or _made_otherwise(equation, made) or _told_nearer(equation, explained):
             continue
         traits = around.traits(equation)
         for role, fact in equation.roles[:1] if equation.family == "sum" else equation.roles:
@@ -52,6 +48,25 @@ def broken(found: list[Equation]) -> Iterator[tuple[Equation, Traits]]:
         if equation.family in ("sum", "hundred"):
             traits |= _parts_play([played[place] for place in equation.places[1:]])
         yield equation, traits
+
+
+def _explained(found: list[Equation]) -> dict[tuple[str, int], int]:
+    """For each figure that needs one explanation only how far the nearest figures lie that explain it."""
+    explained: dict[tuple[str, int], int] = {}
+    for equation in found:
+        if equation.family in _ONE_WAY and equation.holds and not _backwards(equation):
+            key = equation.family, equation.stated.place
+            explained[key] = min(explained.get(key, _FARTHEST), _width(equation))
+    return explained
+
+
+def _told_nearer(equation: Equation, explained: Mapping[tuple[str, int], int]) -> bool:
+    """Whether figures as near explain what this equation does not."""
+    return explained.get((equation.family, equation.stated.place), _FARTHEST) <= _width(equation) + _LEEWAY
+
+
+def _width(equation: Equation) -> int:
+    return max(equation.places) - min(equation.places)
 
 
 def _made(found: list[Equation]) -> defaultdict[int, list[frozenset[int]]]:

@@ -12,16 +12,16 @@ from .model import Traits
 BIAS = "bias"
 # From which likelihood an equation is accused, by family: chosen on texts that had no part in learning.
 ACCUSED = {
-    "sum": 0.42,
-    "hundred": 0.4,
-    "share": 0.4,
-    "growth": 0.4,
+    "sum": 0.5,
+    "hundred": 0.42,
+    "share": 0.42,
+    "growth": 0.45,
     "difference": 0.2,
     "repeat": 0.45,
-    "order": 0.5,
-    "part": 0.45,
+    "order": 0.6,
+    "part": 0.5,
     "listing": 0.3,
-    "moment": 0.45,
+    "moment": 0.6,
 }
 
 
