@@ -82,9 +82,7 @@ def test_the_columns_of_a_table_tell_their_times() -> None:
 
 
 def test_days_count_no_more_than_the_days_they_lie_in() -> None:
-    text = (
-        "Từ ngày 12/5 đến ngày 18/5/2025, cửa khẩu thông quan 38.200 tấn. Tính từ ngày 01/5 đến ngày 18/5/2025, lượng thông quan đạt {} tấn."
-    )
+    text = "Từ ngày 12/5 đến ngày 18/5/2025, cửa khẩu thông quan 38.200 tấn. Tính từ ngày 01/5 đến ngày 18/5/2025, lượng thông quan đạt {} tấn."
     assert [finding["rule"] for finding in check(text.format("30.900"), "vi")["findings"]] == ["month_year"]
     assert check(text.format("90.900"), "vi")["findings"] == []
 
