@@ -128,7 +128,8 @@ def _margin(low: list[str], last: int, lex: Lexicon) -> bool:
 def unplaced(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, figure_floor: int) -> None:
     """ "trên 2 chuyến bay", "5.000 cây trên 12 ha": the word tells where, not how many."""
     low, k = tokens.low, amount.first
-    if left.hedges and low[k - 1] in lex.sets["topic_words"] and not lex.sets["topics"].isdisjoint(low[max(0, k - 3) : k - 1]):
+    topic = not lex.sets["topics"].isdisjoint(low[max(0, k - 3) : k - 1]) and low[k - 2] != ","
+    if left.hedges and low[k - 1] in lex.sets["topic_words"] and topic:
         left.hedges.pop(0)
         left.hedged_first = k
         return
