@@ -36,7 +36,7 @@ eval: $(VENV)/.run  ## measure the reader of figures: make eval PHRASES="FILE â€
 
 CORPUS := tests/indicators/figures/corpus
 learn: $(VENV)/.run  ## learn the judge's weights from its pairs; CROSS="FILE â€¦" measures files left out of learning instead
-	@$(BIN)/python -m ngoaivu.indicators.figures.judge.equations.learning --pairs $(filter-out %held.tsv,$(wildcard $(CORPUS)/planted*.tsv)) --clean $(CORPUS)/passages.tsv --must $(CORPUS)/planted.tsv $(CORPUS)/passages.tsv $(if $(CROSS),--cross $(CROSS))
+	@$(BIN)/python -m ngoaivu.indicators.figures.judge.equations.learning --pairs $(filter-out $(CORPUS)/planted-held%,$(wildcard $(CORPUS)/planted*.tsv)) --clean $(CORPUS)/passages.tsv --must $(CORPUS)/planted.tsv $(CORPUS)/passages.tsv $(if $(CROSS),--cross $(CROSS))
 
 audit: $(VENV)/.test  ## axe and the Nu checker on every page, public and staff; of an installation: make audit FROM=FOLDER
 	@$(BIN)/python tests/audit/run.py $(if $(FROM),--home $(FROM))
