@@ -2,10 +2,13 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from ngoaivu.indicators.figures.judge.lists import any_of
+
+__all__ = ["anchor", "any_of", "lists", "said"]
 
 
 @cache
@@ -19,12 +22,6 @@ def said(name: str, language: str) -> re.Pattern[str]:
     """A pattern that finds one of a list's phrases as whole words, whatever the capitals."""
     table = lists()[name]
     return any_of(table.get(language, table["en"]), re.IGNORECASE)
-
-
-def any_of(phrases: Iterable[str], flags: int = 0) -> re.Pattern[str]:
-    """A pattern of whole phrases, the longest first; one that finds nothing where there is none."""
-    ordered = sorted(phrases, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)" if ordered else r"(?!)", flags)
 
 
 @cache

@@ -19,15 +19,21 @@ def subject_score(candidate: Candidate, near: Near, language: str) -> float:
 
 
 def _phrase_score(alias: Alias, near: Near, alone: float) -> float:
-    found, many = 0.0, len(alias.stems)
-    for k, stem in enumerate(alias.stems):
-        places = near.places.get(stem)
-        if not places:
-            continue
-        around = [(step, alias.stems[k + step]) for step in (-1, 1) if 0 <= k + step < many]
-        found += alias.weights[k] * max(_told(place, worth, around, near, PLAIN_ALONE if stem in alias.plain else alone) for place, worth in places)
+    """A phrase is as near as its words, each weighed; a word without its neighbour in the phrase proves less. The hottest loop of matching."""
+    found, stems, last = 0.0, alias.stems, len(alias.stems) - 1
+    known = [near.places.get(stem) for stem in stems]
+    for k, places in enumerate(known):
+        if places:
+            before, behind = known[k - 1] if k else None, known[k + 1] if k < last else None
+            lone = 1.0 if not last else PLAIN_ALONE if stems[k] in alias.plain else alone
+            best = 0.0
+            for place, worth in places:
+                if worth > best:
+                    told = worth if _beside(place, before, -NEIGHBOUR) or _beside(place, behind, NEIGHBOUR) else worth * lone
+                    best = max(best, told)
+            found += alias.weights[k] * best
     score = found / (alias.whole + FEW)
-    return score + (1 - score) * HEAD if many > 1 and found and _is_head(alias, near) else score
+    return score + (1 - score) * HEAD if last and found and _is_head(alias, near) else score
 
 
 def _is_head(alias: Alias, near: Near) -> bool:
@@ -41,12 +47,7 @@ def _runs(alias: Alias, near: Near, first: int) -> bool:
     return all(any(place == first + k for place, _worth in near.places.get(stem, ())) for k, stem in enumerate(alias.stems))
 
 
-def _told(place: int, worth: float, around: list[tuple[int, str]], near: Near, alone: float) -> float:
-    """What one occurrence is worth: whole beside the word that stands beside it in the phrase, on the same side; less alone."""
-    if not around:
-        return worth
-    for step, stem in around:
-        for other, _worth in near.places.get(stem, ()):
-            if 0 < (other - place) * step <= NEIGHBOUR:
-                return worth
-    return worth * alone
+def _beside(place: int, others: list[tuple[int, float]] | None, reach: int) -> bool:
+    """Whether a neighbour of the phrase stands at most so many words before (a negative reach) or behind."""
+    low, high = (place, place + reach) if reach > 0 else (place + reach - 1, place - 1)
+    return others is not None and any(low < other <= high for other, _worth in others)

@@ -16,6 +16,7 @@ from ..model import Finding
 from ..vocabulary import vocabulary
 from .evidence import Evidence
 from .facts import Fact
+from .lists import any_of
 
 _REACH = 100  # characters before a figure that may name its bearer
 _SEVERAL = re.compile(r"\d\s*$")
@@ -75,6 +76,5 @@ def _bearers(lang: str, quantity: str) -> tuple[dict[str, Decimal], re.Pattern[s
     """The bounded bearers of a quantity, and one expression for these and the others."""
     table: dict[str, Any] = vocabulary(lang)["bounds"].get("bearers", {}).get(quantity, {})
     others = table.get("others", [])
-    words = sorted([word for word in table if word != "others"] + others, key=len, reverse=True)
     bounded = {word: Decimal(str(most)) for word, most in table.items() if word != "others"}
-    return bounded, re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)") if words else re.compile("(?!)")
+    return bounded, any_of([*bounded, *others])

@@ -11,6 +11,7 @@ from ..model import Mention
 from ..vocabulary import vocabulary
 from .arithmetic import digits_shown, miswritten, step_of
 from .evidence import Evidence, phrases
+from .lists import any_of
 from .scopes import Mark, Scope, governing
 from .tables import column_of, head_time
 
@@ -247,5 +248,4 @@ def aspect_words(lang: str) -> dict[str, tuple[str, str]]:
 @cache
 def aspect_pattern(lang: str) -> re.Pattern[str]:
     """One expression for the words of all sides."""
-    ordered = sorted(aspect_words(lang), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")
+    return any_of(aspect_words(lang))
