@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from decimal import localcontext
 from typing import Any
 
 from ..model import DIGITS, Finding, Mention, as_dict, finding_as_dict
 from ..reader import read
 from .bearers import check_bearers
+from .columns import check_columns
 from .courses import check_courses
 from .deadlines import check_deadlines
 from .directions import check_directions
@@ -28,8 +31,10 @@ _LONGEST_TITLE = 240
 _KIND = 3  # words of a line that only names the kind of document
 _WORDED = (check_slips, check_courses, check_deadlines, check_lengths, check_hours, check_extents)
 _ONE_BY_ONE = (check_units, check_sizes, check_limits, check_bearers)
-_COMPARING = (check_products, check_rates)
+_COMPARING = (check_products, check_rates, check_columns)
 _TITLED = (check_directions, check_equations)
+_ENTRY = re.compile(r"[^\n:]{1,60}: ?\d[^\n]{0,30}(?:\n|$)")  # "Tháng 4: 21 đoàn"
+_SORTS = {"parts_over_total": "parts_total"}
 _COMPARED = 4_000  # figures compared with each other; a text with more is a table
 
 
@@ -48,7 +53,17 @@ def judge(text: str, mentions: list[Mention], lang: str, *, title_end: int | Non
         findings += [found for check_one in _ONE_BY_ONE for found in check_one(evidence, facts)]
         findings += [found for check_near in _COMPARING for found in check_near(evidence, near)]
         findings += [found for check_text in _TITLED for found in check_text(evidence, near, end)]
-    return sorted(set(findings), key=lambda f: (f.start, f.end, f.rule))
+    return sorted(_once(set(findings)), key=lambda f: (f.start, f.end, f.rule))
+
+
+def _once(findings: set[Finding]) -> Iterator[Finding]:
+    """Each fault once: of two findings of one sort the narrower one, where it stands inside the other."""
+    least: dict[str, int] = {}
+    for one in sorted(findings, key=lambda f: (-f.start, f.end, f.message)):
+        sort = _SORTS.get(one.rule, one.rule)
+        if sort not in least or one.end < least[sort]:
+            least[sort] = one.end
+            yield one
 
 
 def title_of(text: str) -> int:
@@ -59,7 +74,8 @@ def title_of(text: str) -> int:
     if line.isupper() and len(line.split()) <= _KIND and "\n" in rest:  # "BÁO CÁO", "MINUTES": the title stands below
         below, _, rest = rest.partition("\n")
         line = f"{line}\n{below}"
-    untitled = not rest.strip() or len(line) > _LONGEST_TITLE or line.rstrip().endswith((".", ";", ":", ","))
+    listed = _ENTRY.match(line) is not None and _ENTRY.match(rest.lstrip()) is not None
+    untitled = listed or not rest.strip() or len(line) > _LONGEST_TITLE or line.rstrip().endswith((".", ";", ":", ","))
     return 0 if untitled else start + len(line)
 
 

@@ -14,6 +14,7 @@ from .listings import listings
 from .model import Equation, Traits
 from .moments import moments
 from .orders import orders, parts
+from .outright import OUTRIGHT, outright
 from .ratios import ratios
 from .repeats import repeats
 from .sums import sums
@@ -36,8 +37,14 @@ def equations(evidence: Evidence, facts: list[Fact], title_end: int) -> list[Equ
 def broken(found: list[Equation]) -> Iterator[tuple[Equation, Traits]]:
     """The equations that do not hold, with their traits and the parts their figures play in those that do."""
     played, around, again, made, explained = _played(found), Surroundings(), _told_again(found), _made(found), _explained(found)
+    certain = outright(found)
     for equation in found:
-        if equation.holds or _hopeless(equation) or _made_otherwise(equation, made) or _told_nearer(equation, explained):
+        plain = not equation.holds and certain(equation)
+        if equation.holds or _made_otherwise(equation, made, plain) or _told_nearer(equation, explained):
+            continue
+        if plain:
+            yield equation, {OUTRIGHT: 1.0}
+        if plain or _hopeless(equation):
             continue
         traits = around.traits(equation)
         for role, fact in equation.roles[:1] if equation.family == "sum" else equation.roles:
@@ -78,12 +85,13 @@ def _made(found: list[Equation]) -> defaultdict[int, list[frozenset[int]]]:
     return made
 
 
-def _made_otherwise(equation: Equation, made: Mapping[int, list[frozenset[int]]]) -> bool:
-    """Whether a total comes out with fewer or more of the same parts."""
-    if equation.family != "sum" or equation.stated.place not in made:
+def _made_otherwise(equation: Equation, made: Mapping[int, list[frozenset[int]]], plain: bool) -> bool:
+    """Whether a total comes out with fewer or more of the same parts; where all of them are meant outright, the nearest is among those."""
+    total, parts = equation.stated.place, frozenset(equation.places[1:])
+    if equation.family != "sum" or total not in made:
         return False
-    parts = frozenset(equation.places[1:])
-    return any(parts < others or others < parts for others in made[equation.stated.place])
+    nearest = min(parts, key=lambda place: abs(place - total))
+    return any((parts < others or others < parts) and (nearest in others or not plain) for others in made[total])
 
 
 def _told_again(found: list[Equation]) -> frozenset[tuple[int, int]]:

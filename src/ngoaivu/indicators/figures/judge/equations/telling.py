@@ -17,7 +17,7 @@ def told(evidence: Evidence, equation: Equation, title_end: int) -> Finding:
 
 def _sum(evidence: Evidence, equation: Equation, _title_end: int) -> Finding:
     total = equation.stated.figure
-    over = equation.needed > equation.stated.value and equation.seen["total before"] > 0
+    over = equation.needed > equation.stated.value and total.start < equation.figures[1].figure.start
     facts = {"sum": evidence.say(equation.needed, total), "total": evidence.say(equation.stated.value, total)}
     return evidence.found("parts_over_total" if over else "parts_total", [fact.figure for fact in equation.figures], **facts)
 

@@ -1,0 +1,123 @@
+"""Said outright «nói thẳng»: equations whose wording leaves no doubt that they are meant to hold, however far they are from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
+from ..facts import Fact
+from .model import Equation
+
+OUTRIGHT = "outright"  # the one trait of such an equation
+_OPENING, _GAP, _TAIL = 60, 70, 120  # characters between a total and its parts, between two parts, behind the last
+_SLIGHTLY = 0.12  # as a logarithm: more than this too many, people may have named several
+_BESIDE = 30  # characters between a part and its share
+_BROKEN_OFF = re.compile(r"[;:()\n]|\.(?!\d)")
+_CLAUSE, _MARKS = re.compile(r"[;\n]|\.(?!\d)"), " \n-+*•–abcdđ).123456789"
+_STOP = re.compile(r"[;()\n]|\.(?!\d)")
+_ALIKE, _ROW = 2, 2  # rows that hold show how the others are meant; figures from a share to the next one of a list
+
+
+def outright(found: list[Equation]) -> Callable[[Equation], bool]:
+    """Tells of each equation of a text whether it is said outright."""
+    sums = [one for one in found if one.family == "sum" and one.holds and one.stated.place < one.figures[1].place]
+    totals = {one.stated.place for one in sums} - {place for one in sums for place in one.places[1:]}
+    said: dict[str, Callable[[Equation], bool]] = {
+        "sum": lambda one: _opened(one) or _closed(one) or _broken_down(one, totals),
+        "part": _among,
+        "share": _listed(found),
+        "hundred": _with_the_rest,
+    }
+    return lambda equation: equation.family in said and said[equation.family](equation)
+
+
+def _listed(found: list[Equation]) -> Callable[[Equation], bool]:
+    """Whether a share stands in a list of parts with their shares of one whole that hold: "Lào: 12 đoàn, 40%; Nhật Bản: 9 đoàn, 30%"."""
+    rows = {_row(one) for one in found if one.family == "share" and one.holds}
+
+    def said(equation: Equation) -> bool:
+        way, whole, place = _row(equation)
+        like = [row for row in rows if way and row[:2] == (way, whole)]
+        return len(like) >= _ALIKE and any(abs(row[2] - place) == _ROW for row in like)
+
+    return said
+
+
+def _row(equation: Equation) -> tuple[int, int, int]:
+    """On which side of its part a share stands, the places of the whole and of the share; 0 where it stands alone."""
+    rate, part, whole = (*equation.figures, equation.stated)[:3]
+    one, other = sorted((rate, part), key=lambda fact: fact.place)
+    gap = rate.evidence.between(one.figure, other.figure).replace("(", "")
+    beside = other.place - one.place == 1 and len(gap) <= _BESIDE and not _STOP.search(gap) and whole is not rate
+    return (rate.place - part.place if beside else 0), whole.place, rate.place
+
+
+def _opened(equation: Equation) -> bool:
+    """A total, a word that opens all of its parts, the parts and the end of the list: "27 người, gồm 9 nữ, 11 nam và 7 trẻ em"."""
+    total, parts = equation.figures[0], equation.figures[1:]
+    evidence, opening = total.evidence, total.evidence.between(total.figure, parts[0].figure)
+    opens = evidence.has("enumerates", opening) and len(opening) <= _OPENING and not _BROKEN_OFF.search(opening.replace(":", ""))
+    return opens and _one_list((total, *parts)) and _ended(parts[-2], parts[-1])
+
+
+def _closed(equation: Equation) -> bool:
+    """Parts that stand together and behind them the word that adds them up: "12, 15 và 18 đoàn, cộng 45 đoàn"."""
+    total, parts = equation.figures[0], equation.figures[1:]
+    lead = total.evidence.between(parts[-1].figure, total.figure)
+    return total.place > parts[-1].place and total.evidence.has("adds_up", lead) and len(lead) <= _OPENING and _one_list((*parts, total))
+
+
+def _broken_down(equation: Equation, totals: set[int]) -> bool:
+    """A clause that tells by another mark, "Theo trình độ: ...", all of what the figures before it make: "42 người: nữ 24, nam 18"."""
+    total, parts = equation.figures[0], equation.figures[1:]
+    evidence, first = total.evidence, parts[0]
+    head = _CLAUSE.split(evidence.lower[evidence.bounds(first.sentence)[0] : first.figure.start])[-1]
+    opens = first.previous is not None and first.previous.end <= first.figure.start - len(head)
+    told = opens and total.place in totals and total.place < first.place and evidence.starts_with("by_kinds", head.lstrip(_MARKS))
+    return told and _one_list(parts) and _last(parts[-1])
+
+
+def _with_the_rest(equation: Equation) -> bool:
+    """Shares in a row of which the last is that of all others."""
+    seen = equation.seen
+    alone = not (seen.get("share before") or seen.get("share behind") or seen.get("weakly") or seen.get("compared"))
+    return (
+        alone
+        and bool(seen.get("others last") and seen.get("one sentence") and seen.get("0 strangers"))
+        and len(equation.figures) > _ALIKE
+        and abs(equation.error) < _SLIGHTLY
+    )
+
+
+def _one_list(figures: tuple[Fact, ...]) -> bool:
+    """Whether figures of one unit follow each other without another figure or a stop between."""
+    evidence = figures[0].evidence
+    gaps = [evidence.between(one.figure, other.figure) for one, other in pairwise(figures)]
+    close = all(one.place + 1 == other.place for one, other in pairwise(figures)) and all(len(gap) <= _GAP for gap in gaps)
+    plain = not any(fact.base or fact.plan or fact.average or fact.figure.of for fact in figures)
+    return close and plain and len({fact.figure.unit for fact in figures}) == 1 and not any(_BROKEN_OFF.search(gap.replace(":", "")) for gap in gaps)
+
+
+def _ended(before: Fact, last: Fact) -> bool:
+    """Whether a joiner stands before the last of a list, and no other figure follows in its clause."""
+    return last.evidence.has("joiners", last.evidence.between(before.figure, last.figure)) and _last(last)
+
+
+def _last(fact: Fact) -> bool:
+    """Whether no other figure follows in the clause."""
+    end = fact.figure.end + len(_STOP.split(fact.evidence.after(fact.figure, _TAIL))[0])
+    return fact.following is None or fact.following.start >= end
+
+
+def _among(equation: Equation) -> bool:
+    """A part said to be among what stands right before it: "96 người, trong đó 128 nữ"."""
+    part, whole = equation.figures
+    opening = whole.evidence.between(whole.figure, part.figure)
+    narrow = part.place == whole.place + 1 and len(opening) <= _OPENING and not _BROKEN_OFF.search(opening)
+    return (
+        narrow
+        and whole.evidence.has("among", opening)
+        and part.figure.unit == whole.figure.unit is not None
+        and part.figure.kind == whole.figure.kind
+    )
