@@ -16,6 +16,7 @@ from .wholes import told_of, whole_at, whole_behind
 _SHORTEST_NOUN = 2  # "04dự án" lost its space, "10A" is a name
 _LARGEST_PART = 12  # "2/3 số xã" is a part of all, "17/25 số xã" are so many of so many
 _THOUSAND = 3
+_ROUND = frozenset({"100", "1000", "10000", "100000", "vạn"})
 _NOUN = 5  # words of a noun and its adjectives
 _SIGNS = {"-": -1, "−": -1, "–": -1, "+": 1}
 _OPENING = frozenset({"(", BREAK, TAB, "[", "|", ":", "="})
@@ -177,14 +178,25 @@ def add_per(tokens: Tokens, amount: Amount, lex: Lexicon) -> None:
     found = lex.per.match(low, j)
     if found is None:
         return
-    k = found[1]
-    if low[k] in ("1", "01") and found[0] == "/":
-        k += 1
+    base = _round_base(low, found[1], lex)
+    if base is not None:
+        amount.last = base
+        return
+    k = found[1] + (found[0] == "/" and low[found[1]] in ("1", "01"))
     over = lex.units.match(low, k) or _described(tokens, j, k, lex)
-    if over and over[0].sort != "percent" and low[over[1]] not in lex.sets["apart"] and not _dated(tokens, over[1], over[0], lex):
-        if over[0].code == "time" and amount.sort == "measure":
-            return
+    if over is None or over[0].sort == "percent" or low[over[1]] in lex.sets["apart"] or _dated(tokens, over[1], over[0], lex):
+        return
+    opens = low[j] in lex.sets["distributive"] and low[over[1]][0].isdecimal()  # "2 giải Nhì, mỗi giải 10 triệu"
+    if not opens and (over[0].code != "time" or amount.sort != "measure"):
         amount.per, amount.last = over[0].code, over[1]
+
+
+def _round_base(low: list[str], k: int, lex: Lexicon) -> int | None:
+    """The index behind the round number a rate is told of: "12,5 bác sĩ/10.000 dân"."""
+    if low[k].replace(lex.group, "") not in _ROUND or low[k + 1] not in lex.sets["rate_bases"]:
+        return None
+    behind = lex.units.match(low, k + 1)
+    return behind[1] if behind else k + 2
 
 
 def _described(tokens: Tokens, j: int, k: int, lex: Lexicon) -> tuple[Unit, int] | None:

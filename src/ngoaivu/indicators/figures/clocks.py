@@ -36,8 +36,8 @@ def time_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
         return None
     lex, last = lexicon(lang), i + 2
     lasting = lex.units.match(low, i + 1)
-    if lasting and lasting[1] > last:
-        return None  # "11 giờ đồng hồ" is how long
+    if (lasting and lasting[1] > last) or (i and low[last].isdecimal() and low[i - 1] in lex.sets["hours_long"]):
+        return None  # "11 giờ đồng hồ", "bay mất 2 giờ 15 phút": how long
     if low[last] in words.minus and low[last + 1].isdecimal():
         return Plain(i, last + 2, "structural")
     if low[last].isdecimal() and low[last + 1] in words.parts:

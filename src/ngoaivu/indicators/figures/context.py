@@ -50,7 +50,7 @@ def left_of(tokens: Tokens, first: int, lex: Lexicon, floor: int) -> Left:
             k -= 1
             continue
         (tag, meaning), start = found
-        if _compound(low, start, k, lex) or not _take(left, tag, meaning, start):
+        if _compound(low, start, k, lex, left.first) or not _take(left, tag, meaning, start):
             break
         k = start - 1
         left.first = start
@@ -59,12 +59,17 @@ def left_of(tokens: Tokens, first: int, lex: Lexicon, floor: int) -> Left:
     return left
 
 
-def _compound(low: list[str], start: int, k: int, lex: Lexicon) -> bool:
-    """Whether a hedge of one doubtful word is the end of a longer noun: the "độ" of "khẩu độ" and "tọa độ"."""
-    if start != k or low[k] not in lex.sets["doubtful_hedges"] or not k:
+def _compound(low: list[str], start: int, k: int, lex: Lexicon, first: int) -> bool:
+    """Whether a hedge of one doubtful word is part of a longer noun: the "độ" of "khẩu độ" and "độ sâu trung bình".
+
+    It hedges what stands right behind it; `first` is the first word known to belong to the figure.
+    """
+    if start != k or low[k] not in lex.sets["doubtful_hedges"]:
         return False
-    before = low[k - 1]
-    return before.isalpha() and not any(before in lex.sets[name] for name in ("function_words", "reach_verbs", "bridges"))
+    if any(word not in lex.sets["range_openers"] for word in low[k + 1 : first]):
+        return True
+    before = low[k - 1] if k else BREAK
+    return before.isalpha() and not any(before in lex.sets[name] for name in ("function_words", "reach_verbs", "bridges", "verbs"))
 
 
 def _than_year(tokens: Tokens, k: int, lex: Lexicon, left: Left) -> None:
@@ -167,9 +172,9 @@ def compared_before(tokens: Tokens, first: int, lex: Lexicon) -> bool:
 
 
 def aged_before(low: list[str], first: int, lex: Lexicon) -> bool:
-    """Whether a word for age stands right before, or before "from": "aged 18", "tuổi từ 18"."""
+    """Whether a word for age stands right before, or before "from" or an average: "aged 18", "tuổi từ 18", "tuổi bình quân là 52"."""
     k = first - 1
-    if k > 0 and low[k] in lex.sets["range_openers"]:
+    while k > 0 and any(low[k] in lex.sets[name] for name in ("range_openers", "average_openers", "age_links")):
         k -= 1
     return k >= 0 and low[k] in lex.sets["aged"]
 

@@ -46,11 +46,12 @@ def countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows:
             or _shares(tokens, amount, before, lex)
             or _several(tokens, amount, before, lex)
         )
-    if (follows and low[first] not in lex.sets["articles"]) or (amount.unit.sort == "measure" and before in lex.sets["lasting"]):
+    known = low[first] in lex.sets["pairs"] and amount.unit.code in lex.sets["pair_units"]  # "40 bạn trẻ hai nước"
+    if (follows and low[first] not in lex.sets["articles"] and not known) or (amount.unit.sort == "measure" and before in lex.sets["lasting"]):
         return True
-    if lex.idioms.match(low, first) or before in lex.sets["not_after"]:
+    if lex.idioms.match(low, first) or (before in lex.sets["not_after"] and not left.hedges):
         return False
-    if amount.value % 1:
+    if amount.value % 1 or _told_apart(low, first, last, lex):
         return True
     if amount.number.last - first > 1 or left.hedges or left.growth or left.rank or left.ratio:
         return True
@@ -65,6 +66,12 @@ def countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows:
         return before in lex.sets["pair_openers"]
     named = word in lex.sets["calendar_numbers"] and low[first + 1] != word
     return not named or low[last] not in lex.sets["not_before"]
+
+
+def _told_apart(low: list[str], first: int, last: int, lex: Lexicon) -> bool:
+    """ "hai huyện còn lại", "ba nước nữa": words behind the noun tell them from the well known."""
+    behind = (low[last], " ".join(low[last : last + 2]))
+    return low[first] not in lex.sets["articles"] and not lex.sets["told_apart"].isdisjoint(behind)
 
 
 def _of_those(low: list[str], amount: Amount, last: int, lex: Lexicon) -> bool:

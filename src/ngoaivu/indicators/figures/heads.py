@@ -87,7 +87,8 @@ def names_number(low: list[str], k: int, lang: str) -> bool:
     """Whether a word that takes a number as its name ends at word `k`, as in "Phòng: 305" or "Hotline: 1022"."""
     words = heads_of(lang)
     heads = (words.strict, words.soft, words.phones, words.numbers, words.clauses, words.documents)
-    return any(tree.match_back(low, k, max(0, k - 4)) for tree in heads)
+    floor = max(0, k - 4)
+    return words.not_heads.match_back(low, k, floor) is None and any(tree.match_back(low, k, floor) for tree in heads)
 
 
 def ordinary(tokens: Tokens, i: int, lang: str, floor: int) -> bool:

@@ -9,6 +9,7 @@ from .quantities import Draft
 from .tokens import BREAK, TAB, Tokens
 
 _STOPS = frozenset({BREAK, TAB, ".", "|", "?", "!"})
+_RATED = 3  # words of a noun and what it is counted over
 
 
 def choose_meanings(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
@@ -21,7 +22,9 @@ def choose_meanings(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
             continue
         noun = draft.amount.number.last
         entry = table.get(tokens.low[noun])
-        if entry and draft.unit == entry["from"] and draft.amount.last - noun in (1, 3) and _meant(tokens.low, noun, entry):
+        length = draft.amount.last - noun
+        alone = length == 1 or (length == _RATED and draft.per is not None)  # "chuyến", "chuyến/tuần", but not "chuyến công tác"
+        if entry and draft.unit == entry["from"] and alone and _meant(tokens.low, noun, entry):
             draft.unit = entry["to"]
             draft.amount.unit = Unit("count", entry["to"])
 

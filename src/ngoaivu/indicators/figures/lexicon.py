@@ -56,6 +56,7 @@ class Lexicon:
     set_numbers: Phrases
     not_units: Phrases
     captions: Phrases
+    captions_ahead: Phrases
     ordinals: Phrases
     scales: dict[str, int]
     number_words: frozenset[str]
@@ -103,6 +104,7 @@ def lexicon(lang: str) -> Lexicon:
         set_numbers=_mapped(words["set_numbers"]),
         not_units=plain(words["not_units"]["words"]),
         captions=plain(words["captions"]["words"], backward=True),
+        captions_ahead=plain(words["captions"]["words"]),
         ordinals=_mapped(words["rank"]["words"]),
         scales=words["scales"],
         number_words=frozenset(starters),

@@ -37,8 +37,11 @@ def _over(tokens: Tokens, found: tuple[Unit, int], lex: Lexicon) -> tuple[str | 
 
 def bracketed(tokens: Tokens, start: int, end: int, lex: Lexicon) -> Amount | None:
     """The unit right behind a bracket among words [start, end)."""
+    low = tokens.low
     for j in range(start, end):
-        given = given_at(tokens, j + 1, lex) if tokens.low[j] == "(" else None
+        caption = lex.captions_ahead.match(low, j + 1) if low[j] == "(" else None
+        first = j + 1 if caption is None else caption[1] + (low[caption[1]] == ":")  # "(ĐVT: triệu USD)"
+        given = given_at(tokens, first, lex) if low[j] == "(" else None
         if given is not None and given.last <= end:
             return given
     return None

@@ -169,7 +169,11 @@ def _kind(tokens: Tokens, amount: Amount, left: Left, right: Right, lex: Lexicon
         return "rank"
     if unit is PERCENT:
         return _percent_kind(tokens, amount, left, right, lex)
-    if unit is not None and unit.code == "percent_point":
+    point = unit is not None and unit.code == "percent_point"
+    if (point or (right.than and unit is not None)) and amount.first and tokens.low[amount.first - 1] in lex.sets["surpass"]:
+        left.hedges.clear()
+        return "growth"
+    if point:
         return "growth"
     if unit is not None and unit.code == "time" and (left.ratio or left.growth or left.compare or right.times or right.growth or right.margin):
         return "ratio"
@@ -220,7 +224,7 @@ def _set_hedge(tokens: Tokens, draft: Draft, left: Left, right: Right, lex: Lexi
     hedges = list(reversed(left.hedges))
     if right.hedge and right.hedge not in hedges:
         hedges.insert(0, right.hedge)
-    if left.compare and draft.kind != "growth":
+    if left.compare and draft.kind != "growth" and not (left.based and draft.kind == "ratio"):
         hedges.insert(0, "over" if left.compare > 0 else "under")
     if "forecast" not in hedges:
         far = far_hedge(tokens, draft.first, lex, floor)

@@ -17,6 +17,7 @@ from .clocks import time_at
 from .codes import bare_code, code_at, mark_at
 from .dates import Dated, dated_at
 from .documents import document_at
+from .echoed import echo_nouns
 from .entries import count_entries
 from .frequency import count_over
 from .heads import Plain, ordinary
@@ -62,6 +63,7 @@ def read(text: str, lang: str) -> list[Mention]:
         drafts = _walk(tokens, lex)
         settle_groups(drafts, lex)
         choose_meanings(tokens, drafts, lex)
+        echo_nouns(tokens, drafts, lex)
         share_units(tokens, drafts, lex)
         distribute(tokens, drafts, lex)
         label_units(tokens, drafts, lex)

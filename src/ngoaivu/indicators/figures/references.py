@@ -24,7 +24,7 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
     previous: Draft | None = None
     for draft in drafts:
         before, previous = previous, draft
-        if draft.kind == "count" and draft.unit is not None and draft.of is None:
+        if draft.kind == "count" and draft.unit is not None:
             whole = whole if draft.carried else draft
             continue
         amount = draft.amount

@@ -10,6 +10,7 @@ from itertools import pairwise
 from .amounts import sharing
 from .lexicon import Lexicon
 from .model import Kind
+from .moved import move_on
 from .nouns import apposed, common, plural_behind
 from .quantities import Draft
 from .tokens import BREAK, TAB, Tokens
@@ -59,10 +60,7 @@ def _pass_on(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
         if earlier.kind == "structural" and _names_on(tokens, earlier, draft, lex):
             draft.kind, draft.value, draft.unit, draft.amount, named = "structural", None, None, None, draft
             continue
-        if draft.kind == "share" and _from_level(tokens, earlier, draft, lex):
-            draft.kind = "growth"
-        if draft.kind == "share" and _same_move(tokens, earlier, draft, lex):
-            draft.kind, draft.value = "growth", draft.value and draft.value.copy_sign(earlier.value or draft.value)
+        move_on(tokens, earlier, draft, lex)
         bare = draft.amount is not None and draft.amount.unit is None
         if bare and (_repeated(tokens, earlier, draft, lex) or _reached(tokens, earlier, draft, lex)):
             _adopt(draft, earlier, lex)
@@ -89,29 +87,6 @@ def _names_on(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> boo
         return False
     between = tokens.low[earlier.last : draft.first]
     return len(number) == len(tokens.low[earlier.last - 1]) and bool(between) and all(word in lex.sets["name_joins"] for word in between)
-
-
-def _same_move(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> bool:
-    """ "fell 37.8% in projects and 52% in capital": the verb is said once for both."""
-    low = tokens.low
-    if earlier.kind != "growth" or draft.kind != "share" or draft.first - earlier.last > _WIDEST:
-        return False
-    between = low[earlier.last : draft.first]
-    if len(between) == 1 and between[0].isalpha() and between[0] in lex.sets["name_joins"]:
-        return True
-    alike = low[draft.last] == low[earlier.last] and low[draft.last] in lex.sets["prepositions"]
-    return alike and low[draft.first - 1] in lex.sets["name_joins"]
-
-
-def _from_level(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> bool:
-    """ "growth slowed to 5.1% from 7.4%": the rate it came from is a growth too."""
-    between = tokens.low[earlier.last : draft.first]
-    while between and between[-1] in lex.sets["level_words"]:
-        between.pop()
-    apart = not lex.sets["apart"].isdisjoint(tokens.low[draft.last : draft.last + _SHORT])  # "rose 4% in May, down from 9% a year earlier"
-    if (earlier.kind, draft.kind) != ("growth", "share") or earlier.unit is not None or not 0 < len(between) <= (_WIDEST if apart else _SHORT):
-        return False
-    return between[-1] in lex.sets["back_to"] and all(word.isalpha() or word == "," for word in between)
 
 
 def _counts_on(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:

@@ -86,7 +86,7 @@ def place_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
     found = words.soft.match_back(low, first - 1, floor) if first > floor else None
     if found and found[1] > floor and low[found[1] - 1] in lexicon(lang).sets["pointers"]:
         return None  # "this year 3 of every 5 trucks"
-    if found and (not counts(tokens, i, lang) or _proper(tokens, found[1], lang)):
+    if found and (not counts(tokens, i, lang) or _proper(tokens, found[1], lang) or _told_by(tokens, i, found[1], lang)):
         return Plain(found[1], last, "structural")
     if low[i].isdecimal() and _named_place(tokens, i, words, floor) and not counts(tokens, i, lang):
         return Plain(i, last, "structural")
@@ -109,6 +109,11 @@ def _of_all(tokens: Tokens, last: int, lang: str) -> int:
     low, lex = tokens.low, lexicon(lang)
     counted = low[last + 1].isdecimal() and lex.units.match(low, last + 2) is None
     return last + 2 if counted else last
+
+
+def _told_by(tokens: Tokens, i: int, first: int, lang: str) -> bool:
+    """ "Đoàn 2 đề nghị gia hạn": behind a head with a capital, a noun that is also a verb is the verb."""
+    return tokens.capital(first) and tokens.low[i].isdecimal() and tokens.low[i + 1] in lexicon(lang).sets["verbal_units"]
 
 
 def _proper(tokens: Tokens, first: int, lang: str) -> bool:

@@ -33,13 +33,30 @@ def day_at(tokens: Tokens, i: int, lex: Lexicon) -> Dated | None:
     day, mark, month = low[i], low[i + 1], low[i + 2]
     if mark not in ("/", "-") or not (day.isdecimal() and month.isdecimal() and tokens.glued(i + 2)):
         return None
-    if not (0 < int(day[:3]) <= 31 and 0 < int(month[:3]) <= 12) or lex.units.match(low, i + 3) or low[i + 3] in lex.scales:
+    if not (0 < int(day[:3]) <= 31 and 0 < int(month[:3]) <= 12) or _counts(low, i, lex):
         return None
     named = not lex.sets["day_openers"].isdisjoint(low[max(0, i - 8) : i])
-    if not named and (mark == "-" or _divides(tokens, i, lex)):
+    if not named and (mark == "-" or (_divides(tokens, i, lex) and not _bounds_time(low, i, lex))):
         return None
     text = tokens.text[tokens.start[i] : tokens.end[i + 2]]
     return Dated(i, i + 3, "date", Period(text))
+
+
+def _counts(low: list[str], i: int, lex: Lexicon) -> bool:
+    """Whether a noun or a scale behind makes "9/12" so many of so many; "đến 31/8 bảo tàng" cannot: no part is more than its whole."""
+    j, before = i + 3, low[i - 1] if i else ""
+    bound = before in lex.sets["time_bounds"] or before in lex.sets["loose_bounds"]
+    day = (bound and int(low[i]) > int(low[i + 2])) or lex.not_units.match(low, j) is not None
+    return low[j] in lex.scales or (not day and lex.units.match(low, j) is not None)
+
+
+def _bounds_time(low: list[str], i: int, lex: Lexicon) -> bool:
+    """ "kể từ 1/9 tăng phí", "sau 2/9 mở lại", "từ 01/7 áp dụng": a word for a bound of time, and no whole behind."""
+    before, behind = low[i - 1] if i else "", low[i + 3]
+    if behind in lex.sets["parted"] or behind in lex.sets["populations"] or behind in lex.sets["levels"]:
+        return False
+    led = low[i][0] == "0" or (i > 1 and low[i - 2] in lex.sets["bound_leads"])
+    return before in lex.sets["time_bounds"] or (led and before in lex.sets["loose_bounds"])
 
 
 def _divides(tokens: Tokens, i: int, lex: Lexicon) -> bool:
