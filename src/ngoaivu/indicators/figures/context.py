@@ -10,7 +10,7 @@ from .model import Hedge
 from .tokens import BREAK, TAB, Tokens
 
 _STOPS = frozenset({BREAK, TAB, ".", ";", "!", "?", "|", ":"})
-_VERB = 10
+_VERB = 14
 _SENTENCE = 24
 CLAUSE_STOPS = _STOPS | {",", "("}
 
@@ -50,6 +50,7 @@ def left_of(tokens: Tokens, first: int, lex: Lexicon, floor: int) -> Left:
             k -= 1
             continue
         (tag, meaning), start = found
+        left.level = left.level or (tag == "growth" and low[k + 1] in lex.sets["thresholds"])  # "fell below 1 billion dong"
         if _compound(low, start, k, lex) or not _take(left, tag, meaning, start):
             break
         k = start - 1
@@ -175,8 +176,12 @@ def aged_before(low: list[str], first: int, lex: Lexicon) -> bool:
 
 
 def limits_people(low: list[str], first: int, lex: Lexicon) -> bool:
-    """Whether a number behind a limit stands behind a word for people: "children under six"."""
-    return first > 1 and low[first - 1] in lex.sets["age_limits"] and low[first - 2] in lex.sets["aged_people"]
+    """Whether a number behind a limit stands behind a word for people, or that limit is an age: "children under six", "older than 22"."""
+    if first < 2:
+        return False
+    if low[first - 2] in lex.sets["age_adjectives"] and low[first - 1] in lex.sets["comparisons"]:
+        return True
+    return low[first - 1] in lex.sets["age_limits"] and low[first - 2] in lex.sets["aged_people"]
 
 
 @dataclass(slots=True)

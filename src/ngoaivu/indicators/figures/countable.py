@@ -14,6 +14,7 @@ _FEWEST = 4
 _NEAR = 9
 _CLAUSE = 16
 _SEVERAL = 3
+_CLOSERS = frozenset({BREAK, ",", ".", ";", ")"})
 _OPENINGS = frozenset({BREAK, ".", ";", "!", "?"})
 _LENGTHS = frozenset({"day", "week", "month", "quarter", "year", "decade", "hour"})
 _AREAS = frozenset({"hectare", "square_metre", "square_kilometre"})
@@ -33,7 +34,7 @@ def countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows:
         moved = _elided(low, amount, before, lex, since) or (bool(left.moved) and before in lex.sets["reached"]) or _margin(low, last, lex)
         subject = low[last] in lex.sets["are"] and before in lex.sets["article_openers"] and low[first] not in lex.sets["pairs"]
         aged = limits_people(low, first, lex) or aged_before(low, first, lex)
-        by = bool(left.growth) and before in lex.sets["by"]
+        changed = bool(left.growth) and _changed(low, amount, before, lex)
         member = since < _CLAUSE and _opens_clause(tokens, amount, before, lex)
         return (
             _of_those(low, amount, last, lex)
@@ -41,7 +42,8 @@ def countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows:
             or subject
             or moved
             or aged
-            or by
+            or changed
+            or (since < _CLAUSE and low[last] in lex.sets["sides"])
             or member
             or _shares(tokens, amount, before, lex)
             or _several(tokens, amount, before, lex)
@@ -57,7 +59,8 @@ def countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows:
     word, code = low[first], amount.unit.code
     if word in lex.sets["articles"]:
         opened = not first or before in lex.sets["article_openers"]
-        return (opened and code in lex.sets["strong_units"]) or amount.unit.sort in ("money", "percent")
+        joined = since == 1 and word in lex.sets["calendar_numbers"] and before in lex.sets["name_joins"] and before.isalpha()
+        return joined or (opened and code in lex.sets["strong_units"]) or amount.unit.sort in ("money", "percent")
     told_apart = low[amount.number.last] in lex.sets["describing"] and code != "person" and code not in lex.sets["pair_units"]
     if word in lex.sets["pairs"] and before in lex.sets["definite"] and low[amount.number.last] != "-":
         return told_apart or code in _LENGTHS
@@ -65,6 +68,12 @@ def countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows:
         return before in lex.sets["pair_openers"]
     named = word in lex.sets["calendar_numbers"] and low[first + 1] != word
     return not named or low[last] not in lex.sets["not_before"]
+
+
+def _changed(low: list[str], amount: Amount, before: str, lex: Lexicon) -> bool:
+    """ "fell by six", "12 projects, up three", "up three from 2022": a change whose noun was said before."""
+    ended = low[amount.last] in _CLOSERS or (amount.value > 1 and low[amount.last] in lex.sets["comparisons"])
+    return ended or before in lex.sets["by"]
 
 
 def _of_those(low: list[str], amount: Amount, last: int, lex: Lexicon) -> bool:

@@ -20,6 +20,8 @@ def choose_meanings(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
         if draft.amount is None or draft.kind not in ("count", "growth") or draft.unit is None:
             continue
         noun = draft.amount.number.last
+        if lex.words["noun_reach"] and tokens.low[noun] not in table:
+            noun = max(noun, draft.amount.last - 1)  # "four new boarding gates"
         entry = table.get(tokens.low[noun])
         if entry and draft.unit == entry["from"] and draft.amount.last - noun in (1, 3) and _meant(tokens.low, noun, entry):
             draft.unit = entry["to"]

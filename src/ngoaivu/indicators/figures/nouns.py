@@ -48,7 +48,11 @@ def unit_at(tokens: Tokens, j: int, lex: Lexicon, one: bool = False, scaled: boo
         return None
     if head and head[0].single and not (one or scaled) and head[0].sort == "count" and low[head[1] - 1] not in lex.sets["plural_alike"]:
         return None
-    return head or _people(tokens, j, lex) or (_single(tokens, j, lex) if one and low[j - 1] in _ONE else None)
+    return (
+        head
+        or _people(tokens, j, lex)
+        or (_single(tokens, j, lex) if one and (low[j - 1] in _ONE or low[j - 1] in lex.sets["calendar_numbers"]) else None)
+    )
 
 
 def _single(tokens: Tokens, j: int, lex: Lexicon) -> tuple[Unit, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .ages import is_age
 from .attested import opened_whole, valued
 from .lexicon import Lexicon, Unit
-from .members import gathered, named_part, of_these, told_aside
+from .members import gathered, named_part, of_these, resembling, told_aside, voted
 from .nouns import numbering, plural_behind, unit_at
 from .quantities import Draft
 from .tokens import BREAK, TAB, Tokens
@@ -21,11 +21,13 @@ _OPENING = 3
 def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
     """Gives bare counts, and growth by a bare count, the noun of their clause or of the whole they are part of."""
     whole: Draft | None = None
+    main: Draft | None = None  # the last whole that does not stand in brackets
     previous: Draft | None = None
-    for draft in drafts:
+    for n, draft in enumerate(drafts):
         before, previous = previous, draft
         if draft.kind == "count" and draft.unit is not None and draft.of is None:
             whole = whole if draft.carried else draft
+            main = main if main is not None and tokens.low[draft.first - 1] == "(" else whole
             continue
         amount = draft.amount
         if draft.kind == "money" and amount is not None and amount.unit is None:
@@ -39,7 +41,10 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
         if draft.kind == "count" and is_age(tokens, before, draft, lex):
             draft.kind, draft.unit = "measure", "year"
             continue
-        if _noun_follows(tokens, draft.last, lex) and not (inside or opened_whole(tokens, whole, draft, lex)):
+        others = tokens.low[draft.last] in lex.sets["elliptic_nouns"]
+        if _noun_follows(tokens, draft.last, lex) and not (
+            inside or others or gathered(tokens, draft.first, lex) or opened_whole(tokens, whole, draft, lex)
+        ):
             continue
         near = (
             named_part(tokens, draft.last, lex)
@@ -55,9 +60,11 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
             or _moved(tokens, before, draft)
             or _parallel(tokens, before, draft, lex)
             or _elliptic(tokens, whole, draft, lex)
+            or voted(tokens, whole, draft, lex)
+            or resembling(tokens, drafts, n, lex)
             or _same(tokens, whole, draft, lex)
             or (before is not None and before.kind == "count" and _elliptic(tokens, before, draft, lex))
-            or _part_of(tokens, whole, draft, lex, inside)
+            or _part_of(tokens, main if draft.kind == "growth" else whole, draft, lex, inside)
             or _pointed(tokens, whole, draft, lex)
             or told_aside(tokens, draft, lex)
         )
@@ -99,7 +106,7 @@ def _numbered(tokens: Tokens, first: int, lex: Lexicon) -> str | None:
         if low[k] not in lex.sets["numberers"] or (k and low[k - 1] in lex.sets["not_numberers"]):
             continue
         start = k + 2 if low[k + 1] in lex.sets["label_openers"] else k + 1
-        found = lex.units.match(low, start)
+        found = unit_at(tokens, start, lex) or lex.units.match(low, start)
         if found is None and lex.words["noun_reach"]:
             found = lex.units.match(low, start + 1)
         if found and found[0].sort == "count" and found[1] <= first:
@@ -224,6 +231,7 @@ def _pointed(tokens: Tokens, whole: Draft | None, draft: Draft, lex: Lexicon) ->
         return None
     before = tokens.low[draft.first - 1]
     there = before in lex.sets["are"] and tokens.low[draft.first - 2] in lex.sets["there"] and tokens.low[draft.last] in lex.sets["prepositions"]
+    there = there or tokens.low[draft.last] in lex.sets["elliptic_nouns"]  # "148 Taiwanese and 224 others"
     return whole.unit if there or before in lex.sets["of_which_ends"] or before in lex.sets["determiners"] else None
 
 

@@ -94,9 +94,18 @@ def _names_on(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> boo
 def _same_move(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> bool:
     """ "fell 37.8% in projects and 52% in capital": the verb is said once for both."""
     low = tokens.low
-    if earlier.kind != "growth" or draft.kind != "share" or draft.first - earlier.last > _WIDEST:
+    if earlier.kind != "growth" or draft.kind != "share" or not 0 < draft.first - earlier.last <= _WIDEST:
         return False
     between = low[earlier.last : draft.first]
+    again = between[-1] == "(" or between[-1] in lex.sets["share_apposers"]  # "fell by 1,240, or 24.6%"
+    if (
+        again
+        and len(between) < _SHORT
+        and earlier.amount is not None
+        and earlier.amount.sort != "percent"
+        and low[draft.last] not in lex.sets["member_joins"]
+    ):
+        return True
     if len(between) == 1 and between[0].isalpha() and between[0] in lex.sets["name_joins"]:
         return True
     alike = low[draft.last] == low[earlier.last] and low[draft.last] in lex.sets["prepositions"]
@@ -108,6 +117,8 @@ def _from_level(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> b
     between = tokens.low[earlier.last : draft.first]
     while between and between[-1] in lex.sets["level_words"]:
         between.pop()
+    if len(between) > 1 and between[0] == "," and between[-1] in lex.sets["reached"]:
+        return False  # "cut by half, to 3.1 percent"
     apart = not lex.sets["apart"].isdisjoint(tokens.low[draft.last : draft.last + _SHORT])  # "rose 4% in May, down from 9% a year earlier"
     if (earlier.kind, draft.kind) != ("growth", "share") or earlier.unit is not None or not 0 < len(between) <= (_WIDEST if apart else _SHORT):
         return False
