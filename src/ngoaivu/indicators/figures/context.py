@@ -170,7 +170,7 @@ def compared_before(tokens: Tokens, first: int, lex: Lexicon) -> bool:
 def aged_before(low: list[str], first: int, lex: Lexicon) -> bool:
     """Whether a word for age stands right before, or before "from": "aged 18", "tuổi từ 18"."""
     k = first - 1
-    if k > 0 and low[k] in lex.sets["range_openers"]:
+    if k > 0 and (low[k] in lex.sets["range_openers"] or low[k] == ":"):
         k -= 1
     return k >= 0 and low[k] in lex.sets["aged"]
 

@@ -43,7 +43,7 @@ def countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows:
             or moved
             or aged
             or changed
-            or (since < _CLAUSE and low[last] in lex.sets["sides"])
+            or (since < _CLAUSE and (low[last] in lex.sets["sides"] or _rest(tokens, amount, before, lex)))
             or member
             or _shares(tokens, amount, before, lex)
             or _several(tokens, amount, before, lex)
@@ -74,6 +74,13 @@ def _changed(low: list[str], amount: Amount, before: str, lex: Lexicon) -> bool:
     """ "fell by six", "12 projects, up three", "up three from 2022": a change whose noun was said before."""
     ended = low[amount.last] in _CLOSERS or (amount.value > 1 and low[amount.last] in lex.sets["comparisons"])
     return ended or before in lex.sets["by"]
+
+
+def _rest(tokens: Tokens, amount: Amount, before: str, lex: Lexicon) -> bool:
+    """ "the other six from Oceania", "the remaining two are new": what is left of what was counted before."""
+    behind = tokens.low[amount.last]
+    ended = behind in lex.sets["prepositions"] or behind in _CLOSERS or predicate(tokens, amount.last, lex)
+    return before in lex.sets["rests"] and amount.value > 1 and ended
 
 
 def _of_those(low: list[str], amount: Amount, last: int, lex: Lexicon) -> bool:

@@ -60,6 +60,8 @@ def figure_at(tokens: Tokens, i: int, lex: Lexicon, floor: int, figure_floor: in
     if amount.unit is PERCENT and not (left.growth or left.moved or left.ratio or right.share):
         k = left.first
         left.growth = moved_by(tokens.low, k - 1, lex) if right.than else far_growth(tokens, k, lex, figure_floor)
+    if amount.sort in ("money", "measure") and not left.growth:
+        left.growth = _raised(tokens.low, left.hedged_first, lex)
     draft = _draft(tokens, amount, left, right, lex)
     if high:
         draft.high = _signed(draft, high.value)
@@ -106,6 +108,13 @@ def _range(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon) -> tuple[Am
 def _next_number(amount: Amount, word: str, lex: Lexicon) -> bool:
     """ "ba bốn đoàn": a number in words and its successor are a range."""
     return amount.unit is None and not amount.number.literal and lex.words["ones"].get(word) == amount.value + 1 and amount.value < 9
+
+
+def _raised(low: list[str], first: int, lex: Lexicon) -> int:
+    """ "was raised by VND 2 million": how much a verb moved it; people raise by their own number."""
+    if first < 2 or low[first - 1] not in lex.sets["by"]:
+        return 0
+    return -1 if low[first - 2] in lex.sets["cutters"] else int(low[first - 2] in lex.sets["raisers"])
 
 
 def _unknown(tokens: Tokens, high: Amount, lex: Lexicon) -> bool:

@@ -231,6 +231,7 @@ def _pointed(tokens: Tokens, whole: Draft | None, draft: Draft, lex: Lexicon) ->
         return None
     before = tokens.low[draft.first - 1]
     there = before in lex.sets["are"] and tokens.low[draft.first - 2] in lex.sets["there"] and tokens.low[draft.last] in lex.sets["prepositions"]
+    there = there or (before == "(" and tokens.capital(draft.first - 2) and tokens.low[whole.first - 1] == "(")  # "Korea (29 projects, USD 4 million), Laos (17, USD 2 million)"
     there = there or tokens.low[draft.last] in lex.sets["elliptic_nouns"]  # "148 Taiwanese and 224 others"
     return whole.unit if there or before in lex.sets["of_which_ends"] or before in lex.sets["determiners"] else None
 

@@ -106,10 +106,23 @@ def _same_move(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> bo
         and low[draft.last] not in lex.sets["member_joins"]
     ):
         return True
+    if earlier.unit is None and _gapped(tokens, earlier, draft, lex):
+        return True
     if len(between) == 1 and between[0].isalpha() and between[0] in lex.sets["name_joins"]:
         return True
     alike = low[draft.last] == low[earlier.last] and low[draft.last] in lex.sets["prepositions"]
     return alike and low[draft.first - 1] in lex.sets["name_joins"]
+
+
+def _gapped(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> bool:
+    """ "exports rose 12%, imports 8%", "grew 6.8%, of which industry 9.2%": a name and its percentage, without a verb of its own."""
+    low, k = tokens.low, draft.first - 1
+    while k > draft.first - _SHORT and common(tokens, k, lex) and not any(low[k] in lex.sets[name] for name in ("reach_verbs", "valuers", "predicates")):
+        k -= 1
+    if k == draft.first - 1 or (low[draft.last].isalpha() and low[draft.last] not in lex.sets["name_joins"]) or not lex.words["noun_reach"]:
+        return False
+    k -= 2 * (low[k] in lex.sets["of_which_ends"])
+    return k == earlier.last and low[k] in lex.sets["name_joins"]
 
 
 def _from_level(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> bool:
@@ -177,6 +190,8 @@ def _listed(tokens: Tokens, draft: Draft, other: Draft, drafts: list[Draft], lex
         return False
     if other.kind in ("growth", "ratio", "rank") and draft.kind != other.kind:
         return False
+    if other.amount.unit.sort == "money" and other.amount.first < other.amount.number.first and tokens.low[draft.first - 1] == "(":
+        return False  # "Taiwan (17, USD 203 million)"
     if other.amount.unit.sort == "percent" and _no_share(tokens, draft, lex):
         return False
     between = tokens.low[draft.last : other.first]

@@ -24,6 +24,8 @@ def shaped(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
         return True
     if low[last] in lex.sets["member_joins"] and low[last + 1] in lex.sets["partitives"]:
         return True
+    if first > 2 and before == "," and low[first - 2] in lex.sets["partitives"] and low[first - 3] in lex.sets["member_joins"]:
+        return True  # "Of these, 18 came from Europe"
     if first > 1 and before in lex.sets["are"] and low[first - 2] in lex.sets["there"]:
         return True
     return bool(lex.words["noun_reach"]) and (_acts(tokens, draft, before, lex) or _gapped(tokens, draft, lex))
