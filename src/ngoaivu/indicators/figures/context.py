@@ -120,6 +120,8 @@ def far_growth(tokens: Tokens, first: int, lex: Lexicon, floor: int) -> int:
     k = first - 1
     if _surpassed(tokens, k, lex, floor):
         return 1
+    if k >= floor and (tokens.low[k] in lex.sets["percent_up"] or tokens.low[k] in lex.sets["percent_down"]):
+        return 1 if tokens.low[k] in lex.sets["percent_up"] else -1
     way = moved_by(tokens.low, k, lex)
     if way:
         return way

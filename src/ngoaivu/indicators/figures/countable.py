@@ -5,7 +5,7 @@ from __future__ import annotations
 from .amounts import Amount, amount_at
 from .context import Left, aged_before, limits_people
 from .lexicon import Lexicon
-from .nouns import plural_behind, predicate
+from .nouns import described, plural_behind, predicate
 from .tokens import BREAK, Tokens
 from .wholes import told_of
 
@@ -33,13 +33,16 @@ def countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows:
         long = amount.number.last - first > 1 and bool(left.hedges or left.growth or amount.value >= 100)
         moved = _elided(low, amount, before, lex, since) or (bool(left.moved) and before in lex.sets["reached"]) or _margin(low, last, lex)
         subject = low[last] in lex.sets["are"] and before in lex.sets["article_openers"] and low[first] not in lex.sets["pairs"]
-        aged = limits_people(low, first, lex) or aged_before(low, first, lex)
+        aged = (
+            limits_people(low, first, lex) or aged_before(low, first, lex) or (before in lex.sets["age_limits"] and low[first - 2] in lex.sets["are"])
+        )
         changed = bool(left.growth) and _changed(low, amount, before, lex)
-        member = since < _CLAUSE and _opens_clause(tokens, amount, before, lex)
+        member = since < _CLAUSE and _opens_clause(tokens, amount, before, since, lex)
         return (
             _of_those(low, amount, last, lex)
             or long
             or subject
+            or (amount.of is not None and amount.value > 1)
             or moved
             or aged
             or changed
@@ -96,12 +99,14 @@ def _well_known(tokens: Tokens, amount: Amount, before: str, lex: Lexicon) -> bo
     return noun in lex.sets["pair_nouns"]
 
 
-def _opens_clause(tokens: Tokens, amount: Amount, before: str, lex: Lexicon) -> bool:
+def _opens_clause(tokens: Tokens, amount: Amount, before: str, since: int, lex: Lexicon) -> bool:
     """ "62 files, 48 approved, nine returned": a verb right behind, and the noun said before."""
     word = tokens.low[amount.number.first]
     ordinary = word not in lex.sets["articles"] and word not in lex.sets["calendar_numbers"]
     if not ordinary or amount.value <= 1 or before not in lex.sets["clause_joins"]:
         return False
+    if described(tokens, amount.number.first, amount.last, since, lex):
+        return True
     return predicate(tokens, amount.last, lex) or told_of(tokens, amount.number.first, amount.last, lex)
 
 

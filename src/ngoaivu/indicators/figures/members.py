@@ -90,3 +90,20 @@ def _resembles(low: list[str], head: Draft, draft: Draft, lex: Lexicon) -> bool:
         return low[draft.first - 1] in lex.sets["part_openers"]
     led = behind in lex.sets["member_joins"] and low[draft.last + 1] in lex.sets["partitives"] and low[draft.last + 2] in lex.sets["headed"]
     return head.unit == "delegation" and (led or behind in lex.sets["headed"])
+
+
+def ahead(tokens: Tokens, drafts: list[Draft], n: int) -> str | None:
+    """ "Hue received 1.05 million, Da Nang 2.3 million and Vinh 1.9 million visitors": the noun stands behind the last of them."""
+    for k in range(n + 1, min(n + 1 + _EARLIER, len(drafts))):
+        draft, before = drafts[k], drafts[k - 1]
+        if draft.amount is None or not draft.amount.power or not _named_next(tokens, before, draft):
+            return None
+        if draft.kind == "count" and draft.unit is not None:
+            return draft.unit
+    return None
+
+
+def _named_next(tokens: Tokens, before: Draft, draft: Draft) -> bool:
+    between = tokens.low[before.last : draft.first]
+    named = tokens.capital(draft.first - 1) and not any(word[0].isdecimal() for word in between)
+    return len(between) <= _COMPARED and named and _EDGES.isdisjoint(between)

@@ -59,7 +59,8 @@ def figure_at(tokens: Tokens, i: int, lex: Lexicon, floor: int, figure_floor: in
     right = right_of(tokens, high.last if high else amount.last, lex)
     if amount.unit is PERCENT and not (left.growth or left.moved or left.ratio or right.share):
         k = left.first
-        left.growth = moved_by(tokens.low, k - 1, lex) if right.than else far_growth(tokens, k, lex, figure_floor)
+        part = right.than or tokens.low[amount.last] in lex.sets["member_joins"]  # "lost 8% of its crop"
+        left.growth = moved_by(tokens.low, k - 1, lex) if part else far_growth(tokens, k, lex, figure_floor)
     if amount.sort in ("money", "measure") and not left.growth:
         left.growth = _raised(tokens.low, left.hedged_first, lex)
     draft = _draft(tokens, amount, left, right, lex)

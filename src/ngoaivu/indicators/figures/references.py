@@ -5,7 +5,7 @@ from __future__ import annotations
 from .ages import is_age
 from .attested import opened_whole, valued
 from .lexicon import Lexicon, Unit
-from .members import gathered, named_part, of_these, resembling, told_aside, voted
+from .members import ahead, gathered, named_part, of_these, resembling, told_aside, voted
 from .nouns import numbering, plural_behind, unit_at
 from .quantities import Draft
 from .tokens import BREAK, TAB, Tokens
@@ -31,7 +31,7 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
             continue
         amount = draft.amount
         if draft.kind == "money" and amount is not None and amount.unit is None:
-            _people(tokens, draft, whole, lex)
+            _people(tokens, draft, whole, ahead(tokens, drafts, n), lex)
             whole = draft if draft.kind == "count" else whole  # type: ignore[comparison-overlap]
             continue
         bare = amount is not None and amount.unit is None and amount.power < _MILLION
@@ -72,10 +72,10 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
             whole = draft
 
 
-def _people(tokens: Tokens, draft: Draft, whole: Draft | None, lex: Lexicon) -> None:
+def _people(tokens: Tokens, draft: Draft, whole: Draft | None, code: str | None, lex: Lexicon) -> None:
     """A bare "1,2 triệu" behind a word for inhabitants or visitors is no money without a currency."""
     lead = tokens.low[max(0, draft.first - 8) : draft.first]
-    code = _numbered(tokens, draft.first, lex)
+    code = _numbered(tokens, draft.first, lex) or code
     if code is None and whole is not None and whole.amount and whole.amount.power and not lex.sets["said_figures"].isdisjoint(lead):
         code = whole.unit
     if code is None and lex.sets["populations"].isdisjoint(lead):
@@ -231,7 +231,9 @@ def _pointed(tokens: Tokens, whole: Draft | None, draft: Draft, lex: Lexicon) ->
         return None
     before = tokens.low[draft.first - 1]
     there = before in lex.sets["are"] and tokens.low[draft.first - 2] in lex.sets["there"] and tokens.low[draft.last] in lex.sets["prepositions"]
-    there = there or (before == "(" and tokens.capital(draft.first - 2) and tokens.low[whole.first - 1] == "(")  # "Korea (29 projects, USD 4 million), Laos (17, USD 2 million)"
+    there = there or (
+        before == "(" and tokens.capital(draft.first - 2) and tokens.low[whole.first - 1] == "("
+    )  # "Korea (29 projects, USD 4 million), Laos (17, USD 2 million)"
     there = there or tokens.low[draft.last] in lex.sets["elliptic_nouns"]  # "148 Taiwanese and 224 others"
     return whole.unit if there or before in lex.sets["of_which_ends"] or before in lex.sets["determiners"] else None
 

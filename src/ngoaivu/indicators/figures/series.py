@@ -117,7 +117,9 @@ def _same_move(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> bo
 def _gapped(tokens: Tokens, earlier: Draft, draft: Draft, lex: Lexicon) -> bool:
     """ "exports rose 12%, imports 8%", "grew 6.8%, of which industry 9.2%": a name and its percentage, without a verb of its own."""
     low, k = tokens.low, draft.first - 1
-    while k > draft.first - _SHORT and common(tokens, k, lex) and not any(low[k] in lex.sets[name] for name in ("reach_verbs", "valuers", "predicates")):
+    while (
+        k > draft.first - _SHORT and common(tokens, k, lex) and not any(low[k] in lex.sets[name] for name in ("reach_verbs", "valuers", "predicates"))
+    ):
         k -= 1
     if k == draft.first - 1 or (low[draft.last].isalpha() and low[draft.last] not in lex.sets["name_joins"]) or not lex.words["noun_reach"]:
         return False

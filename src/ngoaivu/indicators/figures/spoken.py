@@ -108,6 +108,8 @@ def rank_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Draft | None:
     left = left_of(tokens, i + (low[i] in lex.sets["ordinal_words"]), lex, floor)
     if named:
         value, last = Decimal(named[0]), named[1]
+        if low[i - 1] in lex.sets["definite"] and low[i - 2] in lex.sets["prepositions"] and low[last] in _PLACES and not left.rank:
+            return None  # "in the first place"
         if not left.rank and not _rank_opens(tokens, i, lex, floor) and low[last] not in _PLACES:
             return None
     else:
@@ -173,10 +175,25 @@ def _rank_opens(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> bool:
     moved = i > floor and low[i - 1] in lex.sets["reached"] and low[i - 2].removesuffix("s") in _PLACES  # "climbed two places to 9th"
     if told and (moved or _aside(low, i, behind, lex)):
         return True
+    if not named and told and i > floor and _moves(low, i, lex):
+        return True
     if not told or not (reached or low[behind] in lex.sets["rank_wholes"]):
         return False
     found = lex.whole.match(low, behind)
     return found is not None and low[found[1]].isdecimal() and not yearlike(low[found[1]])
+
+
+def _moves(low: list[str], i: int, lex: Lexicon) -> bool:
+    """ "from 41st to 33rd place": two ranks between which something moved, and nothing that they number."""
+    opens = low[i - 1] in lex.sets["range_openers"] and low[i + 2] in lex.sets["reached"]
+    first = i if opens else i - 3
+    if first < 1 or low[first - 1] not in lex.sets["range_openers"] or low[first + 2] not in lex.sets["reached"]:
+        return False
+    behind = low[first + 5]
+    both = low[first].isdecimal() and low[first + 1] in _ENDINGS and low[first + 3].isdecimal() and low[first + 4] in _ENDINGS
+    return both and (
+        behind in _PLACES or not behind.isalpha() or behind in lex.sets["rank_places"] or (behind in lex.sets["prepositions"] and behind != "of")
+    )
 
 
 def _aside(low: list[str], i: int, behind: int, lex: Lexicon) -> bool:
