@@ -39,7 +39,7 @@ def countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows:
         changed = bool(left.growth) and _changed(low, amount, before, lex)
         member = since < _CLAUSE and _opens_clause(tokens, amount, before, since, lex)
         return (
-            _of_those(low, amount, last, lex)
+            (_of_those(low, amount, last, lex) and before not in lex.sets["definite"])
             or long
             or subject
             or (amount.of is not None and amount.value > 1)
