@@ -20,7 +20,7 @@ def is_age(tokens: Tokens, before: Draft | None, draft: Draft, lex: Lexicon) -> 
         between = tokens.low[before.last : draft.first]
         if between and all(word in lex.sets["name_joins"] for word in between):
             return True
-    return _said(tokens, draft, lex) or _limited(tokens, draft, lex) or _aside(tokens, draft, lex)
+    return _said(tokens, draft, lex) or _limited(tokens, draft, lex) or _under(tokens, before, draft, lex) or _aside(tokens, draft, lex)
 
 
 def _said(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
@@ -37,6 +37,17 @@ def _limited(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
     if draft.last > amount.last and low[draft.last - 1] in lex.sets["age_ends"]:
         return not tokens.capital(draft.last) and (draft.first == 0 or low[draft.first - 1] not in lex.sets["member_joins"])
     return limits_people(low, amount.first, lex)
+
+
+def _under(tokens: Tokens, before: Draft | None, draft: Draft, lex: Lexicon) -> bool:
+    """ "Most trainees were under 35", "87 were women and 21 under 18": so old are people, and not so many."""
+    low, k = tokens.low, (draft.amount.first if draft.amount else draft.first) - 1
+    if k < 1 or low[k] not in lex.sets["age_limits"] or _counted_on(low, draft.last, lex):
+        return False
+    if before is not None and before.last == k:
+        return before.kind == "count" and before.unit in (None, "person")
+    told = low[k - 1] in lex.sets["are"] or low[k - 1] in lex.sets["equals"]
+    return told and _person_ends(low, k - 2, lex)
 
 
 def _counted_on(low: list[str], j: int, lex: Lexicon) -> bool:

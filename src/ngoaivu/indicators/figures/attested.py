@@ -10,7 +10,7 @@ import re
 
 from .heads import names_number, yearlike
 from .lexicon import Lexicon
-from .nouns import common, plural_behind
+from .nouns import common, plural_behind, predicate
 from .quantities import Draft
 from .shapes import alike, shaped, slogan
 from .tokens import BREAK, TAB, Tokens
@@ -42,7 +42,7 @@ def settle_names(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
             known = None
             continue
         bare = _bare(draft)
-        parted = opened_whole(tokens, whole, draft, lex)
+        parted = opened_whole(tokens, whole, draft, lex) or _told_on(tokens, whole, draft, lex)
         whole = whole if parted else draft
         if bare and not (parted or _attested(tokens, draft, lex) or _beside(tokens, known, draft, lex) or alike(tokens, known, draft, lex)):
             unsure.append(draft)
@@ -53,6 +53,15 @@ def settle_names(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
     for draft in unsure:
         draft.kind, draft.hedge, draft.flags = "structural", "exact", ()
         draft.value = draft.high = draft.of = draft.per = draft.amount = None
+
+
+def _told_on(tokens: Tokens, whole: Draft | None, draft: Draft, lex: Lexicon) -> bool:
+    """ "3 nominations received, 1 rejected, 2 forwarded": a verb of its own behind each part of a whole we have no unit for."""
+    if whole is None or whole.value is None or draft.value is None or draft.value > whole.value or not lex.words["noun_reach"]:
+        return False
+    between = tokens.low[whole.last : draft.first]
+    joined = bool(between) and between[-1] in lex.sets["clause_joins"] and len(between) < _LONGEST and _ENDS.isdisjoint(between)
+    return joined and predicate(tokens, draft.last, lex)
 
 
 def _bare(draft: Draft) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from .lexicon import Lexicon
-from .nouns import apposed, predicate
+from .nouns import apposed, described, predicate
 from .quantities import Draft
 from .tokens import BREAK, TAB, Tokens
 from .wholes import told_of
@@ -77,6 +77,14 @@ def carry(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
             previous = draft
         elif previous is not None and draft.first - previous.last <= _REACH and _member(tokens, earlier, draft, lex):
             previous = _take(tokens, heads, draft, lex) or previous
+        elif (
+            previous is not None
+            and previous is earlier
+            and draft.value > 1
+            and described(tokens, draft.first, draft.last, draft.first - previous.last, lex)
+        ):
+            part = previous.carried or draft.first - previous.last == 1
+            previous = (_take(tokens, heads, draft, lex) or previous) if part else _beside(previous, draft)
 
 
 def _take(tokens: Tokens, heads: list[tuple[Draft, Decimal]], draft: Draft, lex: Lexicon) -> Draft | None:
@@ -87,6 +95,12 @@ def _take(tokens: Tokens, heads: list[tuple[Draft, Decimal]], draft: Draft, lex:
             draft.unit, draft.carried = head.unit, True
             return draft
     return None
+
+
+def _beside(previous: Draft, draft: Draft) -> Draft:
+    """ "25 full, 40 partial": the noun stands before both."""
+    draft.unit, draft.carried = previous.unit, True
+    return draft
 
 
 def _member(tokens: Tokens, earlier: Draft | None, draft: Draft, lex: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from .model import Hedge
 from .tokens import BREAK, TAB, Tokens
 
 _STOPS = frozenset({BREAK, TAB, ".", ";", "!", "?", "|", ":"})
-_VERB = 10
+_VERB = 14
 _SENTENCE = 24
 CLAUSE_STOPS = _STOPS | {",", "("}
 
@@ -50,6 +50,7 @@ def left_of(tokens: Tokens, first: int, lex: Lexicon, floor: int) -> Left:
             k -= 1
             continue
         (tag, meaning), start = found
+        left.level = left.level or (tag == "growth" and low[k + 1] in lex.sets["thresholds"])  # "fell below 1 billion dong"
         if _compound(low, start, k, lex, left.first) or not _take(left, tag, meaning, start):
             break
         k = start - 1
@@ -124,6 +125,8 @@ def far_growth(tokens: Tokens, first: int, lex: Lexicon, floor: int) -> int:
     k = first - 1
     if _surpassed(tokens, k, lex, floor):
         return 1
+    if k >= floor and (tokens.low[k] in lex.sets["percent_up"] or tokens.low[k] in lex.sets["percent_down"]):
+        return 1 if tokens.low[k] in lex.sets["percent_up"] else -1
     way = moved_by(tokens.low, k, lex)
     if way:
         return way
@@ -174,14 +177,18 @@ def compared_before(tokens: Tokens, first: int, lex: Lexicon) -> bool:
 def aged_before(low: list[str], first: int, lex: Lexicon) -> bool:
     """Whether a word for age stands right before, or before "from" or an average: "aged 18", "tuổi từ 18", "tuổi bình quân là 52"."""
     k = first - 1
-    while k > 0 and any(low[k] in lex.sets[name] for name in ("range_openers", "average_openers", "age_links")):
+    while k > 0 and (low[k] == ":" or any(low[k] in lex.sets[name] for name in ("range_openers", "average_openers", "age_links"))):
         k -= 1
     return k >= 0 and low[k] in lex.sets["aged"]
 
 
 def limits_people(low: list[str], first: int, lex: Lexicon) -> bool:
-    """Whether a number behind a limit stands behind a word for people: "children under six"."""
-    return first > 1 and low[first - 1] in lex.sets["age_limits"] and low[first - 2] in lex.sets["aged_people"]
+    """Whether a number behind a limit stands behind a word for people, or that limit is an age: "children under six", "older than 22"."""
+    if first < 2:
+        return False
+    if low[first - 2] in lex.sets["age_adjectives"] and low[first - 1] in lex.sets["comparisons"]:
+        return True
+    return low[first - 1] in lex.sets["age_limits"] and low[first - 2] in lex.sets["aged_people"]
 
 
 @dataclass(slots=True)

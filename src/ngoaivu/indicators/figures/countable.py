@@ -5,7 +5,7 @@ from __future__ import annotations
 from .amounts import Amount, amount_at
 from .context import Left, aged_before, limits_people
 from .lexicon import Lexicon
-from .nouns import plural_behind, predicate
+from .nouns import described, plural_behind, predicate
 from .tokens import BREAK, Tokens
 from .wholes import told_of
 
@@ -14,6 +14,7 @@ _FEWEST = 4
 _NEAR = 9
 _CLAUSE = 16
 _SEVERAL = 3
+_CLOSERS = frozenset({BREAK, ",", ".", ";", ")"})
 _OPENINGS = frozenset({BREAK, ".", ";", "!", "?"})
 _LENGTHS = frozenset({"day", "week", "month", "quarter", "year", "decade", "hour"})
 _AREAS = frozenset({"hectare", "square_metre", "square_kilometre"})
@@ -32,16 +33,20 @@ def countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows:
         long = amount.number.last - first > 1 and bool(left.hedges or left.growth or amount.value >= 100)
         moved = _elided(low, amount, before, lex, since) or (bool(left.moved) and before in lex.sets["reached"]) or _margin(low, last, lex)
         subject = low[last] in lex.sets["are"] and before in lex.sets["article_openers"] and low[first] not in lex.sets["pairs"]
-        aged = limits_people(low, first, lex) or aged_before(low, first, lex)
-        by = bool(left.growth) and before in lex.sets["by"]
-        member = since < _CLAUSE and _opens_clause(tokens, amount, before, lex)
+        aged = (
+            limits_people(low, first, lex) or aged_before(low, first, lex) or (before in lex.sets["age_limits"] and low[first - 2] in lex.sets["are"])
+        )
+        changed = bool(left.growth) and _changed(low, amount, before, lex)
+        member = since < _CLAUSE and _opens_clause(tokens, amount, before, since, lex)
         return (
-            _of_those(low, amount, last, lex)
+            (_of_those(low, amount, last, lex) and before not in lex.sets["definite"])
             or long
             or subject
+            or (amount.of is not None and amount.value > 1)
             or moved
             or aged
-            or by
+            or changed
+            or (since < _CLAUSE and (low[last] in lex.sets["sides"] or _rest(tokens, amount, before, lex)))
             or member
             or _shares(tokens, amount, before, lex)
             or _several(tokens, amount, before, lex)
@@ -58,7 +63,8 @@ def countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows:
     word, code = low[first], amount.unit.code
     if word in lex.sets["articles"]:
         opened = not first or before in lex.sets["article_openers"]
-        return (opened and code in lex.sets["strong_units"]) or amount.unit.sort in ("money", "percent")
+        joined = since == 1 and word in lex.sets["calendar_numbers"] and before in lex.sets["name_joins"] and before.isalpha()
+        return joined or (opened and code in lex.sets["strong_units"]) or amount.unit.sort in ("money", "percent")
     told_apart = low[amount.number.last] in lex.sets["describing"] and code != "person" and code not in lex.sets["pair_units"]
     if word in lex.sets["pairs"] and before in lex.sets["definite"] and low[amount.number.last] != "-":
         return told_apart or code in _LENGTHS
@@ -74,6 +80,19 @@ def _told_apart(low: list[str], first: int, last: int, lex: Lexicon) -> bool:
     return low[first] not in lex.sets["articles"] and not lex.sets["told_apart"].isdisjoint(behind)
 
 
+def _changed(low: list[str], amount: Amount, before: str, lex: Lexicon) -> bool:
+    """ "fell by six", "12 projects, up three", "up three from 2022": a change whose noun was said before."""
+    ended = low[amount.last] in _CLOSERS or (amount.value > 1 and low[amount.last] in lex.sets["comparisons"])
+    return ended or before in lex.sets["by"]
+
+
+def _rest(tokens: Tokens, amount: Amount, before: str, lex: Lexicon) -> bool:
+    """ "the other six from Oceania", "the remaining two are new": what is left of what was counted before."""
+    behind = tokens.low[amount.last]
+    ended = behind in lex.sets["prepositions"] or behind in _CLOSERS or predicate(tokens, amount.last, lex)
+    return before in lex.sets["rests"] and amount.value > 1 and ended
+
+
 def _of_those(low: list[str], amount: Amount, last: int, lex: Lexicon) -> bool:
     """ "Nine of them came from Japan": what was named before is counted; "one of them" only points."""
     return amount.value > 1 and low[last] == "of" and low[last + 1] in lex.sets["partitives"]
@@ -87,12 +106,14 @@ def _well_known(tokens: Tokens, amount: Amount, before: str, lex: Lexicon) -> bo
     return noun in lex.sets["pair_nouns"]
 
 
-def _opens_clause(tokens: Tokens, amount: Amount, before: str, lex: Lexicon) -> bool:
+def _opens_clause(tokens: Tokens, amount: Amount, before: str, since: int, lex: Lexicon) -> bool:
     """ "62 files, 48 approved, nine returned": a verb right behind, and the noun said before."""
     word = tokens.low[amount.number.first]
     ordinary = word not in lex.sets["articles"] and word not in lex.sets["calendar_numbers"]
     if not ordinary or amount.value <= 1 or before not in lex.sets["clause_joins"]:
         return False
+    if described(tokens, amount.number.first, amount.last, since, lex):
+        return True
     return predicate(tokens, amount.last, lex) or told_of(tokens, amount.number.first, amount.last, lex)
 
 

@@ -17,7 +17,7 @@ from .model import Kind, Period
 from .tokens import Tokens
 from .vocabulary import vocabulary
 
-_GROUP = re.compile(r"\\[a-zA-Z]|\(\?P<\w+>|<[A-Z]+>")
+_GROUP = re.compile(r"\(\?<[=!][^)]*\)|\\[a-zA-Z]|\(\?P<\w+>|<[A-Z]+>")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ROMAN = frozenset(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"))
 _DIGIT = "0"

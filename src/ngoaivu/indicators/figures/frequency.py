@@ -54,7 +54,7 @@ def _behind(tokens: Tokens, start: int, ceiling: int, lex: Lexicon) -> str | Non
         if low[k] in _EDGES or low[k] in lex.sets["clause_joins"] or low[k] in lex.sets["relatives"]:
             return None
         found = _over(low, k, lex) or (_calendar(low, k + 1, lex) if low[k] in lex.sets["rate_words"] else None)
-        if found is None and low[k] in lex.sets["loosely_each"] and start < k < start + _BEHIND:
+        if found is None and low[k] in lex.sets["loosely_each"] and start < k < start + _BEHIND and low[k - 1] not in lex.sets["prepositions"]:
             found = _calendar(low, k + 1, lex)
         if found:
             return None if low[found[1]] in lex.sets["not_each"] else found[0]

@@ -21,6 +21,8 @@ def choose_meanings(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
         if draft.amount is None or draft.kind not in ("count", "growth") or draft.unit is None:
             continue
         noun = draft.amount.number.last
+        if lex.words["noun_reach"] and tokens.low[noun] not in table:
+            noun = max(noun, draft.amount.last - 1)  # "four new boarding gates"
         entry = table.get(tokens.low[noun])
         length = draft.amount.last - noun
         alone = length == 1 or (length == _RATED and draft.per is not None)  # "chuyến", "chuyến/tuần", but not "chuyến công tác"

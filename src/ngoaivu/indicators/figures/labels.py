@@ -103,7 +103,7 @@ class _Series:
         while k > 0 and low[k] == BREAK:
             k -= 1
         if not self.end or k not in (self.end, self.end - 1):
-            start, end = _label(self.tokens, k + 1, _HEADS)
+            start, end = _label(self.tokens, k + 1, _HEADS | _DASHES)
             self.given = counted(self.tokens, start, end, self.lex)
         self.end = draft.last
         return self.given

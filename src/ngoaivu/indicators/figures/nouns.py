@@ -8,6 +8,7 @@ from .tokens import BREAK, Tokens
 AID_PARTS = ("programme", "project")
 _PERSON = Unit("count", "person")
 _SHORTEST_PAST = 4
+_APART = 3  # words from one number to the next: an adjective, a comma and a joining word
 _HEDGED = 4  # words of a hedge and the verb before it
 _SINGULAR = ("ss", "us", "is", "ous")
 _ONE = frozenset({"1", "01"})
@@ -48,7 +49,11 @@ def unit_at(tokens: Tokens, j: int, lex: Lexicon, one: bool = False, scaled: boo
         return None
     if head and head[0].single and not (one or scaled) and head[0].sort == "count" and low[head[1] - 1] not in lex.sets["plural_alike"]:
         return None
-    return head or _people(tokens, j, lex) or (_single(tokens, j, lex) if one and low[j - 1] in _ONE else None)
+    return (
+        head
+        or _people(tokens, j, lex)
+        or (_single(tokens, j, lex) if one and (low[j - 1] in _ONE or low[j - 1] in lex.sets["calendar_numbers"]) else None)
+    )
 
 
 def _single(tokens: Tokens, j: int, lex: Lexicon) -> tuple[Unit, int] | None:
@@ -82,7 +87,7 @@ def _head(tokens: Tokens, j: int, found: tuple[Unit, int] | None, lex: Lexicon, 
     """
     low = tokens.low
     k = j if found is None else found[1]
-    while k < j + int(lex.words["noun_reach"]) and _adjective(low[k], lex):
+    while k < j + int(lex.words["noun_reach"]) and _adjective(tokens, k, lex):
         better = lex.units.match(low, k) or _person(tokens, k, lex)
         if better is None:
             if plural(low[k], lex) and not tokens.capital(k):
@@ -127,8 +132,9 @@ def _person(tokens: Tokens, j: int, lex: Lexicon) -> tuple[Unit, int] | None:
     return None
 
 
-def _adjective(word: str, lex: Lexicon) -> bool:
-    return (word.isalpha() and word not in lex.sets["function_words"]) or word == "-"
+def _adjective(tokens: Tokens, k: int, lex: Lexicon) -> bool:
+    word = tokens.low[k]
+    return (word.isalpha() and word not in lex.sets["function_words"]) or (word == "-" and tokens.glued(k))
 
 
 def listed_nouns(tokens: Tokens, unit: Unit, last: int, lex: Lexicon) -> tuple[Unit, int]:
@@ -191,6 +197,17 @@ def predicate(tokens: Tokens, j: int, lex: Lexicon) -> bool:
         return True
     past = bool(lex.words["noun_reach"]) and len(word) > _SHORTEST_PAST and word.endswith("ed")
     return past and plural_behind(tokens, j, lex) is None
+
+
+def described(tokens: Tokens, first: int, last: int, since: int, lex: Lexicon) -> bool:
+    """ "12 officers, 8 permanent and 4 temporary": one adjective behind a number, right behind the last one and its noun or adjective."""
+    low = tokens.low
+    if not lex.words["noun_reach"] or not 0 < since <= _APART or low[first - 1] not in lex.sets["clause_joins"]:
+        return False
+    if not common(tokens, last, lex) or plural(low[last], lex) or (since > 1 and not common(tokens, first - 2, lex) and low[first - 2] != ","):
+        return False
+    behind = low[last + 1]
+    return not behind.isalnum() or behind in lex.sets["name_joins"]
 
 
 def apposed(low: list[str], j: int, lex: Lexicon) -> int | None:

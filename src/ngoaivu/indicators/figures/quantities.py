@@ -11,7 +11,7 @@ from .countable import countable, unplaced
 from .foretold import far_hedge
 from .lexicon import PERCENT, Lexicon
 from .model import UNITLESS_KINDS, Hedge, Kind, Period
-from .nouns import numbering
+from .nouns import numbering, plural_behind
 from .tokens import Tokens
 
 _HUNDREDTH = Decimal("0.01")
@@ -59,7 +59,10 @@ def figure_at(tokens: Tokens, i: int, lex: Lexicon, floor: int, figure_floor: in
     right = right_of(tokens, high.last if high else amount.last, lex)
     if amount.unit is PERCENT and not (left.growth or left.moved or left.ratio or right.share):
         k = left.first
-        left.growth = moved_by(tokens.low, k - 1, lex) if right.than else far_growth(tokens, k, lex, figure_floor)
+        part = right.than or tokens.low[amount.last] in lex.sets["member_joins"]  # "lost 8% of its crop"
+        left.growth = moved_by(tokens.low, k - 1, lex) if part else far_growth(tokens, k, lex, figure_floor)
+    if amount.sort in ("money", "measure") and not left.growth:
+        left.growth = _raised(tokens.low, left.hedged_first, lex)
     draft = _draft(tokens, amount, left, right, lex)
     if high:
         draft.high = _signed(draft, high.value)
@@ -88,7 +91,11 @@ def _range(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon) -> tuple[Am
     if high.unit is None and amount.unit is not None and amount.unit.sort == "money" and not amount.power:
         amount, high = sharing(amount, replace(high, unit=amount.unit), lex), replace(high, unit=amount.unit)
         add_per(tokens, high, lex)
-    if high.unit is None and not dashed and not (left.ranged or aged_before(low, amount.first, lex) or numbering(tokens, amount.first, lex)):
+    if (
+        high.unit is None
+        and not dashed
+        and not (left.ranged or aged_before(low, amount.first, lex) or numbering(tokens, amount.first, lex) or _unknown(tokens, high, lex))
+    ):
         return amount, None
     both = sharing(amount, high, lex) if amount.unit is None else amount
     if amount.unit is not None and amount.unit is not PERCENT and not dashed and (left.growth or low[amount.first - 1] in lex.sets["by"]):
@@ -102,6 +109,18 @@ def _range(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon) -> tuple[Am
 def _next_number(amount: Amount, word: str, lex: Lexicon) -> bool:
     """ "ba bốn đoàn": a number in words and its successor are a range."""
     return amount.unit is None and not amount.number.literal and lex.words["ones"].get(word) == amount.value + 1 and amount.value < 9
+
+
+def _raised(low: list[str], first: int, lex: Lexicon) -> int:
+    """ "was raised by VND 2 million": how much a verb moved it; people raise by their own number."""
+    if first < 2 or low[first - 1] not in lex.sets["by"]:
+        return 0
+    return -1 if low[first - 2] in lex.sets["cutters"] else int(low[first - 2] in lex.sets["raisers"])
+
+
+def _unknown(tokens: Tokens, high: Amount, lex: Lexicon) -> bool:
+    """ "40 to 50 calls": a noun we do not know stands behind both."""
+    return bool(lex.words["noun_reach"]) and plural_behind(tokens, high.last, lex) is not None
 
 
 def _changed(tokens: Tokens, left: Left, lex: Lexicon) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .ages import is_age
 from .attested import opened_whole, valued
 from .lexicon import Lexicon, Unit
-from .members import gathered, named_part, of_these, told_aside
+from .members import ahead, gathered, named_part, of_these, resembling, told_aside, voted
 from .nouns import numbering, plural_behind, unit_at
 from .quantities import Draft
 from .tokens import BREAK, TAB, Tokens
@@ -21,15 +21,17 @@ _OPENING = 3
 def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
     """Gives bare counts, and growth by a bare count, the noun of their clause or of the whole they are part of."""
     whole: Draft | None = None
+    main: Draft | None = None  # the last whole that does not stand in brackets
     previous: Draft | None = None
-    for draft in drafts:
+    for n, draft in enumerate(drafts):
         before, previous = previous, draft
         if draft.kind == "count" and draft.unit is not None:
             whole = whole if draft.carried else draft
+            main = main if main is not None and tokens.low[draft.first - 1] == "(" else whole
             continue
         amount = draft.amount
         if draft.kind == "money" and amount is not None and amount.unit is None:
-            _people(tokens, draft, whole, lex)
+            _people(tokens, draft, whole, ahead(tokens, drafts, n), lex)
             whole = draft if draft.kind == "count" else whole  # type: ignore[comparison-overlap]
             continue
         bare = amount is not None and amount.unit is None and amount.power < _MILLION
@@ -39,7 +41,10 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
         if draft.kind == "count" and is_age(tokens, before, draft, lex):
             draft.kind, draft.unit = "measure", "year"
             continue
-        if _noun_follows(tokens, draft.last, lex) and not (inside or opened_whole(tokens, whole, draft, lex)):
+        others = tokens.low[draft.last] in lex.sets["elliptic_nouns"]
+        if _noun_follows(tokens, draft.last, lex) and not (
+            inside or others or gathered(tokens, draft.first, lex) or opened_whole(tokens, whole, draft, lex)
+        ):
             continue
         near = (
             named_part(tokens, draft.last, lex)
@@ -55,9 +60,11 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
             or _moved(tokens, before, draft)
             or _parallel(tokens, before, draft, lex)
             or _elliptic(tokens, whole, draft, lex)
+            or voted(tokens, whole, draft, lex)
+            or resembling(tokens, drafts, n, lex)
             or _same(tokens, whole, draft, lex)
             or (before is not None and before.kind == "count" and _elliptic(tokens, before, draft, lex))
-            or _part_of(tokens, whole, draft, lex, inside)
+            or _part_of(tokens, main if draft.kind == "growth" else whole, draft, lex, inside)
             or _pointed(tokens, whole, draft, lex)
             or told_aside(tokens, draft, lex)
         )
@@ -65,10 +72,10 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
             whole = draft
 
 
-def _people(tokens: Tokens, draft: Draft, whole: Draft | None, lex: Lexicon) -> None:
+def _people(tokens: Tokens, draft: Draft, whole: Draft | None, code: str | None, lex: Lexicon) -> None:
     """A bare "1,2 triệu" behind a word for inhabitants or visitors is no money without a currency."""
     lead = tokens.low[max(0, draft.first - 8) : draft.first]
-    code = _numbered(tokens, draft.first, lex)
+    code = _numbered(tokens, draft.first, lex) or code
     if code is None and whole is not None and whole.amount and whole.amount.power and not lex.sets["said_figures"].isdisjoint(lead):
         code = whole.unit
     if code is None and lex.sets["populations"].isdisjoint(lead):
@@ -99,7 +106,7 @@ def _numbered(tokens: Tokens, first: int, lex: Lexicon) -> str | None:
         if low[k] not in lex.sets["numberers"] or (k and low[k - 1] in lex.sets["not_numberers"]):
             continue
         start = k + 2 if low[k + 1] in lex.sets["label_openers"] else k + 1
-        found = lex.units.match(low, start)
+        found = unit_at(tokens, start, lex) or lex.units.match(low, start)
         if found is None and lex.words["noun_reach"]:
             found = lex.units.match(low, start + 1)
         if found and found[0].sort == "count" and found[1] <= first:
@@ -224,6 +231,10 @@ def _pointed(tokens: Tokens, whole: Draft | None, draft: Draft, lex: Lexicon) ->
         return None
     before = tokens.low[draft.first - 1]
     there = before in lex.sets["are"] and tokens.low[draft.first - 2] in lex.sets["there"] and tokens.low[draft.last] in lex.sets["prepositions"]
+    there = there or (
+        before == "(" and tokens.capital(draft.first - 2) and tokens.low[whole.first - 1] == "("
+    )  # "Korea (29 projects, USD 4 million), Laos (17, USD 2 million)"
+    there = there or tokens.low[draft.last] in lex.sets["elliptic_nouns"]  # "148 Taiwanese and 224 others"
     return whole.unit if there or before in lex.sets["of_which_ends"] or before in lex.sets["determiners"] else None
 
 

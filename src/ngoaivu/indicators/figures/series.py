@@ -141,6 +141,8 @@ def _listed(tokens: Tokens, draft: Draft, other: Draft, drafts: list[Draft], lex
         return False
     if other.kind in ("growth", "ratio", "rank") and draft.kind != other.kind:
         return False
+    if other.amount.unit.sort == "money" and other.amount.first < other.amount.number.first and tokens.low[draft.first - 1] == "(":
+        return False  # "Taiwan (17, USD 203 million)"
     if other.amount.unit.sort == "percent" and _no_share(tokens, draft, lex):
         return False
     between = tokens.low[draft.last : other.first]

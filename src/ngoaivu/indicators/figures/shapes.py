@@ -24,15 +24,32 @@ def shaped(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
         return True
     if low[last] in lex.sets["member_joins"] and low[last + 1] in lex.sets["partitives"]:
         return True
+    if first > 2 and before == "," and low[first - 2] in lex.sets["partitives"] and low[first - 3] in lex.sets["member_joins"]:
+        return True  # "Of these, 18 came from Europe"
     if first > 1 and before in lex.sets["are"] and low[first - 2] in lex.sets["there"]:
         return True
-    return bool(lex.words["noun_reach"]) and (_acts(tokens, draft, before, lex) or _gapped(tokens, draft, lex))
+    return bool(lex.words["noun_reach"]) and (
+        _acts(tokens, draft, before, lex) or _rated(low, last, lex) or _levelled(low, first, lex) or _gapped(tokens, draft, lex)
+    )
 
 
 def _acts(tokens: Tokens, draft: Draft, before: str, lex: Lexicon) -> bool:
     """ "About trade barriers 192 complained": a plural before it takes no number as its name."""
     common = before.isalpha() and plural(before, lex) and not tokens.capital(draft.first - 1)
     return common and predicate(tokens, draft.last, lex)
+
+
+def _levelled(low: list[str], first: int, lex: Lexicon) -> bool:
+    """ "had risen to 58", "this compares with 41"."""
+    if first < 2 or low[first - 1] not in lex.sets["back_to"]:
+        return False
+    return low[first - 2] in (lex.sets["changes"] if low[first - 1] in lex.sets["reached"] else lex.sets["compared"])
+
+
+def _rated(low: list[str], last: int, lex: Lexicon) -> bool:
+    """ "410 a day", "12 per month": so many in a time."""
+    over = lex.units.match(low, last + 1) if low[last] in lex.sets["loosely_each"] or low[last] in lex.sets["rate_words"] else None
+    return over is not None and over[0].sort == "measure"
 
 
 def _gapped(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:

@@ -27,7 +27,8 @@ def spoken_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Draft | None:
     found = lex.fixed.match(low, i)
     if found is None or low[found[1]] in lex.scales:
         return None
-    if found[0][0] == "fraction" and low[found[1]] in lex.sets["no_fraction_before"] and not yearlike(low[found[1] + 1]):
+    behind = found[1] + (low[found[1]] in lex.sets["by_articles"])  # "half a year"
+    if found[0][0] == "fraction" and low[behind] in lex.sets["no_fraction_before"] and not yearlike(low[behind + 1]):
         return None
     leading = lex.leading.match(low, i)
     if leading and low[leading[1]] in lex.scales:
@@ -43,6 +44,9 @@ def spoken_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Draft | None:
         draft.kind, draft.first, draft.value = "growth", left.first, Decimal(value) * left.growth
     if left.hedges:
         draft.hedge = left.hedges[0]
+    margin = lex.right.match(low, last) if kind == "fraction" and not left.growth else None
+    if margin is not None and margin[0][0] == "margin":  # "a third less than in 2018"
+        draft.kind, draft.value = "growth", Decimal(value) * (1 if margin[0][1] == "up" else -1)
     return draft
 
 
@@ -104,6 +108,8 @@ def rank_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Draft | None:
     left = left_of(tokens, i + (low[i] in lex.sets["ordinal_words"]), lex, floor)
     if named:
         value, last = Decimal(named[0]), named[1]
+        if low[i - 1] in lex.sets["definite"] and low[i - 2] in lex.sets["prepositions"] and low[last] in _PLACES and not left.rank:
+            return None  # "in the first place"
         if not left.rank and not _rank_opens(tokens, i, lex, floor) and low[last] not in _PLACES:
             return None
     else:
@@ -166,10 +172,40 @@ def _rank_opens(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> bool:
     behind = named[1] if named else i + 2
     told = bool(named) or low[i + 1] in _ENDINGS
     reached = i > floor and low[i - 1] in lex.sets["reached"] and low[behind] in lex.sets["member_joins"]  # "to 31st of 63"
+    moved = i > floor and low[i - 1] in lex.sets["reached"] and low[i - 2].removesuffix("s") in _PLACES  # "climbed two places to 9th"
+    if told and (moved or _aside(low, i, behind, lex)):
+        return True
+    if not named and told and i > floor and _moves(low, i, lex):
+        return True
     if not told or not (reached or low[behind] in lex.sets["rank_wholes"]):
         return False
     found = lex.whole.match(low, behind)
     return found is not None and low[found[1]].isdecimal() and not yearlike(low[found[1]])
+
+
+def _moves(low: list[str], i: int, lex: Lexicon) -> bool:
+    """ "from 41st to 33rd place": two ranks between which something moved, and nothing that they number."""
+    opens = low[i - 1] in lex.sets["range_openers"] and low[i + 2] in lex.sets["reached"]
+    first = i if opens else i - 3
+    if first < 1 or low[first - 1] not in lex.sets["range_openers"] or low[first + 2] not in lex.sets["reached"]:
+        return False
+    behind = low[first + 5]
+    both = low[first].isdecimal() and low[first + 1] in _ENDINGS and low[first + 3].isdecimal() and low[first + 4] in _ENDINGS
+    return both and (
+        behind in _PLACES or not behind.isalpha() or behind in lex.sets["rank_places"] or (behind in lex.sets["prepositions"] and behind != "of")
+    )
+
+
+def _aside(low: list[str], i: int, behind: int, lex: Lexicon) -> bool:
+    """ "GRDP grew 8.12%, fifth in the region", "..., 17th of 63 nationwide": a rank told behind a comma, without its verb."""
+    if not i or low[i - 1] not in lex.sets["clause_joins"]:
+        return False
+    of = low[behind] in lex.sets["member_joins"] and low[behind + 1].isdecimal()
+    behind += 2 * of
+    if low[behind] in lex.sets["rank_places"]:
+        return True
+    placed = low[behind] in lex.sets["prepositions"] and low[behind + 1] in lex.sets["definite"]
+    return placed and not lex.sets["rank_scopes"].isdisjoint(low[behind + 2 : behind + 2 + _LONG])
 
 
 def _rank_of(tokens: Tokens, draft: Draft, lex: Lexicon) -> None:
