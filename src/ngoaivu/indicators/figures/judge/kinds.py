@@ -22,7 +22,7 @@ _LONGEST_HEAD = 64  # characters from the word that opens a clause to its figure
 _BEHIND = 40
 _WITHIN = 30
 _FILLERS = 5  # words that only hedge, before one figure
-_SHOWN = re.compile(r"[^\W\d]\D*$|[%°₫€$£¥]|^[A-Z]|^[^\W\d]+$")  # the unit stands at the figure itself
+_SHOWN = re.compile(r"[^\W\d]\D*$|[%°₫€$£¥]|^[A-Z]|^[^\W\d]+$")
 _FAST = ("hour", "second", "minute", "day")
 
 
@@ -51,7 +51,7 @@ def check_kinds(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
 
 def kind_of(figure: Mention) -> str | None:
     """What a figure measures: a length, an area, money; None where that is open."""
-    if figure.of is not None or not _SHOWN.search(figure.text):
+    if figure.of is not None or not unit_shown(figure):
         return None
     if figure.kind in ("money", "share"):
         return figure.kind if figure.per is None and (figure.kind == "share" or figure.unit) else None
@@ -63,6 +63,11 @@ def kind_of(figure: Mention) -> str | None:
     return "speed" if kind == "length" and figure.per in _FAST else None
 
 
+def unit_shown(figure: Mention) -> bool:
+    """Whether the unit stands at the figure itself, and was not found elsewhere."""
+    return _SHOWN.search(figure.text) is not None
+
+
 def _asked(ask: Ask, fact: Fact) -> bool:
     """Whether the words of a row stand where they ask something of a figure."""
     behind = _CLAUSE.split(fact.tail.lstrip(" -")[:_BEHIND])[0]
@@ -71,7 +76,7 @@ def _asked(ask: Ask, fact: Fact) -> bool:
         return False
     if ask.behind.match(behind) or (ask.nouns.match(behind) and fact.figure.kind == "measure"):
         return True
-    if ask.before.search(_stripped(fact.evidence.lang, segment)) or ask.within.search(segment[-_WITHIN:]):
+    if ask.before.search(unhedged(fact.evidence.lang, segment)) or ask.within.search(segment[-_WITHIN:]):
         return True
     opening = ask.opens.match(segment) if opened else None
     return opening is not None and _told(fact, segment[opening.end() :].strip(), headed=not opening.group().endswith(" of"))
@@ -94,10 +99,10 @@ def _told(fact: Fact, rest: str, *, headed: bool) -> bool:
     if len(rest) > _LONGEST_HEAD or (rest and headed and _follows(lang) and not _opener(lang).match(rest)):
         return False
     labelled = fact.lead.rstrip().endswith((":", "|"))
-    return labelled or not rest or _stripped(lang, rest) != rest or rest.startswith(_follows(lang, "each"))
+    return labelled or not rest or unhedged(lang, rest) != rest or rest.startswith(_follows(lang, "each"))
 
 
-def _stripped(lang: str, words: str) -> str:
+def unhedged(lang: str, words: str) -> str:
     """The words before a figure without those that only hedge or say that it is."""
     for _ in range(_FILLERS):
         shorter = _fillers(lang).sub("", words).rstrip()
