@@ -21,6 +21,8 @@ from .kinds import check_kinds
 from .lengths import check_lengths
 from .limits import check_limits
 from .nearness import check_nearness
+from .portions import check_portions
+from .prices import check_prices
 from .products import check_products
 from .rates import check_rates
 from .sizes import check_sizes
@@ -31,7 +33,7 @@ from .units import check_units
 _LONGEST_TITLE = 240
 _KIND = 3  # words of a line that only names the kind of document
 _WORDED = (check_slips, check_courses, check_deadlines, check_lengths, check_hours, check_extents, check_groups, check_twice)
-_ONE_BY_ONE = (check_units, check_sizes, check_limits, check_bearers, check_kinds, check_nearness)
+_ONE_BY_ONE = (check_units, check_sizes, check_limits, check_bearers, check_kinds, check_nearness, check_prices, check_portions)
 _COMPARING = (check_products, check_rates)
 _TITLED = (check_directions, check_equations)
 _COMPARED = 4_000  # figures compared with each other; a text with more is a table

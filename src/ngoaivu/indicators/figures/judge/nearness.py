@@ -22,6 +22,7 @@ from .kinds import unhedged, unit_shown
 from .lists import any_of
 
 _REACH, _BEHIND, _CLAUSE = 120, 44, 60  # characters
+_FEW = 3  # words between a bearer and its figure that link by themselves
 _STOP = re.compile(r"[;\n]|[.!?] ")
 _SEVERAL = re.compile(r"\d\s*$")
 _SIDES = ("heights", "widths", "depths")
@@ -66,7 +67,7 @@ def _quantities(fact: Fact) -> Iterator[tuple[str, Decimal]]:
 
 def _named(fact: Fact, quantity: str) -> str | None:
     """The quantity by the words around: a length may be a height, people may be pupils."""
-    around = fact.lead[-_CLAUSE:] + " " + fact.figure.text.lower() + " " + fact.tail[:_BEHIND]
+    around = fact.evidence.before(fact.figure, _CLAUSE) + " " + fact.figure.text.lower() + " " + fact.tail[:_BEHIND]
     if quantity == "days" and fact.evidence.has("ages", fact.figure.text.lower()):
         return None
     if quantity == "places":
@@ -113,8 +114,9 @@ def _span(fact: Fact, quantity: str) -> tuple[Decimal, Decimal]:
     if not found or _behind(fact, bounds, adjoining=True):
         least, most = _behind(fact, bounds, adjoining=False) or _ANYTHING
         return least, min(most, bounds.any)
-    match = found[-1]
-    if match.group() not in bounds.bearers or _several(fact.evidence, before[: match.start()]):
+    single = (match for match in reversed(found) if not _several(fact.evidence, before[: match.start()]))
+    match = next(single, None)
+    if match is None or match.group() not in bounds.bearers or (match is not found[-1] and match.group() == found[-1].group()):
         return _ANYTHING
     least, most = bounds.bearers[match.group()]
     tight = _linked(fact, quantity, before[match.end() :])
@@ -137,7 +139,7 @@ def _linked(fact: Fact, quantity: str, between: str) -> bool:
     if not bare or _ends(fact, links, bare):
         return True
     plain = not set(between) & set(",:") and not _ends(fact, "unlinked", between.rstrip())
-    return plain and (_has(fact, links, between) or (quantity not in _TIGHT and not any(c.isdigit() for c in between)))
+    return plain and (len(bare.split()) <= _FEW or _has(fact, links, between) or (quantity not in _TIGHT and not any(c.isdigit() for c in between)))
 
 
 def _several(evidence: Evidence, before: str) -> bool:
