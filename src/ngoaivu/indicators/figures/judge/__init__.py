@@ -8,6 +8,7 @@ from typing import Any
 from ..model import DIGITS, Finding, Mention, as_dict, finding_as_dict
 from ..reader import read
 from .bearers import check_bearers
+from .costs import check_costs
 from .courses import check_courses
 from .deadlines import check_deadlines
 from .directions import check_directions
@@ -15,6 +16,7 @@ from .equations import check_equations
 from .evidence import Evidence
 from .extents import check_extents
 from .facts import facts_of
+from .grades import check_grades
 from .groups import check_groups
 from .hours import check_hours
 from .kinds import check_kinds
@@ -32,8 +34,8 @@ from .units import check_units
 
 _LONGEST_TITLE = 240
 _KIND = 3  # words of a line that only names the kind of document
-_WORDED = (check_slips, check_courses, check_deadlines, check_lengths, check_hours, check_extents, check_groups, check_twice)
-_ONE_BY_ONE = (check_units, check_sizes, check_limits, check_bearers, check_kinds, check_nearness, check_prices, check_portions)
+_WORDED = (check_slips, check_courses, check_deadlines, check_lengths, check_hours, check_extents, check_groups, check_twice, check_grades)
+_ONE_BY_ONE = (check_units, check_sizes, check_limits, check_bearers, check_kinds, check_nearness, check_prices, check_portions, check_costs)
 _COMPARING = (check_products, check_rates)
 _TITLED = (check_directions, check_equations)
 _COMPARED = 4_000  # figures compared with each other; a text with more is a table

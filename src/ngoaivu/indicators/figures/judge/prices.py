@@ -32,7 +32,7 @@ def check_prices(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
         over = _over(fact)
         units = over.split("/")
         most = min(_most_per(fact, units), _most_each(fact))
-        if _dollars(fact) > most:
+        if dollars(fact) > most:
             yield evidence.found("too_large", [fact.figure], text=fact.figure.text)
         elif fact.figure.unit == "VND" and fact.figure.high is None and fact.value < _least(fact, units):
             yield evidence.found("too_small", [fact.figure], text=fact.figure.text)
@@ -48,7 +48,7 @@ def _over(fact: Fact) -> str:
     return behind[1] if behind else ""
 
 
-def _dollars(fact: Fact) -> Decimal:
+def dollars(fact: Fact) -> Decimal:
     """An amount in dollars, by the lowest rate of its currency."""
     unit, exchange = fact.figure.unit, vocabulary("en")["exchange"]
     if unit in ("USD", "EUR", "GBP", "CHF"):
