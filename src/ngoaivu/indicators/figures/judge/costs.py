@@ -1,4 +1,7 @@
-"""What a work or an event costs, and what goods are worth «chi phí, trị giá»: a bridge for USD 45, a reception for USD 3 billion, 118,000 tonnes for USD 412."""
+"""What a work or an event costs, and what goods are worth «chi phí, trị giá».
+
+A bridge for USD 45, a reception for USD 3 billion, 118,000 tonnes for USD 412 cannot be.
+"""
 
 from __future__ import annotations
 

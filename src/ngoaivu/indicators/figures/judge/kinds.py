@@ -1,7 +1,8 @@
 """Units of the wrong kind «sai loại đơn vị»: "14.5 hectares long", "Term: 20 per cent", "1.200 ha trâu bò".
 
 The data files tell which words ask for what: words a clause or a label opens with (`opens`), words right before a figure
-(`before`), a few words before (`within`) or right behind it (`behind`), and nouns that stand behind the unit (`nouns`), each with the kinds that cannot be (`not`).
+(`before`), a few words before (`within`) or right behind it (`behind`), and nouns that stand behind the unit (`nouns`), each with
+the kinds that cannot be (`not`).
 """
 
 from __future__ import annotations

@@ -63,6 +63,8 @@ def _quantities(fact: Fact) -> Iterator[tuple[str, Decimal]]:
         name = _named(fact, quantity) if factor is not None else None
         if name:
             yield name, Decimal(str(factor))
+        if quantity == "people" and factor is not None and _sort(fact, ("guests",)):
+            yield "guests", Decimal(str(factor))
 
 
 def _named(fact: Fact, quantity: str) -> str | None:
@@ -83,8 +85,10 @@ def _named(fact: Fact, quantity: str) -> str | None:
 
 def _side(fact: Fact) -> str | None:
     """Which length: above the sea, high, wide, deep, away, or long."""
-    lead, tail = fact.lead.rstrip(), fact.tail.lstrip(" -")
-    if _pattern(fact.evidence.lang, "altitudes_behind").match(tail) or _ends(fact, "altitudes", lead):
+    opening, tail = re.split(r"\d", fact.figure.text.lower(), maxsplit=1)[0], fact.tail.lstrip(" -")
+    told = (fact.lead + opening).rstrip()
+    lead = unhedged(fact.evidence.lang, told)
+    if _pattern(fact.evidence.lang, "altitudes_behind").match(tail) or _ends(fact, "altitudes", told) or _ends(fact, "altitudes", lead):
         return "altitudes"
     side = next((s for s in _SIDES if fact.evidence.ends_with(s, lead) or fact.evidence.starts_with(s, tail)), None)
     if side:
@@ -94,12 +98,12 @@ def _side(fact: Fact) -> str | None:
     return "lengths"
 
 
-def _sort(fact: Fact) -> str | None:
+def _sort(fact: Fact, sorts: tuple[str, ...] = _PEOPLE) -> str | None:
     """What people a figure counts; None where the words do not tell."""
     lang, told = fact.evidence.lang, fact.figure.text.lower() + " " + fact.tail[:12]
-    if _ends(fact, "seat_verbs", unhedged(lang, fact.lead)):
+    if "seats" in sorts and _ends(fact, "seat_verbs", unhedged(lang, fact.lead)):
         return "seats"
-    return next((sort for sort in _PEOPLE if _has(fact, sort, told) or _ends(fact, sort, unhedged(lang, fact.lead))), None)
+    return next((sort for sort in sorts if _has(fact, sort, told) or _ends(fact, sort, unhedged(lang, fact.lead))), None)
 
 
 def _span(fact: Fact, quantity: str) -> tuple[Decimal, Decimal]:

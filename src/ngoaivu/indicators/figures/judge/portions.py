@@ -13,16 +13,42 @@ from .facts import Fact
 from .kinds import unhedged
 from .lists import any_of, phrases
 
-_DIVISIBLE = ("person", "household", "commune", "village", "school", "file", "enterprise", "house", "vehicle", "vote", "room", "farm", "passport", "visa")
+_DIVISIBLE = (
+    "person",
+    "household",
+    "commune",
+    "village",
+    "school",
+    "file",
+    "enterprise",
+    "house",
+    "vehicle",
+    "vote",
+    "room",
+    "farm",
+    "passport",
+    "visa",
+)
 _NEAR, _WIDE = 40, 90  # characters behind a share that name its whole, and that may compare it
+_FEW = 4  # figures before one that may be its whole
 _CLAUSE = re.compile(r"[,;.](?!\d)")
 
 
 def check_portions(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
-    """Shares above 100% of people or things counted, or of a vote, that nothing compares with a plan or another year."""
+    """Shares above 100% of people or things, or of a vote, that nothing compares with a plan; parts "of that" above what was told."""
     for fact in facts:
         if fact.figure.kind == "share" and fact.figure.unit is None and fact.value > 1 and not _compared(fact) and _parted(fact):
             yield evidence.found("over_whole", [fact.figure], text=fact.figure.text)
+        elif _more_than_told(facts, fact):
+            yield evidence.found("over_whole", [fact.figure], text=fact.figure.text)
+
+
+def _more_than_told(facts: list[Fact], fact: Fact) -> bool:
+    """ "Viet Nam exported 9 thousand tonnes. Our province supplied 310,000 tonnes of that": more than anything told before."""
+    if fact.figure.unit is None or fact.figure.kind == "share" or not fact.evidence.starts_with("of_that", fact.tail.lstrip()):
+        return False
+    told = [f for f in facts[max(0, fact.place - _FEW) : fact.place] if fact.sentence - f.sentence <= 1 and f.figure.unit == fact.figure.unit]
+    return bool(told) and all((f.figure.high or f.value) < fact.value for f in told)
 
 
 def _compared(fact: Fact) -> bool:
@@ -32,7 +58,12 @@ def _compared(fact: Fact) -> bool:
     around = f"{lead} {fact.figure.text.lower()} {tail}"
     aims = () if evidence.has("portion_votes", around) else ("planned", "goals")  # a vote passes a plan
     lists = (*aims, "levels", "rises", "falls", "portion_compares", "bases")
-    return "'" in tail or "’" in tail or any(evidence.has(words, around) for words in lists) or evidence.ends_with("portion_reached", unhedged(evidence.lang, lead))
+    return (
+        "'" in tail
+        or "’" in tail
+        or any(evidence.has(words, around) for words in lists)
+        or evidence.ends_with("portion_reached", unhedged(evidence.lang, lead))
+    )
 
 
 def _parted(fact: Fact) -> bool:

@@ -18,7 +18,8 @@ from .evidence import Evidence
 from .facts import Fact
 from .lists import any_of
 
-_REACH, _TOPIC, _WORD = 80, 70, 26  # characters
+_REACH, _TOPIC, _WORD, _APIECE = 80, 70, 26, 12  # characters
+_CLAUSE = re.compile(r"[;,](?!\d)")
 _STOP = re.compile(r"[;\n]|[.!?] ")
 _DONG = 25_000  # for one dollar, about
 _COIN, _WAGE = 200, 5_000  # dong; less is no price by the piece, and no pay by the month
@@ -26,7 +27,7 @@ _COIN, _WAGE = 200, 5_000  # dong; less is no price by the piece, and no pay by 
 
 def check_prices(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
     """Amounts for one that are far above, or below, what one costs or gets."""
-    for fact in facts:
+    for fact in facts if "prices" in vocabulary(evidence.lang) else ():
         if fact.figure.kind != "money" or fact.figure.unit is None or not fact.value:
             continue
         over = _over(fact)
@@ -44,6 +45,8 @@ def _over(fact: Fact) -> str:
     joined = re.search(r"(?:/|(?<!\w)(?:per|an?|each|every|mỗi|một) )\s?([^\W_]+(?:/[^\W\d_]+)*)$", text)
     if joined:
         return joined[1]
+    if _found(fact, "each_behind", fact.tail[:_APIECE]):
+        return "each"
     behind = re.match(r"(?:\s?/\s?| (?:per|an?|each|every|mỗi|một|cho mỗi|cho một) )([^\W_]+(?:/[^\W\d_]+)*)", fact.tail[:_WORD])
     return behind[1] if behind else ""
 
@@ -62,7 +65,9 @@ def _most_per(fact: Fact, units: list[str]) -> Decimal:
     """The most by what it is counted over; less for common goods by weight, and for pay."""
     table = _table(fact.evidence.lang)
     caps = [Decimal(table["per"][unit]) for unit in units if unit in table["per"]]
-    around = fact.lead[-_TOPIC:] + " " + fact.tail[:_WORD]
+    around = _CLAUSE.split(fact.lead[-_TOPIC:])[-1] + " " + _CLAUSE.split(fact.tail[:_WORD])[0]
+    if units[0] and _found(fact, "meals", fact.evidence.before(fact.figure, _TOPIC)):
+        caps.append(Decimal(table["meal"]))
     if any(unit in table["weighed"] for unit in units) and _found(fact, "goods", around):
         caps.append(Decimal(table["common"]))
     if any(unit in table["paid_by"] for unit in units) and _found(fact, "pay", around) and not _found(fact, "pay_not", around):
@@ -77,7 +82,8 @@ def _most_each(fact: Fact) -> Decimal:
     found = list(pattern.finditer(lead))
     if not found or found[-1].group() not in bearers or any(c.isdigit() for c in lead[found[-1].end() :]):
         return Decimal("Infinity")
-    return bearers[found[-1].group()]
+    most = bearers[found[-1].group()]
+    return min(most, Decimal(_table(fact.evidence.lang)["meal"])) if _found(fact, "meals", lead) else most
 
 
 def _least(fact: Fact, units: list[str]) -> int:
@@ -105,6 +111,5 @@ def _each(lang: str) -> tuple[dict[str, Decimal], re.Pattern[str]]:
 
 @cache
 def _table(lang: str) -> dict[str, Any]:
-    empty: dict[str, Any] = {name: {} for name in ("per", "each")}
-    empty |= {name: [] for name in ("others", "goods", "pay", "pay_not", "cheap", "weighed", "paid_by")}
-    return empty | vocabulary(lang).get("prices", {})
+    table: dict[str, Any] = vocabulary(lang)["prices"]
+    return table

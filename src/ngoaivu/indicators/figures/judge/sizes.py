@@ -93,6 +93,8 @@ def _inherited(fact: Fact) -> bool:
     if re.match(r"[\d.,]+/", fact.figure.text):
         return True
     digits = re.sub(r"\D", "", fact.figure.text)
+    if any(word in vocabulary(fact.evidence.lang)["scales"] for word in fact.figure.text.lower().split()):
+        return False
     return re.search(r"\d[.,]\d{3}", fact.figure.text) is not None and abs(fact.value) > Decimal(digits or 1)
 
 
@@ -130,7 +132,9 @@ def _most(fact: Fact, bounds: dict[str, Any]) -> Decimal:
 def _too_small(fact: Fact, bounds: dict[str, Any], scale: Decimal, largest: Decimal) -> str | None:
     evidence = fact.evidence
     before = evidence.before(fact.figure, 50)
-    if evidence.has("each", phrases(evidence.lang, "total_articles").sub(" ", before)) or (fact.figure.unit != "VND" and evidence.has("each", evidence.after(fact.figure, 20))):
+    if evidence.has("each", phrases(evidence.lang, "total_articles").sub(" ", before)) or (
+        fact.figure.unit != "VND" and evidence.has("each", evidence.after(fact.figure, 20))
+    ):
         return None
     around = before + "," + evidence.after(fact.figure, 14).partition(",")[0]
     if fact.value < Decimal(bounds["least"]) * scale and evidence.has("big_money", around):

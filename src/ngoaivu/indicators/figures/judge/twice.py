@@ -32,7 +32,7 @@ def _second(evidence: Evidence, figure: Mention) -> int:
     gap = len(behind) - len(behind.lstrip(" "))
     if gap > 1 or not behind.strip():
         return 0
-    if figure.kind == "money" and figure.unit or (figure.kind == "measure" and figure.unit not in _TIMES and not figure.per):
+    if (figure.kind == "money" and figure.unit) or (figure.kind == "measure" and figure.unit not in _TIMES and not figure.per):
         return _currency(evidence, figure, behind, gap)
     if figure.kind == "count" and figure.unit:
         scale = _scales(evidence.lang).match(behind, gap)
