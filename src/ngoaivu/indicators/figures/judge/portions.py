@@ -37,18 +37,18 @@ _CLAUSE = re.compile(r"[,;.](?!\d)")
 def check_portions(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
     """Shares above 100% of people or things, or of a vote, that nothing compares with a plan; parts "of that" above what was told."""
     for fact in facts:
-        if fact.figure.kind == "share" and fact.figure.unit is None and fact.value > 1 and not _compared(fact) and _parted(fact):
-            yield evidence.found("over_whole", [fact.figure], text=fact.figure.text)
-        elif _more_than_told(facts, fact):
+        if (fact.figure.kind == "share" and fact.figure.unit is None and fact.value > 1 and not _compared(fact) and _parted(fact)) or _more_than_told(
+            facts, fact
+        ):
             yield evidence.found("over_whole", [fact.figure], text=fact.figure.text)
 
 
 def _more_than_told(facts: list[Fact], fact: Fact) -> bool:
-    """ "Viet Nam exported 9 thousand tonnes. Our province supplied 310,000 tonnes of that": more than anything told before."""
-    if fact.figure.unit is None or fact.figure.kind == "share" or not fact.evidence.starts_with("of_that", fact.tail.lstrip()):
+    """ "Viet Nam exported 9 thousand tonnes. Our province supplied 310,000 tonnes of that": more than the one amount told before."""
+    if fact.figure.unit is None or fact.figure.kind == "share" or not fact.evidence.starts_with("of_that", fact.tail.lstrip(" ")):
         return False
     told = [f for f in facts[max(0, fact.place - _FEW) : fact.place] if fact.sentence - f.sentence <= 1 and f.figure.unit == fact.figure.unit]
-    return bool(told) and all((f.figure.high or f.value) < fact.value for f in told)
+    return len(told) == 1 and (told[0].figure.high or told[0].value) < fact.value
 
 
 def _compared(fact: Fact) -> bool:

@@ -46,7 +46,8 @@ def _currency(evidence: Evidence, figure: Mention, behind: str, gap: int) -> int
     if not found or names[found.group()] == figure.unit or _GOES_ON.match(behind, found.end()):
         return 0
     rest = behind[found.end() :]
-    told = not evidence.has("currency_homonyms", found.group()) or _CLOSED.match(rest) or evidence.starts_with("joiners", rest.lstrip())
+    goes_on = any(evidence.starts_with(words, rest.lstrip()) for words in ("joiners", "no_noun"))
+    told = goes_on or _CLOSED.match(rest) or not evidence.has("currency_homonyms", found.group())
     return found.end() if told else 0
 
 
