@@ -37,10 +37,12 @@ _CLAUSE = re.compile(r"[,;.](?!\d)")
 def check_portions(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
     """Shares above 100% of people or things, or of a vote, that nothing compares with a plan; parts "of that" above what was told."""
     for fact in facts:
-        if (fact.figure.kind == "share" and fact.figure.unit is None and fact.value > 1 and not _compared(fact) and _parted(fact)) or _more_than_told(
-            facts, fact
-        ):
+        if _over_all(fact) or _more_than_told(facts, fact):
             yield evidence.found("over_whole", [fact.figure], text=fact.figure.text)
+
+
+def _over_all(fact: Fact) -> bool:
+    return fact.figure.kind == "share" and fact.figure.unit is None and fact.value > 1 and not _compared(fact) and _parted(fact)
 
 
 def _more_than_told(facts: list[Fact], fact: Fact) -> bool:
