@@ -11,6 +11,7 @@ from ..model import DIGITS, Finding, Mention, as_dict, finding_as_dict
 from ..reader import read
 from .bearers import check_bearers
 from .columns import check_columns
+from .costs import check_costs
 from .courses import check_courses
 from .deadlines import check_deadlines
 from .directions import check_directions
@@ -18,19 +19,26 @@ from .equations import check_equations
 from .evidence import Evidence
 from .extents import check_extents
 from .facts import facts_of
+from .grades import check_grades
+from .groups import check_groups
 from .hours import check_hours
+from .kinds import check_kinds
 from .lengths import check_lengths
 from .limits import check_limits
+from .nearness import check_nearness
+from .portions import check_portions
+from .prices import check_prices
 from .products import check_products
 from .rates import check_rates
 from .sizes import check_sizes
 from .slips import check_slips
+from .twice import check_twice
 from .units import check_units
 
 _LONGEST_TITLE = 240
 _KIND = 3  # words of a line that only names the kind of document
-_WORDED = (check_slips, check_courses, check_deadlines, check_lengths, check_hours, check_extents)
-_ONE_BY_ONE = (check_units, check_sizes, check_limits, check_bearers)
+_WORDED = (check_slips, check_courses, check_deadlines, check_lengths, check_hours, check_extents, check_groups, check_twice, check_grades)
+_ONE_BY_ONE = (check_units, check_sizes, check_limits, check_bearers, check_kinds, check_nearness, check_prices, check_portions, check_costs)
 _COMPARING = (check_products, check_rates, check_columns)
 _TITLED = (check_directions, check_equations)
 _ENTRY = re.compile(r"[^\n:]{1,60}: ?\d[^\n]{0,30}(?:\n|$)")  # "Tháng 4: 21 đoàn"

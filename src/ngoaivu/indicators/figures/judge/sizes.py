@@ -18,6 +18,7 @@ from .units import bare
 
 _LONGEST_LIFE = 120
 _LONGEST_TERM = 150  # years of a project, a lease or an agreement
+_AMOUNT = 12  # characters from a share to the amount it is of
 _OPENING = 24  # characters of a sentence before its first number
 _TENTHS = re.compile(r"(?<![\d.,])\d+[.,]\d(?!\d)")  # nobody writes tenths of a dollar
 _BOOM, _CLAUSE = Decimal("0.6"), 30  # growth of an economy in a year; characters before it that name the economy
@@ -92,6 +93,8 @@ def _inherited(fact: Fact) -> bool:
     if re.match(r"[\d.,]+/", fact.figure.text):
         return True
     digits = re.sub(r"\D", "", fact.figure.text)
+    if any(word in vocabulary(fact.evidence.lang)["scales"] for word in fact.figure.text.lower().split()):
+        return False
     return re.search(r"\d[.,]\d{3}", fact.figure.text) is not None and abs(fact.value) > Decimal(digits or 1)
 
 
@@ -129,7 +132,9 @@ def _most(fact: Fact, bounds: dict[str, Any]) -> Decimal:
 def _too_small(fact: Fact, bounds: dict[str, Any], scale: Decimal, largest: Decimal) -> str | None:
     evidence = fact.evidence
     before = evidence.before(fact.figure, 50)
-    if evidence.has("each", before) or (fact.figure.unit != "VND" and evidence.has("each", evidence.after(fact.figure, 20))):
+    if evidence.has("each", phrases(evidence.lang, "total_articles").sub(" ", before)) or (
+        fact.figure.unit != "VND" and evidence.has("each", evidence.after(fact.figure, 20))
+    ):
         return None
     around = before + "," + evidence.after(fact.figure, 14).partition(",")[0]
     if fact.value < Decimal(bounds["least"]) * scale and evidence.has("big_money", around):
@@ -189,13 +194,18 @@ def _portion(fact: Fact) -> str | None:
 def _of_all(fact: Fact) -> bool:
     """Whether a share is what its clause speaks of, "250% số hồ sơ được trả", and not a level reached: "đạt 250% dự toán"."""
     evidence, tail = fact.evidence, re.split("[,;.]", fact.tail)[0].lstrip()
-    behind = phrases(evidence.lang, "predicates").split(re.split(r"[,;.](?!\d)", evidence.after(fact.figure))[0])[0]
-    nearest = " ".join(behind.split()[:4])
-    levelled = evidence.has("levels", nearest) or evidence.has("planned", behind) or evidence.has("goals", behind)
+    clause = re.split(r"[,;.](?!\d)", evidence.after(fact.figure))[0]
+    nearest = " ".join(phrases(evidence.lang, "predicates").split(clause)[0].split()[:4])
+    levelled = evidence.has("levels", nearest) or evidence.has("planned", clause) or evidence.has("goals", clause) or _of_amount(fact)
     if levelled or fact.plan or evidence.ends_with("reaches", fact.lead.rstrip()):
         return False
     opens = evidence.ends_with("sayings", fact.lead.rstrip()) or evidence.has("partitives", re.split("[;.]", evidence.before(fact.figure))[-1])
     return opens or _of_those_told(fact) or evidence.starts_with("whole_tails", tail) or evidence.has("predicates", tail)
+
+
+def _of_amount(fact: Fact) -> bool:
+    """ "105% of the USD 20 million of the year before": of an amount told, which may be of another time."""
+    return fact.following is not None and fact.following.kind == "money" and fact.following.start - fact.figure.end < _AMOUNT
 
 
 def _of_those_told(fact: Fact) -> bool:

@@ -15,8 +15,6 @@ _BESIDE = 200  # characters
 _FLAGGED = ("mixed_separators", "dot_decimal", "comma_decimal", "impossible_date")
 _ROW = re.compile(r"[\n;|]")
 _CLOCK = re.compile(r"(?<![\d:/.-])(?P<hour>\d{1,2})(?::| giờ |h)(?P<minute>\d{2})?(?!\d)")
-_MIXED = re.compile(r"\d{1,3}(?:[.,]\d{3}){2,}")  # both marks part thousands
-_GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})+(?:\1\d{1,2}|\1\d{4,})")
 
 
 def check_slips(evidence: Evidence) -> Iterator[Finding]:
@@ -36,9 +34,6 @@ def check_slips(evidence: Evidence) -> Iterator[Finding]:
             yield evidence.found(broken, [mention], text=mention.text)
         if _odd_group(evidence, mention):
             yield evidence.found("mixed_separators", [mention], text=mention.text, value=evidence.say(mention.value or Decimal(0), mention))
-        if mention.kind == "structural" and (_GROUPED.fullmatch(mention.text) or (_MIXED.fullmatch(mention.text) and {*".,"} <= {*mention.text})):
-            told = "unread_separators" if _GROUPED.fullmatch(mention.text) else "unread_marks"
-            yield evidence.found("mixed_separators", [mention], told=told, text=mention.text)
     yield from _counters(evidence)
 
 
