@@ -18,6 +18,7 @@ from .facts import facts_of
 from .hours import check_hours
 from .lengths import check_lengths
 from .limits import check_limits
+from .periods import check_periods
 from .products import check_products
 from .rates import check_rates
 from .sizes import check_sizes
@@ -28,7 +29,7 @@ _LONGEST_TITLE = 240
 _KIND = 3  # words of a line that only names the kind of document
 _WORDED = (check_slips, check_courses, check_deadlines, check_lengths, check_hours, check_extents)
 _ONE_BY_ONE = (check_units, check_sizes, check_limits, check_bearers)
-_COMPARING = (check_products, check_rates)
+_COMPARING = (check_products, check_periods, check_rates)
 _TITLED = (check_directions, check_equations)
 _COMPARED = 4_000  # figures compared with each other; a text with more is a table
 
