@@ -21,6 +21,7 @@ from .limits import check_limits
 from .periods import check_periods
 from .products import check_products
 from .rates import check_rates
+from .running import check_running
 from .sizes import check_sizes
 from .slips import check_slips
 from .units import check_units
@@ -29,7 +30,7 @@ _LONGEST_TITLE = 240
 _KIND = 3  # words of a line that only names the kind of document
 _WORDED = (check_slips, check_courses, check_deadlines, check_lengths, check_hours, check_extents)
 _ONE_BY_ONE = (check_units, check_sizes, check_limits, check_bearers)
-_COMPARING = (check_products, check_periods, check_rates)
+_COMPARING = (check_products, check_periods, check_rates, check_running)
 _TITLED = (check_directions, check_equations)
 _COMPARED = 4_000  # figures compared with each other; a text with more is a table
 
