@@ -7,6 +7,7 @@ from typing import Any
 
 from ..model import DIGITS, Finding, Mention, as_dict, finding_as_dict
 from ..reader import read
+from .balances import check_balances
 from .bearers import check_bearers
 from .courses import check_courses
 from .deadlines import check_deadlines
@@ -30,7 +31,7 @@ _LONGEST_TITLE = 240
 _KIND = 3  # words of a line that only names the kind of document
 _WORDED = (check_slips, check_courses, check_deadlines, check_lengths, check_hours, check_extents)
 _ONE_BY_ONE = (check_units, check_sizes, check_limits, check_bearers)
-_COMPARING = (check_products, check_periods, check_rates, check_running)
+_COMPARING = (check_products, check_periods, check_rates, check_running, check_balances)
 _TITLED = (check_directions, check_equations)
 _COMPARED = 4_000  # figures compared with each other; a text with more is a table
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import log
 
 from ..model import Finding
@@ -17,6 +17,7 @@ from .months import Months, months_of
 _AROUND, _SENTENCES, _LINES = 12, 3, 14
 _RARE, _FAR = Decimal("0.06"), 0.7
 _PIECES = 12
+_CHAINS = 60  # ways to make a time; a text with more tells many things by the month
 _NOVEL = 1  # words a later count may add to those of the earlier one
 _OPENING = 24  # characters of a sentence that may say it tells another time
 
@@ -32,8 +33,8 @@ def check_running(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
         if whole.first == whole.last:
             continue
         near = [one for one in dated[max(0, n - _AROUND) : n + _AROUND + 1] if one[0] is not total and _alike(total, whole, *one)]
-        chains = list(_chains(near, whole, whole.first))
-        if not chains or any(_holds(chain, total) for chain in chains) or _doubtful(chains, near, total, whole):
+        chains = list(islice(_chains(near, whole, whole.first), _CHAINS))
+        if not 0 < len(chains) < _CHAINS or any(_holds(chain, total) for chain in chains) or _doubtful(chains, near, total, whole):
             continue
         chain = chains[0]
         places = {fact.place for fact in (total, *chain)}
