@@ -107,7 +107,7 @@ RIGHT_RUNNING = [
     ("vi", "Đến cuối tháng 6 đã có 74 đoàn vào. Hết tháng 9 con số này là 96 đoàn."),
     (
         "vi",
-        "Tháng 5 xuất khẩu 45 triệu USD. Lũy kế 5 tháng xuất khẩu 210 triệu USD, nhập khẩu 130 triệu USD. Tháng 6 xuất khẩu 48 triệu USD; sáu tháng 258 triệu USD.",
+        "Tháng 5 xuất khẩu 45 triệu USD. Lũy kế 5 tháng xuất khẩu 210 triệu USD, nhập khẩu 130 triệu USD. Tháng 6 xuất khẩu 48 triệu USD.",
     ),
     ("vi", "Quý I có 12 đoàn, quý II có 15 đoàn. Sáu tháng tiếp 340 lượt khách lẻ và 27 đoàn."),
     ("en", "By the end of July the clinic had treated 3,480 patients. In August it saw 410 more, so the eight-month total is 3,890."),
