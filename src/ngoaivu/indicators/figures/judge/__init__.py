@@ -9,6 +9,7 @@ from typing import Any
 
 from ..model import DIGITS, Finding, Mention, as_dict, finding_as_dict
 from ..reader import read
+from .balances import check_balances
 from .bearers import check_bearers
 from .columns import check_columns
 from .costs import check_costs
@@ -26,10 +27,12 @@ from .kinds import check_kinds
 from .lengths import check_lengths
 from .limits import check_limits
 from .nearness import check_nearness
+from .periods import check_periods
 from .portions import check_portions
 from .prices import check_prices
 from .products import check_products
 from .rates import check_rates
+from .running import check_running
 from .sizes import check_sizes
 from .slips import check_slips
 from .twice import check_twice
@@ -39,7 +42,7 @@ _LONGEST_TITLE = 240
 _KIND = 3  # words of a line that only names the kind of document
 _WORDED = (check_slips, check_courses, check_deadlines, check_lengths, check_hours, check_extents, check_groups, check_twice, check_grades)
 _ONE_BY_ONE = (check_units, check_sizes, check_limits, check_bearers, check_kinds, check_nearness, check_prices, check_portions, check_costs)
-_COMPARING = (check_products, check_rates, check_columns)
+_COMPARING = (check_products, check_periods, check_rates, check_running, check_balances, check_columns)
 _TITLED = (check_directions, check_equations)
 _ENTRY = re.compile(r"[^\n:]{1,60}: ?\d[^\n]{0,30}(?:\n|$)")  # "Tháng 4: 21 đoàn"
 _SORTS = {"parts_over_total": "parts_total"}

@@ -15,6 +15,7 @@ from ..writer import write
 from .arithmetic import slip, step_of
 from .evidence import Evidence
 from .facts import Fact
+from .quoted import Quote, converted, quotes
 
 _LEAST, _MOST, _YEARS = Decimal("0.005"), Decimal("0.015"), Decimal("0.08")
 _YEARLY, _LONG_RUN = Decimal("0.05"), Decimal("0.25")
@@ -42,6 +43,10 @@ class _Pair:
     @property
     def figures(self) -> list[Mention]:
         return sorted((self.strong.figure, self.weak.figure), key=lambda m: m.start)
+
+    @property
+    def places(self) -> tuple[int, int]:
+        return self.strong.place, self.weak.place
 
     @property
     def currencies(self) -> tuple[str, str]:
@@ -106,9 +111,27 @@ def _worth(currency: str) -> Decimal:
 
 def check_rates(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
     """Pairs of amounts whose rate is impossible, or differs from the one the other pairs of the text follow."""
-    pairs = sorted([*_pairs(evidence, facts), *_named(evidence, facts)], key=lambda pair: pair.currencies)
+    stated = [(quote, pair) for quote in quotes(evidence, facts) if (pair := _quoted(quote)).possible]
+    told = [pair for quote, _ in stated for pair in _at(evidence, facts, quote)]
+    known = {quote.fact.place for quote, _ in stated} | {place for pair in told for place in pair.places}
+    free = [fact for fact in facts if fact.place not in known]
+    pairs = [*(pair for _, pair in stated), *told, *_pairs(evidence, free), *_named(evidence, free)]
+    pairs.sort(key=lambda pair: pair.currencies)
     for _, alike in groupby(pairs, key=lambda pair: pair.currencies):
         yield from _one_rate(evidence, sorted(alike, key=lambda pair: pair.figures[0].start))
+
+
+def _quoted(quote: Quote) -> _Pair:
+    """A quoted rate as a pair of which the strong amount is so many units."""
+    one = replace(quote.fact, figure=replace(quote.fact.figure, value=quote.units, unit=quote.currency))
+    return _Pair(one, quote.fact, "stated")
+
+
+def _at(evidence: Evidence, facts: list[Fact], quote: Quote) -> Iterator[_Pair]:
+    """The amounts that are told to be changed at a quoted rate."""
+    for one, other in converted(evidence, facts, quote):
+        strong, weak = (one, other) if one.figure.unit == quote.currency else (other, one)
+        yield _Pair(strong, weak, "told")
 
 
 def _one_rate(evidence: Evidence, pairs: list[_Pair]) -> Iterator[Finding]:
@@ -217,5 +240,7 @@ def _equated(evidence: Evidence, between: str) -> bool:
     if not words:
         return "(" in between
     return words in evidence.words["equivalents"] or (
-        not _NEW_CLAUSE.search(between) and evidence.has("equated", between) and not evidence.has("unequated", between)
+        not _NEW_CLAUSE.search(between)
+        and (evidence.has("equated", between) or evidence.has("booked", between))
+        and not evidence.has("unequated", between)
     )
