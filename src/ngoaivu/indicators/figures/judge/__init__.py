@@ -17,16 +17,35 @@ from .extents import check_extents
 from .facts import facts_of
 from .hours import check_hours
 from .lengths import check_lengths
+from .lifetimes import check_lifetimes
 from .limits import check_limits
 from .products import check_products
 from .rates import check_rates
+from .reckoned import check_reckoned
+from .replies import check_replies
 from .sizes import check_sizes
 from .slips import check_slips
+from .spans import check_spans
+from .stays import check_stays
 from .units import check_units
+from .weekdays import check_weekdays
 
 _LONGEST_TITLE = 240
 _KIND = 3  # words of a line that only names the kind of document
-_WORDED = (check_slips, check_courses, check_deadlines, check_lengths, check_hours, check_extents)
+_WORDED = (
+    check_slips,
+    check_weekdays,
+    check_courses,
+    check_deadlines,
+    check_lengths,
+    check_hours,
+    check_extents,
+    check_lifetimes,
+    check_spans,
+    check_stays,
+    check_reckoned,
+    check_replies,
+)
 _ONE_BY_ONE = (check_units, check_sizes, check_limits, check_bearers)
 _COMPARING = (check_products, check_rates)
 _TITLED = (check_directions, check_equations)
