@@ -11,23 +11,31 @@ from .bearers import check_bearers
 from .courses import check_courses
 from .deadlines import check_deadlines
 from .directions import check_directions
+from .doubles import check_doubles
 from .equations import check_equations
 from .evidence import Evidence
 from .extents import check_extents
 from .facts import facts_of
+from .foundings import check_foundings
+from .headings import check_headings
 from .hours import check_hours
+from .identities import check_identities
 from .lengths import check_lengths
 from .lifetimes import check_lifetimes
 from .limits import check_limits
+from .pointers import check_pointers
 from .products import check_products
 from .rates import check_rates
 from .reckoned import check_reckoned
 from .replies import check_replies
+from .rosters import check_rosters
+from .signings import check_signings
 from .sizes import check_sizes
 from .slips import check_slips
 from .spans import check_spans
 from .stays import check_stays
 from .units import check_units
+from .venues import check_venues
 from .weekdays import check_weekdays
 
 _LONGEST_TITLE = 240
@@ -45,10 +53,16 @@ _WORDED = (
     check_stays,
     check_reckoned,
     check_replies,
+    check_doubles,
+    check_foundings,
+    check_identities,
+    check_pointers,
+    check_signings,
+    check_venues,
 )
 _ONE_BY_ONE = (check_units, check_sizes, check_limits, check_bearers)
 _COMPARING = (check_products, check_rates)
-_TITLED = (check_directions, check_equations)
+_TITLED = (check_directions, check_equations, check_headings, check_rosters)
 _COMPARED = 4_000  # figures compared with each other; a text with more is a table
 
 
