@@ -59,7 +59,13 @@ def _years(evidence: Evidence, end: int) -> Iterator[Finding]:
     title = [mention for mention in evidence.mentions_in(0, end) if _year(mention)]
     start, last = evidence.bounds(evidence.sentence(_opening(evidence, end)))
     first = [mention for mention in evidence.mentions_in(start, last) if _year(mention)]
-    if len({_year(m) for m in title}) != 1 or len({_year(m) for m in first}) != 1 or _year(title[0]) == _year(first[0]):
+    if (
+        not all(map(_whole, title))
+        or any(map(_whole, first))
+        or len({_year(m) for m in title}) != 1
+        or len({_year(m) for m in first}) != 1
+        or _year(title[0]) == _year(first[0])
+    ):
         return
     sentence = evidence.lower[start:last]
     if (
@@ -74,6 +80,12 @@ def _year(mention: Mention) -> int:
     period = mention.period
     told = not mention.is_figure and period and period.start and period.end and period.start.year == period.end.year
     return period.start.year if told and period and period.start else 0
+
+
+def _whole(mention: Mention) -> bool:
+    """Whether a year is told alone, without a day or month."""
+    period = mention.period
+    return bool(period and period.start and period.end and (period.end - period.start).days > 360)
 
 
 def _opening(evidence: Evidence, end: int) -> int:

@@ -11,7 +11,7 @@ from .evidence import Evidence, phrases
 
 _LAST = 24
 _CLOCK = re.compile(
-    r"(?<![\d:/.,-])(?:[01]?\d|2[0-4])(?:(?::| giờ |h|(?<=\d)\.(?=[0-5]\d ?[ap]\.?m))[0-5]\d(?![\d:])(?: ?phút)?| giờ(?! \d)(?!\w)|h(?!\w))?"
+    r"(?<![\d:/.,])(?:[01]?\d|2[0-4])(?:(?::| giờ |h|(?<=\d)\.(?=[0-5]\d ?[ap]\.?m))[0-5]\d(?![\d:])(?: ?phút)?| giờ(?! \d)(?!\w)|h(?!\w))?"
     r"(?: ?(?P<half>[ap])\.?m\b\.?)?"
 )
 _SPAN = re.compile(r"\s*(?:-|–|—)\s*")
@@ -62,7 +62,8 @@ def _one_day(evidence: Evidence, one: re.Match[str], other: re.Match[str], betwe
     if len(between) > _BETWEEN or _whole(one) or _whole(other) or re.search(r"[\n;.]|\d", between):
         return False
     lead = re.split(r"[,;.\n]", evidence.lower[max(0, one.start() - _LEAD) : one.start()])[-1]
-    return evidence.has("opens", lead) and evidence.has("closes", between)
+    travels = evidence.has("sets_out", lead) and evidence.has("gets_in", between) and not evidence.has("flying", lead + between)
+    return travels or (evidence.has("opens", lead) and evidence.has("closes", between))
 
 
 def _whole(clock: re.Match[str]) -> bool:

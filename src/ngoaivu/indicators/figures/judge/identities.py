@@ -26,6 +26,7 @@ class _Told:
     end: int
     key: str
     value: str
+    named: tuple[str, ...]
 
 
 def check_identities(evidence: Evidence) -> Iterator[Finding]:
@@ -49,11 +50,13 @@ def _tellings(evidence: Evidence, sort: str) -> Iterator[_Told]:
             named = f"{parts['key']}{parts.get('key_b') or ''}".lower().split()
             key = " ".join(named[-1:] if sort in _PERSONAL else named)
             value = re.sub(r"\s+|(?<=\d)(?:st|nd|rd|th)", "", parts["value"].lower())
-            yield _Told(match.start(), match.end(), f"{key} {_class(evidence, (parts.get('kind') or '').lower())}", _plain(value))
+            yield _Told(match.start(), match.end(), f"{key} {_class(evidence, (parts.get('kind') or '').lower())}", _plain(value), tuple(named))
 
 
 def _class(evidence: Evidence, said: str) -> str:
     """Going or coming: "departs" and "takes off" are one."""
+    if evidence.has("phones_alike", said):
+        return "phone"
     return "comes" if evidence.has("arrivals_told", said) else "goes" if evidence.has("departures_told", said) else said
 
 
@@ -65,6 +68,8 @@ def _plain(value: str) -> str:
 
 def _differ(evidence: Evidence, sort: str, one: _Told, other: _Told) -> bool:
     if one.value == other.value or other.start < one.end:
+        return False
+    if sort in _PERSONAL and len(one.named) > 1 < len(other.named) and one.named != other.named:
         return False
     around = evidence.lower[max(0, other.start - 50) : other.end] + evidence.lower[one.start : one.end]
     if evidence.has("told_apart", around):
@@ -80,7 +85,7 @@ def _dated(evidence: Evidence, one: _Told, other: _Told) -> bool:
     """Whether the second of two hours is told with a day of its own."""
     start, end = evidence.bounds(evidence.sentence(other.start))
     days = [mention for mention in evidence.mentions_in(start, end) if mention.kind == "date"]
-    return bool(days) and evidence.sentence(one.start) != evidence.sentence(other.start)
+    return bool(days) and (evidence.sentence(one.start) != evidence.sentence(other.start) or len(days) > 1)
 
 
 @cache

@@ -12,7 +12,7 @@ from ..vocabulary import vocabulary
 from .evidence import Evidence
 from .smalls import ending_with, opening_with
 
-_YEAR = re.compile(r"(?<![\d.,/-])(?:\d{1,2}[/.-]){0,2}(1[89]\d\d|20\d\d)(?![\d]|[.,]\d|/\d)")
+_YEAR = re.compile(r"(?<![\d.,/])(?:\d{1,2}[/.-]){0,2}(1[89]\d\d|20\d\d)(?![\d]|[.,]\d|/\d)")
 _REACH = 700  # characters behind a birth in which a life is told
 _AROUND = 60  # characters before a word like "old", or behind one like "aged"
 

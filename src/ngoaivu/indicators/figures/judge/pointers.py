@@ -11,7 +11,7 @@ from itertools import combinations
 from ..model import Finding, Mention
 from .agreement import agrees
 from .days import Day, days_of
-from .evidence import Evidence
+from .evidence import Evidence, phrases
 
 _LEAD, _BEHIND = 22, 34  # characters
 _FEW, _SUMMED = 9, 4  # earlier figures looked at, and added up
@@ -23,7 +23,7 @@ def check_pointers(evidence: Evidence) -> Iterator[Finding]:
     for n, figure in enumerate(evidence.figures):
         if figure.value and figure.high is None and figure.of is None and _points(evidence, figure):
             earlier = [one for one in evidence.figures[:n] if _alike(one, figure)]
-            other = _meant(earlier, figure)
+            other = _meant(earlier, figure, _firmly(evidence, figure))
             if other is not None and not _told(earlier, figure) and not _made_of(earlier[-_FEW:], figure):
                 yield evidence.found("two_values", [figure], one=other.text, other=figure.text)
     yield from _days(evidence)
@@ -50,12 +50,18 @@ def _told(earlier: list[Mention], figure: Mention) -> bool:
     )
 
 
-def _meant(earlier: list[Mention], figure: Mention) -> Mention | None:
+def _firmly(evidence: Evidence, figure: Mention) -> bool:
+    """Whether nothing stands behind the word that points back: "the 60 days allowed," and not "the 45 days allowed under the decree"."""
+    behind = re.split(r"[,;.(]", evidence.after(figure, _BEHIND))[0].strip()
+    return evidence.starts_with("told_behind", behind) or phrases(evidence.lang, "told_soon").fullmatch(behind) is not None
+
+
+def _meant(earlier: list[Mention], figure: Mention, firmly: bool) -> Mention | None:
     """The earlier figure that must be meant: the only one of its sort, or one of the same digits."""
     swapped = [one for one in earlier if sorted(_digits(one)) == sorted(_digits(figure))]
     if swapped:
         return swapped[-1]
-    near = len(earlier) == 1 and figure.value and Decimal("0.1") < (earlier[0].value or 0) / figure.value < 10
+    near = firmly and len(earlier) == 1 and figure.value and Decimal("0.1") < (earlier[0].value or 0) / figure.value < 10
     return earlier[0] if near else None
 
 

@@ -43,7 +43,12 @@ def _due(evidence: Evidence, day: Day) -> bool:
 def _event(evidence: Evidence, day: Day) -> bool:
     """Whether something takes place on a day: an hour stands beside it, or the word for it."""
     around = evidence.before(day.mention, _AROUND)
-    if evidence.has("other_years", around) or evidence.has("issues", around[-_SHORT:]) or evidence.has("afterwards", around):
+    if (
+        evidence.has("other_years", around)
+        or evidence.has("issues", around[-_SHORT:])
+        or evidence.has("afterwards", around)
+        or evidence.has("replies", around)
+    ):
         return False
     return _HOUR.match(evidence.after(day.mention, _CLOCK)) is not None or evidence.has("events", around + day.mention.text.lower())
 

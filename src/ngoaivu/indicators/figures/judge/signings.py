@@ -20,8 +20,20 @@ def check_signings(evidence: Evidence) -> Iterator[Finding]:
     for other in days:
         noun = _named(evidence, other)
         earlier = [day for day, name in signed if name == noun and day.mention.end < other.mention.start] if noun else []
-        if len(earlier) == 1 and earlier[0].nearly(other) and not any(other.same(day) for day in days if day is not other):
+        if (
+            len(earlier) == 1
+            and earlier[0].nearly(other)
+            and not _lapsed(evidence, earlier[0], other)
+            and not any(other.same(day) for day in days if day is not other)
+        ):
             yield evidence.found("two_values", [other.mention], one=earlier[0].mention.text, other=other.mention.text)
+
+
+def _lapsed(evidence: Evidence, one: Day, other: Day) -> bool:
+    """Whether an earlier document of the kind is spoken of."""
+    words = evidence.before(other.mention, _LEAD) + evidence.after(other.mention, _POINT)
+    years = [day.first[2] for day in (one, other)]
+    return evidence.has("lapsed", words) or (None not in years and abs((years[0] or 0) - (years[1] or 0)) > 1)
 
 
 def _signed(evidence: Evidence, day: Day) -> str:

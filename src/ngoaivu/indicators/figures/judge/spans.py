@@ -53,7 +53,7 @@ def _lengths(evidence: Evidence) -> Iterator[_Length]:
             continue
         start = begin + number[1]
         before, behind = lower[max(0, start - _LEAD) : start], lower[match.end() : match.end() + _BEHIND]
-        candles = match.groupdict().get("candles")
+        candles = match.groupdict().get("candles") or match.groupdict().get("anniversary")
         months = _YEAR if match["years"] or candles else 1
         sure = not evidence.has("loosely", re.split(r"[,;.\n]", before)[-1]) and not evidence.has("not_spanning", behind[:14])
         if sure and (
@@ -89,7 +89,9 @@ def _fits(pair: tuple[Mention, Mention], length: _Length, text: str) -> bool:
 
 
 def _apposed(evidence: Evidence, period: Mention, length: _Length) -> bool:
-    """Whether a period stands in brackets behind a length, which is not that of its first years."""
+    """Whether a period stands in brackets behind a length that is not of its first years, or before one that sums it up."""
+    if period.end <= length.start < period.end + _BEHIND:
+        return evidence.has("in_all", evidence.lower[period.end : length.start])
     between = evidence.lower[length.end : period.start]
     return between.rstrip().endswith("(") and not set(between) & set(",;)") and not evidence.has("midway", length.before)
 
