@@ -10,6 +10,7 @@ from ..model import Finding, Mention
 from .evidence import Evidence, phrases
 
 _YEAR = re.compile(r"(?<![\d.,])(?:1[89]\d\d|20\d\d)(?!\d|[.,]\d)")
+_LATEST = 40  # earlier tellings one is compared with
 _BEHIND, _LEAD, _REACH = 45, 34, 900  # characters: from a verb to its year; before it; between the two places
 
 
@@ -30,7 +31,7 @@ def check_foundings(evidence: Evidence) -> Iterator[Finding]:
     for n, other in enumerate(told):
         if not other.since:
             continue
-        earlier = [one for one in told[:n] if one.verb == other.verb and other.start - one.end < _REACH]
+        earlier = [one for one in told[max(0, n - _LATEST) : n] if one.verb == other.verb and other.start - one.end < _REACH]
         if len({one.year for one in earlier}) == 1 and earlier[0].year != other.year:
             places = [Mention("", other.start, other.end, "period")]
             facts = {"one": evidence.text[earlier[0].start : earlier[0].end], "other": evidence.text[other.start : other.end]}

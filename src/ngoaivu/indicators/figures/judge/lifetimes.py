@@ -13,6 +13,7 @@ from .evidence import Evidence
 from .smalls import ending_with, opening_with
 
 _YEAR = re.compile(r"(?<![\d.,/])(?:\d{1,2}[/.-]){0,2}(1[89]\d\d|20\d\d)(?![\d]|[.,]\d|/\d)")
+_MOST = 60  # births of one text
 _REACH = 700  # characters behind a birth in which a life is told
 _AROUND = 60  # characters before a word like "old", or behind one like "aged"
 
@@ -33,7 +34,7 @@ def check_lifetimes(evidence: Evidence) -> Iterator[Finding]:
     if not births:
         return
     for age in _ages(evidence):
-        before = [birth for birth in births if birth.end() < age.start < birth.end() + _REACH]
+        before = [birth for birth in births[:_MOST] if birth.end() < age.start < birth.end() + _REACH]
         if len({birth["y"] for birth in before}) == 1 and not _of_another(evidence, before[-1], age):
             yield from _unfit(evidence, before[-1], age)
 

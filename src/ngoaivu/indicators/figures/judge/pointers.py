@@ -14,6 +14,7 @@ from .days import Day, days_of
 from .evidence import Evidence, phrases
 
 _LEAD, _BEHIND = 22, 34  # characters
+_LATEST = 60  # earlier figures and days compared with one: keeps long texts linear
 _FEW, _SUMMED = 9, 4  # earlier figures looked at, and added up
 _DAY = re.compile(r"(?<![\d/.,])(\d{1,2})/(\d{1,2})(?![\d/.,])")
 
@@ -22,7 +23,7 @@ def check_pointers(evidence: Evidence) -> Iterator[Finding]:
     """A figure that is said to have been told before, and was not, while another of its sort was."""
     for n, figure in enumerate(evidence.figures):
         if figure.value and figure.high is None and figure.of is None and _points(evidence, figure):
-            earlier = [one for one in evidence.figures[:n] if _alike(one, figure)]
+            earlier = [one for one in evidence.figures[max(0, n - _LATEST) : n] if _alike(one, figure)]
             other = _meant(earlier, figure, _firmly(evidence, figure))
             if other is not None and not _told(earlier, figure) and not _made_of(earlier[-_FEW:], figure):
                 yield evidence.found("two_values", [figure], one=other.text, other=figure.text)

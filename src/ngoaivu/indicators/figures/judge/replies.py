@@ -13,6 +13,7 @@ from .evidence import Evidence
 _LEAD, _AROUND = 110, 90  # characters
 _SHORT, _CLOCK = 45, 16  # characters before a day that may say it is a last day; behind it, where an hour stands
 _LONGEST = 200  # days
+_MOST = 40  # replies and events of one text compared with each other
 _HOUR = re.compile(r"\W*(?:at |from |lúc |vào lúc |hồi |bắt đầu lúc )?\d{1,2}(?:[:h.]\d\d| giờ| ?[ap]\.?m)")
 _STOP = re.compile(r"[;\n]|(?<!\d)\.(?!\w)")
 
@@ -21,8 +22,9 @@ def check_replies(evidence: Evidence) -> Iterator[Finding]:
     """A day by which to reply or to register, behind the last day of the event that the text invites to."""
     days = days_of(evidence)
     dues = [day for day in days if _due(evidence, day)]
-    for due in dues if len(days) > 1 else []:
-        events = [day for day in days if day not in dues and _event(evidence, day) and _date(day, due) is not None]
+    held = [day for day in days if day not in dues and _event(evidence, day)] if dues else []
+    for due in dues[:_MOST]:
+        events = [day for day in held[:_MOST] if _date(day, due) is not None]
         event = max(events, key=lambda day: _date(day, due) or date.min, default=None)
         last, limit = event and _date(event, due), _date(due, event or due)
         if event and last and limit and 0 < (limit - last).days < _LONGEST:

@@ -10,6 +10,7 @@ from .days import Day, days_of
 from .evidence import Evidence, phrases
 
 _LEAD, _POINT = 130, 34  # characters before a day: from a document to its signing; from a document to its day
+_MOST = 40  # signed documents of one text
 _STOP = re.compile(r"[;\n]|(?<!\d)\.(?!\w)")
 
 
@@ -19,12 +20,12 @@ def check_signings(evidence: Evidence) -> Iterator[Finding]:
     signed = [(day, noun) for day in days if (noun := _signed(evidence, day))]
     for other in days:
         noun = _named(evidence, other)
-        earlier = [day for day, name in signed if name == noun and day.mention.end < other.mention.start] if noun else []
+        earlier = [day for day, name in signed[:_MOST] if name == noun and day.mention.end < other.mention.start] if noun else []
         if (
             len(earlier) == 1
             and earlier[0].nearly(other)
             and not _lapsed(evidence, earlier[0], other)
-            and not any(other.same(day) for day in days if day is not other)
+            and not any(other.same(day) for day in days[:_MOST] if day is not other)
         ):
             yield evidence.found("two_values", [other.mention], one=earlier[0].mention.text, other=other.mention.text)
 

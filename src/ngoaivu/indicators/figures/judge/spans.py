@@ -14,6 +14,7 @@ from .smalls import ending_with
 
 _AROUND, _LEAD = 45, 26  # characters a number stands in before its unit; before the number
 _BEHIND = 40  # characters
+_FAR = 400  # characters of its sentence on either side of a length
 _LONGEST = 190  # characters from the first to the last of a length and its two times
 _YEAR = 12  # months
 
@@ -32,10 +33,10 @@ class _Length:
 
 def check_spans(evidence: Evidence) -> Iterator[Finding]:
     """A length told with the two times it lies between, where they are farther apart or closer."""
-    times = [m for m in evidence.mentions if not m.is_figure and m.kind in ("date", "period") and m.period and m.period.start and m.period.end]
     for length in _lengths(evidence):
-        number = evidence.sentence(length.start)
-        own = [time for time in times if evidence.sentence(time.start) == number and not _overlaps(time, length)]
+        start, end = evidence.bounds(evidence.sentence(length.start))
+        near = evidence.mentions_in(max(start, length.start - _FAR), min(end, length.end + _FAR))
+        own = [time for time in near if _time(time) and not _overlaps(time, length)]
         pair = _pair(evidence, own, length)
         if pair is not None and not _fits(pair, length, evidence.lower[pair[0].start : pair[1].end]):
             first, last = pair
@@ -111,6 +112,10 @@ def _month(time: Mention, end: bool = False) -> int:
     period = time.period
     told = period and (period.end if end else period.start)
     return told.year * _YEAR + told.month if told else 0
+
+
+def _time(mention: Mention) -> bool:
+    return mention.kind in ("date", "period") and bool(mention.period and mention.period.start and mention.period.end)
 
 
 def _overlaps(time: Mention, length: _Length) -> bool:

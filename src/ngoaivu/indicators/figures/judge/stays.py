@@ -15,6 +15,7 @@ from .smalls import ending_with
 
 _LEAP_YEAR = 2024  # of days without a year: the 29th of February exists
 _AROUND, _LEAD, _BEHIND, _JOIN = 45, 70, 90, 28  # characters
+_MOST = 60  # spans of one text
 _NEAR = 260  # characters between a stay and its nights
 _BARE = re.compile(r"(?<![\d/.:])(\d{1,2})(?:st|nd|rd|th)?$")
 
@@ -32,7 +33,7 @@ class _Span:
 def check_stays(evidence: Evidence) -> Iterator[Finding]:
     """Nights that are more or fewer than lie between coming and going, and an event of more days than its span."""
     days = days_of(evidence)
-    spans = [*_joined(evidence, days), *_stays(evidence, days)]
+    spans = [*_joined(evidence, days), *_stays(evidence, days)][:_MOST]
     nights = list(_counted(evidence, "nights_of"))
     for start, end, number in nights:
         stay = next((span for span in spans if abs(span.start - start) < _NEAR and (not span.joined or _lodged(evidence, start))), None)

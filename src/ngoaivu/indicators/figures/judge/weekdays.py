@@ -41,9 +41,9 @@ class _Named:
 def check_weekdays(evidence: Evidence) -> Iterator[Finding]:
     """Days that did not fall on the weekday they are told with, and days of one list that cannot be of one year."""
     named = _months_filled(evidence, sorted(_named(evidence), key=lambda day: day.start))
-    told = _years(evidence)
+    told, following = _years(evidence), _next_years(evidence)
     for day in named:
-        if told and not any(day.falls(year) for year in ([day.year] if day.year else told | _next_years(evidence, day))):
+        if told and not any(day.falls(year) for year in ([day.year] if day.year else told | following.get(day.month or 0, set()))):
             yield _finding(evidence, day, "weekday")
     if not told:
         for day in _out_of_step([day for day in named if day.year is None]):
@@ -101,10 +101,10 @@ def _years(evidence: Evidence) -> set[int]:
     return {told.year for period in periods for told in (period.start, period.end) if told}
 
 
-def _next_years(evidence: Evidence, day: _Named) -> set[int]:
-    """The years a day may be of in a text of late in the year before: "6 January" behind "28 December 2025"."""
-    days = [mention.period.start for mention in evidence.mentions if mention.kind == "date" and mention.period and mention.period.start]
-    return {told.year + 1 for told in days if told.month >= (day.month or 0) + _HALF}
+def _next_years(evidence: Evidence) -> dict[int, set[int]]:
+    """By month, the years a day may be of in a text of late in the year before: "6 January" behind "28 December 2025"."""
+    told = {(m.period.start.year, m.period.start.month) for m in evidence.mentions if m.kind == "date" and m.period and m.period.start}
+    return {month: {year + 1 for year, late in told if late >= month + _HALF} for month in range(1, 13 - _HALF)}
 
 
 def _out_of_step(named: list[_Named]) -> Iterator[_Named]:
