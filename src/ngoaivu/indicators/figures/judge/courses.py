@@ -36,7 +36,7 @@ def check_courses(evidence: Evidence) -> Iterator[Finding]:
             or not evidence.has("opens", opening)
         ):
             continue
-        if _told(evidence, between) and not evidence.has("opens", between):
+        if _told(evidence, between) and not evidence.has("opens", between) and not evidence.has("earlier_ones", between):
             shown = evidence.text[start.start : end.end]
             yield evidence.found("reversed_period", [start, end], text=shown)
 

@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 
 from ..model import Mention
+from ..vocabulary import vocabulary
 from .evidence import Evidence
 
 _PLAIN_DAY = re.compile(r"(?<!\d)(\d{1,2})(?:[/.-](\d{1,2}))?(?!\d)")
+_WORD = re.compile(r"[a-z]{3,9}")
 
 
 @dataclass(frozen=True)
@@ -44,10 +46,10 @@ def _fits(one: tuple[int | None, ...], other: tuple[int | None, ...]) -> bool:
 
 def days_of(evidence: Evidence) -> list[Day]:
     """The days the text names, in order; months and years are no days."""
-    return [day for mention in evidence.mentions if (day := _day(mention)) is not None]
+    return [day for mention in evidence.mentions if (day := _day(mention, evidence.lang)) is not None]
 
 
-def _day(mention: Mention) -> Day | None:
+def _day(mention: Mention, lang: str) -> Day | None:
     period = mention.period
     if mention.is_figure or period is None or period.lunar or "impossible_date" in mention.flags:
         return None
@@ -59,5 +61,11 @@ def _day(mention: Mention) -> Day | None:
     plain = list(_PLAIN_DAY.finditer(mention.text))
     if not plain or (mention.kind != "date" and not plain[-1][2]):
         return None
-    month = int(plain[-1][2]) if plain[-1][2] else None
+    month = int(plain[-1][2]) if plain[-1][2] else _named_month(mention.text.lower(), lang)
     return Day(mention, (int(plain[0][1]), int(plain[0][2]) if plain[0][2] else month, None), (int(plain[-1][1]), month, None))
+
+
+def _named_month(text: str, lang: str) -> int | None:
+    """The month a day is told with by name: "6 October"."""
+    months = vocabulary(lang)["dates"]["months"] if text.isascii() else {}
+    return next((months[word] for word in _WORD.findall(text) if word in months), None)

@@ -80,19 +80,12 @@ def _dwarfed(evidence: Evidence, mention: Mention) -> bool:
 
 
 def _day(evidence: Evidence, mention: Mention) -> str | None:
-    """A period that runs backwards, or a day that was another day of the week."""
+    """A period that runs backwards."""
     period = mention.period
     if period is None or period.start is None:
         return None
     if period.end is not None and period.end < period.start:
         return "reversed_period"
-    if mention.kind != "date":
-        return None
-    around = evidence.lower[max(0, mention.start - 14) : mention.end]
-    for word, day in evidence.words["weekdays"].items():
-        named = re.search(rf"(?<!\w){word}[,\s]*(?:ngày |the )?\(?(?:\d|[a-z]{{3,9}} \d)", around)
-        if named and period.start.weekday() != day:
-            return "weekday"
     return None
 
 

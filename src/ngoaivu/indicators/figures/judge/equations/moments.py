@@ -13,6 +13,7 @@ from ..facts import Fact
 from ..scopes import MONTH, YEAR, YEARS, Scope
 from .model import Equation, Traits
 
+_LEAD = 30  # characters before a time that may say it is another one: "will meet again on"
 _COMPARED, _AROUND = 10, 25  # times before one that it is compared with; times around that may say it again
 _HOURS, _PERIODS = 10_000, 20_000  # moments are numbered apart from figures, below zero
 _CLOCK = re.compile(r"(?<![\d:/.,-])(\d{1,2})(?: giờ(?: (\d{2})(?!\d))?|h(\d{2})?(?!\w)|:(\d{2})(?![\d:])|(?:\.\d{2})? ?(?:am|pm)\b)")
@@ -64,8 +65,9 @@ def moments(evidence: Evidence, title_end: int) -> Iterator[Equation]:
         told = list(sort)
         again = _again(told)
         for n, other in enumerate(told):
+            another = evidence.has("another_time", evidence.before(other.fact.figure, _LEAD))
             for m in range(max(0, n - _COMPARED), n):
-                if told[m].fact.sentence != other.fact.sentence and _may_be_one(told[m].fact, other.fact, title_end):
+                if told[m].fact.sentence != other.fact.sentence and not another and _may_be_one(told[m].fact, other.fact, title_end):
                     part = told[m].differs(other)
                     if part or m in again[n]:
                         yield _moment(told, (m, n), again, part, title_end)
