@@ -14,7 +14,7 @@ from ngoaivu.portal.charts import Chart, Point, chart, stem
 from ngoaivu.portal.citing import Cited, cited
 from ngoaivu.portal.notes import defined, stage_words
 from ngoaivu.portal.place import Place
-from ngoaivu.portal.quoting import own, sense, when
+from ngoaivu.portal.quoting import brief, own, sense, when
 from ngoaivu.portal.wording import CURRENCIES, HEDGES, SCALES, amount, capital, number, of_fact, say, scale_for, scale_of, split, written
 from ngoaivu.publications.content import Edition as Content
 from ngoaivu.publications.content import Fact, plain
@@ -37,6 +37,7 @@ class Headline:
     words: str
     name: str
     when: str
+    brief: str
     stage: str
     source: str
     address: str
@@ -62,6 +63,7 @@ def big(place: Place, content: Content, year: str = "") -> Headline | None:
         words=words,
         name=plain(text["title"]),
         when=when(fact["when"], place.language),
+        brief=brief(fact["when"], place.language),
         stage=stage_words(fact["stage"]),
         source="; ".join(one.text for one in cited(fact["sources"][:1], place.portal, place.language)),
         address=place.addresses.text("series", content["key"]),
