@@ -174,3 +174,9 @@ def test_words_that_only_ask_are_left_out_and_other_names_are_found(client: Clie
     note("quyt", "Bao nhiêu quýt hồng", "2020-01-01")
     assert titles(client, "q=quyt+hong+bao+nhieu") == titles(client, "q=bao+nhiêu+quýt") == ["Bao nhiêu quýt hồng"]
     assert finding.asked("bao nhiêu").words == ["bao", "nhieu"], "a query of nothing else is looked for as it stands"
+
+
+@pytest.mark.usefixtures("portal")
+def test_on_a_telephone_only_a_search_that_found_something_is_tightened(client: Client) -> None:
+    assert 'class="title searched"' in client.get("/vi/tim/?q=xoai").content.decode()
+    assert "searched" not in client.get("/vi/tim/").content.decode()

@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from ngoaivu.portal import reading
 from ngoaivu.portal.charts import Chart, Point, chart, stem
@@ -249,6 +248,13 @@ def _review(content: Content, language: str) -> list[tuple[str, str]]:
     """Who wrote the definition and when it is read again; days are written by the page."""
     told = content["extra"].get("review", {})
     law = LAW.search(say(told.get("basis"), language))
-    basis = _("Legal basis in force") if law else pgettext("figure", "Basis")  # the definition's of today, whatever years its values are of
-    names = {"author": _("Written by"), "basis": basis, "reviewed_on": _("Reviewed on"), "next_review": _("Next review")}
+    basis = (
+        _("Legal basis of the definition, in force") if law else _("Basis of the definition")
+    )  # the definition's of today, whatever years its values are of
+    names = {
+        "author": _("Definition written by"),
+        "basis": basis,
+        "reviewed_on": _("Definition last reviewed on"),
+        "next_review": _("Definition to be reviewed again by"),
+    }
     return [(names[key], say(told[key], language)) for key in names if told.get(key)]
