@@ -94,6 +94,9 @@ def test_a_hyphen_loses_nothing_and_other_names_are_marked_where_they_answer(cli
     told("fdi", "Money from abroad", "", "Nothing here. There are 131 projects with foreign investment.", language="en")
     for query in ("foreign-invested+projects", "foreign-investment+projects", "projects+foreign+invested"):
         assert titles(client, f"q={query}&section=van-hoa", "en") == ["Money from abroad"], query
+    told("bulletin", "The external-relations bulletin", "", "It comes out.", language="en")
+    for query in ("external-relations+bulletin", "external+relations+bulletin", "external+affairs+bulletin"):
+        assert titles(client, f"q={query}&section=van-hoa", "en") == ["The external-relations bulletin"], query
     told("twin", "Friends", "", "The province grows rice. The province has a twinning tie.", language="en")
     assert "The province has a twinning tie." in shown(client, "q=sister+province&section=van-hoa", "en")[0]
 

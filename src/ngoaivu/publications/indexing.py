@@ -79,7 +79,8 @@ def _synonyms(read: str, language: str) -> str:
 
 
 def _says(read: str, word: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(word.casefold())}(?!\w)", read) is not None
+    told = re.escape(word.casefold()).replace(r"\ ", r"[\s-]")  # «external-relations bulletin» says external relations
+    return re.search(rf"(?<!\w){told}(?!\w)", read) is not None
 
 
 def _also(content: Edition, language: str) -> list[str]:
