@@ -176,3 +176,27 @@ def test_the_start_page_speaks_the_readers_language(portal: dict[str, Edition], 
         answer = client.get("/", headers={"accept-language": asked})
         assert (answer.status_code, answer["Location"]) == (302, given)
     assert client.get("/mau/", headers={"accept-language": "en"})["Location"] == "/mau/en/"
+
+
+def test_an_indicator_leads_on_before_it_explains_itself_and_says_what_each_day_is(pages: dict[str, dict[str, str]]) -> None:
+    html = pages["flow"]["vi"]
+    leads = html.partition('class="leads"')[2].partition("</div></div>")[0]
+    assert "/vi/bao-cao/" in leads
+    assert html.count('id="dd"') == 1
+    assert html.index('class="leads"') < html.index('id="qn"')
+    for name in ("Định nghĩa được rà soát gần nhất ngày</dt><dd>15/1/2020", "Định nghĩa sẽ được rà soát lại trước ngày</dt><dd>15/1/2021"):
+        assert name in html
+    assert "Căn cứ pháp lý hiện hành của định nghĩa</dt>" in html
+
+
+def test_a_received_figure_says_from_where_instead_of_lacking_a_basis(pages: dict[str, dict[str, str]]) -> None:
+    told = ("Số nhận từ nguồn nêu trên nên cơ quan không có hồ sơ riêng", "Received from the source named above, so no records of this office")
+    for language, words in zip(("vi", "en"), told, strict=True):
+        assert words in pages["article"][language]
+        assert words in pages["money"][language]
+
+
+def test_the_first_page_explains_its_dots_and_a_field_is_a_link(pages: dict[str, dict[str, str]]) -> None:
+    html = pages["home"]["vi"]
+    assert html.index("Con số có dấu chấm bên dưới") < html.index('class="figs"')
+    assert '<p class="meta"><a href="/vi/tin/kinh-te/">Ngoại giao kinh tế</a> ·' in html

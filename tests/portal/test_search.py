@@ -90,14 +90,21 @@ def test_any_query_is_answered(client: Client, query: str) -> None:
     assert "<script>" not in answer.content.decode().replace("<script src", "")
 
 
+def pieces(query: str, text: str, language: str = "vi") -> list[str]:
+    """What is marked in a text."""
+    return [piece for piece, hit in excerpts.Marks(finding.asked(query, language=language).terms, text).marked(text) if hit]
+
+
 def test_marks_stand_on_what_was_asked() -> None:
-    pieces = excerpts.marked("Bàn chuyện trồng xoài ở Đồng Tháp", ["xoai", "dong"])
-    assert [piece for piece, hit in pieces if hit] == ["xoài", "Đồng"]
-    assert "".join(piece for piece, _hit in pieces) == "Bàn chuyện trồng xoài ở Đồng Tháp"
-    long = excerpts.marked("chữ " * 100 + "xoài " + "chữ " * 100, ["xoai"])
-    assert long[0][0].startswith("… ")
-    assert long[-1][0].endswith(" …")
-    assert sum(len(piece) for piece, _hit in long) < 320
+    text = "Bàn chuyện trồng xoài ở Đồng Tháp"
+    assert pieces("xoai dong", text) == ["xoài", "Đồng"]
+    assert "".join(piece for piece, _hit in excerpts.Marks(finding.asked("xoai").terms, text).marked(text)) == text
+    long = "chữ " * 100 + "xoài " + "chữ " * 100
+    shown = excerpts.excerpt("", long, excerpts.Marks(finding.asked("xoai").terms, long))
+    assert shown.startswith("… ")
+    assert shown.endswith(" …")
+    assert "xoài" in shown
+    assert len(shown) < 320
 
 
 def test_the_hits_are_the_offices_own(portal: dict[str, Edition], client: Client) -> None:
@@ -139,8 +146,10 @@ def test_whole_words_come_before_beginnings_and_nothing_is_found_inside_a_word(c
 def test_the_indicator_asked_by_its_alias_comes_first_with_the_value_of_the_year_asked(client: Client) -> None:
     series("quy-tieu", "Quỹ tiêu dùng", ["tiền quỹ vùng"], {"2018": "18", "2019": "19"})
     note("tieu", "Chuyện tiền quỹ vùng kể lại năm 2018", "2020-01-01")
-    assert shown(client, "q=tien+quy+vung")[0].startswith("Chỉ tiêu · năm 2019 Quỹ tiêu dùng 19 đoàn")
-    assert shown(client, "q=tien+quy+vung+2018")[0].startswith("Chỉ tiêu · năm 2018 Quỹ tiêu dùng 18 đoàn")
+    for query, value, year in (("tien+quy+vung", "19", "2019"), ("tien+quy+vung+2018", "18", "2018")):
+        first = shown(client, f"q={query}")[0]
+        assert first.startswith(f"Quỹ tiêu dùng {value} đoàn")
+        assert first.endswith(f"Chỉ tiêu · năm {year}")
     assert titles(client, "q=quy&year=2018") == ["Quỹ tiêu dùng"]
     assert titles(client, "q=tien+quy+vung+2017") == []
 
@@ -153,7 +162,7 @@ def test_a_long_page_stands_below_a_short_one_and_the_answering_sentence_is_show
     publish(content("news", "ngan", {"vi": text("Chuyện bản", "", [paragraph(long)])}, section="van-hoa", date="2019-01-01"))
     assert titles(client, "q=que+suoi+tranh") == ["Chuyện bản", "Báo cáo dài"]
     assert titles(client, "q=vuon+que+suoi") == ["Chuyện bản", "Báo cáo dài"]
-    assert shown(client, "q=vuon+que+suoi")[0].endswith("Suối Tranh chảy qua vườn quế của bản.")
+    assert shown(client, "q=vuon+que+suoi")[0].startswith("Chuyện bản Suối Tranh chảy qua vườn quế của bản. … ")
 
 
 @pytest.mark.usefixtures("portal")
@@ -165,3 +174,9 @@ def test_words_that_only_ask_are_left_out_and_other_names_are_found(client: Clie
     note("quyt", "Bao nhiêu quýt hồng", "2020-01-01")
     assert titles(client, "q=quyt+hong+bao+nhieu") == titles(client, "q=bao+nhiêu+quýt") == ["Bao nhiêu quýt hồng"]
     assert finding.asked("bao nhiêu").words == ["bao", "nhieu"], "a query of nothing else is looked for as it stands"
+
+
+@pytest.mark.usefixtures("portal")
+def test_on_a_telephone_only_a_search_that_found_something_is_tightened(client: Client) -> None:
+    assert 'class="title searched"' in client.get("/vi/tim/?q=xoai").content.decode()
+    assert "searched" not in client.get("/vi/tim/").content.decode()

@@ -7,14 +7,13 @@ from itertools import pairwise
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from ngoaivu.portal import reading
 from ngoaivu.portal.charts import Chart, Point, chart, stem
 from ngoaivu.portal.citing import Cited, cited
 from ngoaivu.portal.notes import defined, stage_words
 from ngoaivu.portal.place import Place
-from ngoaivu.portal.quoting import own, sense, when
+from ngoaivu.portal.quoting import brief, own, sense, when
 from ngoaivu.portal.wording import CURRENCIES, HEDGES, SCALES, amount, capital, number, of_fact, say, scale_for, scale_of, split, written
 from ngoaivu.publications.content import Edition as Content
 from ngoaivu.publications.content import Fact, plain
@@ -37,6 +36,7 @@ class Headline:
     words: str
     name: str
     when: str
+    brief: str
     stage: str
     source: str
     address: str
@@ -62,6 +62,7 @@ def big(place: Place, content: Content, year: str = "") -> Headline | None:
         words=words,
         name=plain(text["title"]),
         when=when(fact["when"], place.language),
+        brief=brief(fact["when"], place.language),
         stage=stage_words(fact["stage"]),
         source="; ".join(one.text for one in cited(fact["sources"][:1], place.portal, place.language)),
         address=place.addresses.text("series", content["key"]),
@@ -247,6 +248,13 @@ def _review(content: Content, language: str) -> list[tuple[str, str]]:
     """Who wrote the definition and when it is read again; days are written by the page."""
     told = content["extra"].get("review", {})
     law = LAW.search(say(told.get("basis"), language))
-    basis = _("Legal basis in force") if law else pgettext("figure", "Basis")  # the definition's of today, whatever years its values are of
-    names = {"author": _("Written by"), "basis": basis, "reviewed_on": _("Reviewed on"), "next_review": _("Next review")}
+    basis = (
+        _("Legal basis of the definition, in force") if law else _("Basis of the definition")
+    )  # the definition's of today, whatever years its values are of
+    names = {
+        "author": _("Definition written by"),
+        "basis": basis,
+        "reviewed_on": _("Definition last reviewed on"),
+        "next_review": _("Definition to be reviewed again by"),
+    }
     return [(names[key], say(told[key], language)) for key in names if told.get(key)]

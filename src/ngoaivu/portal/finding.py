@@ -1,8 +1,9 @@
 """Finding «tìm»: texts by their words, with or without diacritics, and facts by their number.
 
-A text must hold every word asked for, as a word or, from three letters on, as the beginning of one; never inside a word. First
-comes an indicator whose name or alias is asked, then a title, a phrase, scattered words; a long page (report, article table)
-stands below a short one that holds all the words, and beginnings of words come last. A year asked is the year a text speaks of.
+A text must hold every word asked for, as a word or, from three letters on, as the beginning of one; never inside a word. Words typed
+with marks are found as they are spelled, each whole. First comes an indicator whose name or alias is asked, then a title, a phrase,
+scattered words; a long page stands below a short one that holds all the words, beginnings of words come later, the table of the
+article last. A day, month or year asked is one a text names or is dated in.
 """
 
 import re
@@ -10,59 +11,94 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Length, Substr
 
 from ngoaivu.core.vietnamese import fold, nfc
-from ngoaivu.portal import reading
+from ngoaivu.portal import reading, terms
+from ngoaivu.portal.letters import LETTER, alone, begun
+from ngoaivu.portal.terms import Term
 from ngoaivu.publications.content import Fact
 from ngoaivu.publications.editions import Edition, EditionText
-from ngoaivu.publications.indexing import YEARS, asking
+from ngoaivu.publications.indexing import YEARS
 
-MOST_WORDS = 8
 MOST_SIGNS = 120
 BEGINNING = 3  # letters: a shorter word is looked for as a whole word alone
 NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?(?![\d.,])|(?<![\d.,])\d+(?:[.,]\d+)?(?![\d.,])")
-YEAR = re.compile(r"(?:19|20)\d\d")
 SCALES = (0, 3, 6, 9)
 UNDATED = ("series", "office", "procedure")  # their day is that of the register, not of what they speak of
 LONG = ("report", "trace")
-PLURAL = "(?:s|es|y|ies)?"
+PAIR = 2  # words: two syllables are as a rule one Vietnamese word, and apart mean something else
+BEGUN, BEHIND = 99, 100  # ranks: only beginnings of words; the table of the article, which speaks of everything
 
 
 @dataclass(frozen=True)
 class Query:
-    """What a reader asks: the line as typed, its words without marks, the kind, section and year it is narrowed to."""
+    """What a reader asks: the line as typed, the kind, section and year it is narrowed to. `spelt`: words typed with marks are meant so."""
 
     text: str
     kind: str = ""
     section: str = ""
     year: str = ""
     language: str = "vi"
+    spelt: bool = True
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether the words were typed with marks, each to its end."""
+        line = self.text.casefold()
+        return fold(line) != line
 
     @property
-    def _parts(self) -> list[str]:
-        line = asking(fold(self.text), self.language)
-        return [word for part in re.split(r"[^\w.,]+", line) if (word := part.strip(".,"))][:MOST_WORDS]
+    def marked(self) -> bool:
+        """Whether the words are looked for as they are spelled."""
+        return self.spelt and self.whole
+
+    @cached_property
+    def _asked(self) -> terms.Asked:
+        line = self.text.casefold() if self.marked else fold(self.text)
+        return terms.asked(line, self.language, marked=self.marked)
+
+    @property
+    def terms(self) -> list[Term]:
+        """The words and days to be found, without the years beside them."""
+        return self._asked.terms
+
+    @property
+    def meant(self) -> list[Term]:
+        """The terms, and what texts call that which is asked by another name: to be marked, not to be found."""
+        return [*self.terms, *terms.called(fold(self.text), self.language)]
 
     @property
     def years(self) -> list[str]:
         """The years asked for, where something else is asked besides."""
-        years = [part for part in self._parts if YEAR.fullmatch(part)]
-        return years if len(years) < len(self._parts) else []
+        return self._asked.years
+
+    @property
+    def undated(self) -> str:
+        """The line without its days: what is left may hold numbers."""
+        return self._asked.undated
 
     @property
     def words(self) -> list[str]:
-        """The words to be found, without marks and years; English ones without their plural."""
-        parts = [part for part in self._parts if part not in self.years]
-        return [singular(word) for word in parts] if self.language == "en" else parts
+        """The words to be found, without marks; English ones without their plural."""
+        return [term.word or term.typed for term in self.terms]
+
+    @property
+    def column(self) -> str:
+        """The column they are looked for in."""
+        return "spelt" if self.marked else "folded"
+
+    def pattern(self, term: Term) -> str:
+        """An expression for the whole term in that column."""
+        return term.spelt if self.marked else term.plain
 
     @property
     def patterns(self) -> list[str]:
-        """Each word as an expression for the whole word."""
-        ending = PLURAL if self.language == "en" else ""
-        return [re.escape(word) + ending for word in self.words]
+        """One for each word; for each day where nothing else is asked, for a text of that day need not name it."""
+        return [self.pattern(term) for term in self.terms if term.word] or [self.pattern(term) for term in self.terms]
 
 
 def asked(text: str, kind: str = "", section: str = "", year: str = "", language: str = "vi") -> Query:
@@ -70,22 +106,27 @@ def asked(text: str, kind: str = "", section: str = "", year: str = "", language
     return Query(nfc(text)[:MOST_SIGNS], kind, section, year if year.isdigit() else "", language)
 
 
-def singular(word: str) -> str:
-    """An English word without the ending of its plural, as the beginning all its forms share: «export», «countr»."""
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3]
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
-
-
 def matching(office: str, language: str, query: Query) -> QuerySet[EditionText]:
-    """Every text that holds all the words, and speaks of the years asked for."""
+    """Every text that holds all the words, and speaks of the days and years asked for."""
     rows = reading.texts(office, language)
-    for word, pattern in zip(query.words, query.patterns, strict=True):
-        begun = f"(^|[^a-z0-9]){re.escape(word)}" if len(word) >= BEGINNING else _alone(pattern)
-        rows = rows.filter(folded__contains=word).filter(folded__regex=begun)
+    for term in query.terms:
+        rows = rows.filter(_of_day(query, term)) if not term.word else _with(rows, query, term)
     for year in query.years:
-        rows = rows.filter(_of(year) | Q(folded__regex=_alone(year)))
+        rows = rows.filter(_of(year) | Q(folded__regex=alone(year)))
     return rows
+
+
+def _with(rows: QuerySet[EditionText], query: Query, term: Term) -> QuerySet[EditionText]:
+    pattern = query.pattern(term)
+    held = begun(pattern) if len(term.word) >= BEGINNING and not query.whole else alone(pattern)
+    return rows.filter(folded__contains=term.word).filter(**{f"{query.column}__regex": held})
+
+
+def _of_day(query: Query, term: Term) -> Q:
+    """Texts that name a day or month, or are dated in it."""
+    named = Q(**{f"{query.column}__regex": alone(query.pattern(term))})
+    dated = Q(edition__date__startswith=term.since) & ~Q(edition__kind__in=UNDATED)
+    return named | dated if term.since else named
 
 
 def _of(year: str) -> Q:
@@ -105,34 +146,39 @@ def narrowed(rows: QuerySet[EditionText], query: Query) -> QuerySet[EditionText]
 
 def ranked(rows: QuerySet[EditionText], query: Query) -> QuerySet[EditionText]:
     """The best first, with the words of each for the sentence that is shown."""
-    rank = Case(*(When(held, then=Value(spot)) for spot, held in enumerate(_ranks(query))), default=Value(99), output_field=IntegerField())
+    behind = When(edition__kind="trace", then=Value(BEHIND))
+    told = (When(held, then=Value(spot)) for spot, held in enumerate(_ranks(query)))
+    rank = Case(behind, *told, default=Value(BEGUN), output_field=IntegerField())
     whole = rows.defer(None).defer("edition__text")
     return whole.annotate(rank=rank, length=Length("title")).order_by("rank", "-edition__date", "length", "-edition_id")
 
 
 def _ranks(query: Query) -> Iterator[Q]:
     """What makes a text a better hit, the best first."""
-    joined = r"[^a-z0-9|]+".join(query.patterns)
-    phrase, scattered = Q(folded__regex=_alone(joined)), Q()
+
+    def held(expression: str) -> Q:
+        return Q(**{f"{query.column}__regex": expression})
+
+    joined = rf"[^{LETTER}|]+".join(query.patterns)
+    phrase, scattered = held(alone(joined)), Q()
     for pattern in query.patterns:
-        scattered &= Q(folded__regex=_alone(pattern))
+        scattered &= held(alone(pattern))
     series, short = Q(edition__kind="series"), ~Q(edition__kind__in=LONG)
-    within = "".join(f"(?=[^|]*(?<![a-z0-9]){pattern}(?![a-z0-9]))" for pattern in query.patterns)
-    typed = query.text
-    yield series & Q(folded__regex=rf"[|]{joined}[|]")
+    within = "".join(f"(?=[^|]*(?<![{LETTER}])(?:{pattern})(?![{LETTER}]))" for pattern in query.patterns)
+    named, typed = series & held(rf"[|]{within}[^|]*[|]"), query.text
+    yield series & held(rf"[|]{joined}[|]")
     yield Q(title__contains=typed) & phrase
     yield Q(edition__kind="office") & phrase
-    yield series & Q(folded__regex=rf"[|]{within}[^|]*[|]")
-    yield Q(folded__regex=rf"^[|][^|]*(?<![a-z0-9]){joined}(?![a-z0-9])")
+    if len(query.patterns) > PAIR:
+        yield named
+    yield held(rf"^[|][^|]*(?<![{LETTER}]){joined}(?![{LETTER}])")
+    if len(query.patterns) <= PAIR:
+        yield from (kind & how for kind in (short, ~short) for how in (Q(words__contains=typed) & phrase, phrase))
+        yield named
     for kind in (short, ~short):
         yield kind & Q(words__contains=typed) & phrase
         yield kind & phrase
         yield kind & scattered
-
-
-def _alone(pattern: str) -> str:
-    """An expression for a pattern that no letter or digit touches, as both databases read it."""
-    return f"(^|[^a-z0-9])({pattern})($|[^a-z0-9])"
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ class Item:
     lead: str = ""
     why: str = ""
     language: str = ""
+    room: str = ""  # where the label leads, if it is a field
 
 
 def kind_name(kind: str) -> str:
@@ -47,12 +48,19 @@ def item(place: Place, text: EditionText, why: str = "") -> Item:
         title=text.title,
         address=place.portal.address(language, edition.kind, text.slug, edition.key, section=edition.section),
         label=section if edition.kind == "news" and section else kind_name(edition.kind),
+        room=field_of(place, edition.section, language) if edition.kind == "news" else "",
         date=dated(edition.date, place.language),
         machine_date=edition.date,
         lead=text.lead,
         why=why,
         language=language if language != place.language else "",
     )
+
+
+def field_of(place: Place, key: str, language: str) -> str:
+    """Where the news of a field stands; nothing for one the office does not describe, which has no page."""
+    described = any(one["key"] == key for one in place.portal.extra.get("sections", ()))
+    return place.portal.addresses(language).room("news", place.portal.section_slug(key, language)) if described else ""
 
 
 def items(place: Place, texts: Iterable[EditionText]) -> list[Item]:

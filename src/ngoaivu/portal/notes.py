@@ -114,7 +114,8 @@ def behind(fact: Fact) -> str:
     """How many records stand behind a value; where there are none, the page of its rows says why."""
     rows = fact["rows"]
     if not rows["count"]:
-        return _("Why no records stand behind it") if fact["basis"] == "received" else _("Why it is 0")
+        received = _("Received from the source named above, so no records of this office stand behind it")
+        return received if fact["basis"] == "received" else _("Why it is 0")
     return ngettext("%(count)d record behind it", "%(count)d records behind it", rows["count"]) % {"count": rows["count"]}
 
 

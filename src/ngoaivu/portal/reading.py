@@ -15,7 +15,7 @@ LISTED = ("news", "report")
 def texts(office: str, language: str) -> QuerySet[EditionText]:
     """What an office shows in a language, newest first, without the heavy columns."""
     rows = EditionText.objects.filter(SHOWN, edition__office=office, language=language)
-    return rows.select_related("edition").defer("words", "folded", "edition__text").order_by("-edition__date", "-edition_id")
+    return rows.select_related("edition").defer("words", "spelt", "folded", "edition__text").order_by("-edition__date", "-edition_id")
 
 
 def listed(office: str, language: str, kinds: Collection[str] = LISTED, section: str = "") -> QuerySet[EditionText]:

@@ -60,6 +60,7 @@ class EditionText(models.Model):
     title = models.CharField(_("title"), max_length=400)
     lead = models.TextField(_("lead"), blank=True)
     words = models.TextField(_("words"), blank=True)
+    spelt = models.TextField(_("words with marks"), blank=True)
     folded = models.TextField(_("words without marks"), blank=True)
     bound = models.PositiveIntegerField(_("figures bound to a fact"), default=0)
     quoted = models.PositiveIntegerField(_("figures quoted from a document"), default=0)

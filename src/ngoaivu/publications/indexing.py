@@ -25,12 +25,22 @@ def _words() -> dict[str, Any]:
     return tomllib.loads((Path(__file__).parent / "aliases.toml").read_text("utf-8"))
 
 
-def asking(folded: str, language: str) -> str:
-    """A query without the words that only ask («bao nhiêu», "how many"), unless nothing would be left of it."""
-    left = f" {folded} "
+def asking(line: str, language: str) -> str:
+    """A query, in small letters, without the words that only ask («bao nhiêu», "how many"), unless nothing would be left of it.
+
+    In a query with marks they must have theirs.
+    """
+    left = f" {line} "
+    spelled = vietnamese.fold if vietnamese.fold(line) == line else str.casefold
     for phrase in _words()["asking"].get(language, ()):
-        left = left.replace(f" {vietnamese.fold(phrase)} ", " ")
-    return left.strip() or folded
+        left = left.replace(f" {spelled(phrase)} ", " ")
+    return left.strip() or line
+
+
+def meant(line: str, language: str) -> list[str]:
+    """The words of our texts for what a query, without marks, asks by other words."""
+    groups = [group for group in _words().get(language, ()) if any(_says(line, vietnamese.fold(word)) for word in group["asked"])]
+    return [word for group in groups for word in group["said"]]
 
 
 def indexed(content: Edition, language: str) -> dict[str, Any]:
@@ -43,8 +53,9 @@ def indexed(content: Edition, language: str) -> dict[str, Any]:
     body, drawn = vietnamese.nfc("\n".join(_lines(words))), " ".join(_drawn(words))
     names = [title, *_names(content)]
     read = "|".join(("", *names, f"#{' '.join(_years(content))}", " ".join((lead, body, drawn, *_also(content, language)))))
-    more = _synonyms(vietnamese.nfc(read).casefold(), language)
-    told = {"slug": words["slug"], "title": title, "lead": lead, "words": body, "folded": vietnamese.fold(f"{read}|{more}")}
+    spelt = vietnamese.nfc(read).casefold()
+    spelt = f"{spelt}|{_synonyms(spelt, language).casefold()}"
+    told = {"slug": words["slug"], "title": title, "lead": lead, "words": body, "spelt": spelt, "folded": vietnamese.fold(spelt)}
     return told | counting.marks(words)
 
 
@@ -68,7 +79,8 @@ def _synonyms(read: str, language: str) -> str:
 
 
 def _says(read: str, word: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(word.casefold())}(?!\w)", read) is not None
+    told = re.escape(word.casefold()).replace(r"\ ", r"[\s-]")  # «external-relations bulletin» says external relations
+    return re.search(rf"(?<!\w){told}(?!\w)", read) is not None
 
 
 def _also(content: Edition, language: str) -> list[str]:

@@ -15,7 +15,7 @@ from ngoaivu.publications.editions import Edition, EditionText, Release, occupie
 from ngoaivu.publications.indexing import indexed
 
 # The columns of an edition's text that repeat what is sealed.
-TOLD = ("slug", "title", "lead", "words", "folded", *counting.MARKS.values())
+TOLD = ("slug", "title", "lead", "words", "spelt", "folded", *counting.MARKS.values())
 
 
 class Refused(ValueError):

@@ -98,6 +98,6 @@ def _troupe(world: World, chance: Chance, told: dict[str, Any], year: int) -> No
 def _bulletins(world: World, year: int) -> None:
     for number in range(1, 13):
         day = weekday(date(year, number, 25))
-        titles = f"Bản tin Đối ngoại số {number}/{year}|External Affairs Bulletin no. {number}/{year}"
+        titles = f"Bản tin Đối ngoại số {number}/{year}|External Relations Bulletin no. {number}/{year}"
         copies = 600 - 25 * (year - 2015)
         world.record(BulletinIssue, "events", after(day, 2), titles, start=day, end=day, level="public", number=number, print_run=copies)

@@ -29,7 +29,11 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     known = {portal.office: portal for portal in offices.portals()}
     pages: dict[tuple[str, str, str], dict[str, str]] = defaultdict(dict)
     changed: dict[tuple[str, str, str], str] = {}
-    rows = EditionText.objects.filter(reading.SHOWN, edition__office__in=known).select_related("edition").defer("words", "folded", "edition__text")
+    rows = (
+        EditionText.objects.filter(reading.SHOWN, edition__office__in=known)
+        .select_related("edition")
+        .defer("words", "spelt", "folded", "edition__text")
+    )
     for row in rows.order_by("edition__office", "edition__kind", "edition__key", "language"):
         edition, portal = row.edition, known[row.edition.office]
         mark = (edition.office, edition.kind, edition.key)

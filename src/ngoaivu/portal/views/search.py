@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,7 +16,7 @@ from ngoaivu.portal.addresses import LANGUAGES, OWN_NAMES
 from ngoaivu.portal.figures import Headline, big
 from ngoaivu.portal.finding import Counts, Query
 from ngoaivu.portal.frame import Link, Page, everywhere, show
-from ngoaivu.portal.items import item, items, kind_name
+from ngoaivu.portal.items import item, kind_name
 from ngoaivu.portal.notes import stage_words
 from ngoaivu.portal.place import Place, public
 from ngoaivu.portal.quoting import when
@@ -39,6 +40,10 @@ def search(place: Place) -> HttpResponse:
         return show(place, "search.html", page, query=query)
     every = finding.matching(place.office, place.language, query)
     counts = finding.counted(every)
+    if query.marked and not counts.groups:  # marks left out here and there, or set otherwise than in our texts
+        query = replace(query, spelt=False)
+        every = finding.matching(place.office, place.language, query)
+        counts = finding.counted(every)
     paginator = Paginator(finding.ranked(finding.narrowed(every, query), query), AT_ONCE)
     paginator.count = counts.left(query)  # known already: the filters counted it
     pages = paginator.get_page(told["page"])
@@ -56,12 +61,13 @@ def search(place: Place) -> HttpResponse:
 
 def hit(place: Place, row: Any, query: Query) -> dict[str, Any]:
     """A text found, with its title and one sentence marked."""
-    body = f"{row.lead}\n{row.words}"
+    body = "" if row.edition.kind == "trace" else row.words  # cells of a table: out of their row they tell nothing
+    marks = excerpts.Marks(query.meant, f"{row.title}\n{row.lead}\n{body}")
     return {
         "item": item(place, row),
-        "title": excerpts.marked(row.title, query.words, around=len(row.title)),
+        "title": marks.marked(row.title),
         "dated": row.edition.kind not in finding.UNDATED,
-        "sentence": excerpts.marked(excerpts.best(body, query.words), query.words),
+        "sentence": marks.marked(excerpts.excerpt(row.lead, body, marks)),
     }
 
 
@@ -73,7 +79,7 @@ def values(place: Place, editions: list[int], year: str) -> dict[int, Headline]:
 
 def known(place: Place, query: Query) -> list[dict[str, str]]:
     """The facts with the number asked for; a single digit among words asks for none."""
-    told = finding.numbers(re.sub(YEARS, " ", query.text), place.language)
+    told = finding.numbers(re.sub(YEARS, " ", query.undated), place.language)
     found = finding.facts(place.office, [one for one in told if one >= SINGLE or one % 1 or len(query.words) == 1])
     return [
         {
@@ -121,7 +127,7 @@ def instead(place: Place, query: Query) -> dict[str, Any]:
     spelling = nearby.respelt(place.office, place.language, query)
     return {
         "spelling": Link(spelling, f"?{urlencode({'q': spelling})}") if spelling else None,
-        "most": items(place, nearby.most_words(place.office, place.language, query)),
+        "most": [hit(place, row, query) for row in nearby.most_words(place.office, place.language, query)],
         "elsewhere": elsewhere(place, query),
     }
 
