@@ -9,77 +9,17 @@ from typing import Any
 
 from ..model import DIGITS, Finding, Mention, as_dict, finding_as_dict
 from ..reader import read
-from .balances import check_balances
-from .bearers import check_bearers
-from .columns import check_columns
-from .costs import check_costs
-from .courses import check_courses
-from .deadlines import check_deadlines
-from .directions import check_directions
-from .doubles import check_doubles
+from .again import check_again
+from .bounds import check_bounds
 from .equations import check_equations
 from .evidence import Evidence
-from .extents import check_extents
 from .facts import facts_of
-from .foundings import check_foundings
-from .grades import check_grades
-from .groups import check_groups
-from .headings import check_headings
-from .hours import check_hours
-from .identities import check_identities
-from .kinds import check_kinds
-from .lengths import check_lengths
-from .lifetimes import check_lifetimes
-from .limits import check_limits
-from .nearness import check_nearness
-from .periods import check_periods
-from .pointers import check_pointers
-from .portions import check_portions
-from .prices import check_prices
-from .products import check_products
-from .rates import check_rates
-from .reckoned import check_reckoned
-from .replies import check_replies
-from .rosters import check_rosters
-from .running import check_running
-from .signings import check_signings
-from .sizes import check_sizes
-from .slips import check_slips
-from .spans import check_spans
-from .stays import check_stays
-from .twice import check_twice
-from .units import check_units
-from .venues import check_venues
-from .weekdays import check_weekdays
+from .forms import check_forms
+from .sums import check_sums
+from .times import check_times
 
 _LONGEST_TITLE = 240
 _KIND = 3  # words of a line that only names the kind of document
-_WORDED = (
-    check_slips,
-    check_courses,
-    check_deadlines,
-    check_lengths,
-    check_hours,
-    check_extents,
-    check_groups,
-    check_twice,
-    check_grades,
-    check_weekdays,
-    check_lifetimes,
-    check_spans,
-    check_stays,
-    check_reckoned,
-    check_replies,
-    check_doubles,
-    check_foundings,
-    check_identities,
-    check_pointers,
-    check_signings,
-    check_venues,
-)
-_ONE_BY_ONE = (check_units, check_sizes, check_limits, check_bearers, check_kinds, check_nearness, check_prices, check_portions, check_costs)
-_COMPARING = (check_products, check_periods, check_rates, check_running, check_balances, check_columns)
-_TITLED = (check_directions, check_equations, check_headings, check_rosters)
 _ENTRY = re.compile(r"[^\n:]{1,60}: ?\d[^\n]{0,30}(?:\n|$)")  # "Tháng 4: 21 đoàn"
 _SORTS = {"parts_over_total": "parts_total"}
 _COMPARED = 4_000  # figures compared with each other; a text with more is a table
@@ -96,11 +36,9 @@ def judge(text: str, mentions: list[Mention], lang: str, *, title_end: int | Non
     with localcontext(prec=DIGITS):
         facts = facts_of(evidence)
         near = facts[:_COMPARED]
-        findings = [found for check_words in _WORDED for found in check_words(evidence)]
-        findings += [found for check_one in _ONE_BY_ONE for found in check_one(evidence, facts)]
-        findings += [found for check_near in _COMPARING for found in check_near(evidence, near)]
-        findings += [found for check_text in _TITLED for found in check_text(evidence, near, end)]
-    return sorted(_once(set(findings)), key=lambda f: (f.start, f.end, f.rule))
+        findings = {*check_times(evidence), *check_forms(evidence, facts), *check_bounds(evidence, facts)}
+        findings |= {*check_sums(evidence, near, end), *check_again(evidence, near, end), *check_equations(evidence, near, end)}
+    return sorted(_once(findings), key=lambda f: (f.start, f.end, f.rule))
 
 
 def _once(findings: set[Finding]) -> Iterator[Finding]:

@@ -1,0 +1,50 @@
+"""The year something began, told twice «năm thành lập ghi hai lần»: "founded in 1997 … since its founding in 1999"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...model import Finding, Mention
+from ..evidence import Evidence, phrases
+
+_YEAR = re.compile(r"(?<![\d.,])(?:1[89]\d\d|20\d\d)(?!\d|[.,]\d)")
+_LATEST = 40  # earlier tellings one is compared with
+_BEHIND, _LEAD, _REACH = 45, 34, 900  # characters: from a verb to its year; before it; between the two places
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A verb with its year; `since` where it points back at what was told."""
+
+    start: int
+    end: int
+    verb: int
+    year: str
+    since: bool
+
+
+def check_foundings(evidence: Evidence) -> Iterator[Finding]:
+    """A year that something is said to have existed since, and another in which it was founded."""
+    told = sorted(_told(evidence), key=lambda one: one.start)
+    for n, other in enumerate(told):
+        if not other.since:
+            continue
+        earlier = [one for one in told[max(0, n - _LATEST) : n] if one.verb == other.verb and other.start - one.end < _REACH]
+        if len({one.year for one in earlier}) == 1 and earlier[0].year != other.year:
+            places = [Mention("", other.start, other.end, "period")]
+            facts = {"one": evidence.text[earlier[0].start : earlier[0].end], "other": evidence.text[other.start : other.end]}
+            yield evidence.found("two_values", places, **facts)
+
+
+def _told(evidence: Evidence) -> Iterator[_Told]:
+    """Verbs of beginning with the year behind them, nearest first; a subject of its own makes it another thing."""
+    for verb, words in enumerate(evidence.words.get("founding_verbs", ())):
+        for match in phrases(evidence.lang, words).finditer(evidence.lower):
+            behind = re.split(r"[.;\n(]", evidence.lower[match.end() : match.end() + _BEHIND])[0]
+            year = _YEAR.search(behind)
+            if year is not None:
+                lead = re.split(r"[.;\n]", evidence.lower[max(0, match.start() - _LEAD) : match.start()])[-1]
+                since = evidence.has("since_words", lead) and not evidence.has("other_founded", lead + behind[: year.start()])
+                yield _Told(match.start(), match.end() + year.end(), verb, year.group(), since)

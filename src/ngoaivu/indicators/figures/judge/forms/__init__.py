@@ -1,0 +1,36 @@
+"""How a figure is written «cách viết»: slips of the pen, groups cut at the wrong places, units missing, doubled or of the wrong kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model import Finding
+from ..evidence import Evidence
+from ..facts import Fact
+from .doubles import check_doubles
+from .extents import check_extents
+from .groups import check_groups
+from .kinds import check_kinds
+from .slips import check_slips
+from .twice import check_twice
+from .units import check_units
+
+_TEXT = (
+    check_slips,
+    check_groups,
+    check_twice,
+    check_doubles,
+    check_extents,
+)
+_FIGURES = (
+    check_units,
+    check_kinds,
+)
+
+
+def check_forms(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
+    """Every finding of this room."""
+    for check_text in _TEXT:
+        yield from check_text(evidence)
+    for check_figures in _FIGURES:
+        yield from check_figures(evidence, facts)

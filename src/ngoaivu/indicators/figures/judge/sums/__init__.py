@@ -1,0 +1,34 @@
+"""What makes what «phép tính»: products, rates, balances, running totals, columns, and the direction of a change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model import Finding
+from ..evidence import Evidence
+from ..facts import Fact
+from .balances import check_balances
+from .columns import check_columns
+from .directions import check_directions
+from .periods import check_periods
+from .products import check_products
+from .rates import check_rates
+from .running import check_running
+
+_FIGURES = (
+    check_products,
+    check_periods,
+    check_rates,
+    check_running,
+    check_balances,
+    check_columns,
+)
+_TITLE = (check_directions,)
+
+
+def check_sums(evidence: Evidence, facts: list[Fact], title_end: int) -> Iterator[Finding]:
+    """Every finding of this room."""
+    for check_figures in _FIGURES:
+        yield from check_figures(evidence, facts)
+    for check_title in _TITLE:
+        yield from check_title(evidence, facts, title_end)

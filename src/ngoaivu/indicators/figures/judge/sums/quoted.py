@@ -1,0 +1,89 @@
+"""Rates that are quoted «tỷ giá được nêu»: "VND 168 to the yen", "25.400 đồng/USD", "18.5 dong to the won"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+
+from ...vocabulary import vocabulary
+from ..evidence import Evidence
+from ..facts import Fact
+from ..lists import any_of, phrases
+
+_LINK = 160  # characters between an amount and what it comes to at a quoted rate
+_MOST = 1_000_000  # nobody quotes more for one unit
+_COUNT = re.compile(r"\s*(100|10|1)?\s*")
+_SLASH = re.compile(r" ?[/=] ?")
+
+
+@dataclass(frozen=True)
+class Quote:
+    """So much of one currency, `fact`, for `units` of another."""
+
+    fact: Fact
+    units: Decimal
+    currency: str
+
+
+def quotes(evidence: Evidence, facts: list[Fact]) -> Iterator[Quote]:
+    """Every amount that the words behind it tell as the price of another currency."""
+    for fact in facts:
+        if fact.figure.kind != "money" or fact.figure.high or not 0 < fact.value < _MOST:
+            continue
+        if fact.figure.per in vocabulary("en")["exchange"]:
+            yield Quote(fact, Decimal(1), str(fact.figure.per))
+            continue
+        place = _linked(evidence, fact)
+        count = _COUNT.match(evidence.lower, place)
+        named = _spelled(evidence.lang).match(evidence.lower, count.end()) if place and count else None
+        code = _codes(evidence.lang).get(named.group()) if named else None
+        if count and code and code != fact.figure.unit:
+            yield Quote(fact, Decimal(count.group(1) or 1), code)
+
+
+def _linked(evidence: Evidence, fact: Fact) -> int:
+    """The place behind words like "to the", "per", "/" that stand right behind an amount; 0 where none do."""
+    slash = fact.figure.text.rfind("/")
+    if slash > 0:
+        return fact.figure.start + slash + 1
+    link = _SLASH.match(evidence.lower, fact.figure.end) or phrases(evidence.lang, "quote_links").match(evidence.lower, fact.figure.end + 1)
+    return link.end() if link else 0
+
+
+def converted(evidence: Evidence, facts: list[Fact], quote: Quote) -> Iterator[tuple[Fact, Fact]]:
+    """The amounts near a quoted rate of which one is told to come to the other."""
+    wanted = {quote.currency, quote.fact.figure.unit}
+    money = [f for f in facts if f.figure.kind == "money" and f is not quote.fact and not f.figure.high and f.value and f.figure.unit]
+    for one, other in pairwise(money):
+        if {one.figure.unit, other.figure.unit} != wanted or other.sentence - one.sentence > 1 or abs(other.sentence - quote.fact.sentence) > 1:
+            continue
+        if _links(evidence, one, other, quote.fact):
+            yield one, other
+
+
+def _links(evidence: Evidence, one: Fact, other: Fact, quoted: Fact) -> bool:
+    """Whether the words between, without the rate itself, say that one amount is the other."""
+    first, last = one.figure.end, other.figure.start
+    between = evidence.lower[first:last]
+    if first <= quoted.figure.start < last:
+        between = evidence.lower[first : quoted.figure.start] + " " + evidence.lower[quoted.figure.end : last]
+    if len(between) > _LINK or "\n\n" in between or evidence.has("unequated", between[-40:]):
+        return False
+    around = between + evidence.after(other.figure, 24)
+    return evidence.has("converts", between) and not evidence.has("other_rates", around)
+
+
+@cache
+def _codes(lang: str) -> dict[str, str]:
+    """Every spelling of a currency with its code."""
+    found = {spelled.lower(): code for code, spellings in vocabulary(lang)["currencies"].items() for spelled in spellings}
+    return found | {code.lower(): code for code in vocabulary("en")["currencies"]}
+
+
+@cache
+def _spelled(lang: str) -> re.Pattern[str]:
+    return any_of(_codes(lang))

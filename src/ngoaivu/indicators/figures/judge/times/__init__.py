@@ -1,0 +1,37 @@
+"""Days, hours and spans «ngày, giờ và khoảng thời gian»: what the calendar, the clock and the order of events forbid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model import Finding
+from ..evidence import Evidence
+from .courses import check_courses
+from .deadlines import check_deadlines
+from .hours import check_hours
+from .lengths import check_lengths
+from .lifetimes import check_lifetimes
+from .reckoned import check_reckoned
+from .replies import check_replies
+from .spans import check_spans
+from .stays import check_stays
+from .weekdays import check_weekdays
+
+_TEXT = (
+    check_courses,
+    check_deadlines,
+    check_hours,
+    check_lengths,
+    check_lifetimes,
+    check_reckoned,
+    check_replies,
+    check_spans,
+    check_stays,
+    check_weekdays,
+)
+
+
+def check_times(evidence: Evidence) -> Iterator[Finding]:
+    """Every finding of this room."""
+    for check_text in _TEXT:
+        yield from check_text(evidence)

@@ -1,0 +1,141 @@
+"""Days that come too early «hạn trước ngày ban hành»: a deadline before its notice, an expiry that does not fit the years told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from ...model import Finding, Mention
+from ...writer import write
+from ..evidence import Evidence
+
+_LEAD = 40  # characters before a day that say what it is
+_DATELINE = 60  # characters of a first line before its day
+_REACH = 330  # characters between a beginning and the end that should follow from it
+_STOP = re.compile(r"[;(]|(?<!\d)\.|\.(?!\d)|\n")
+_YEAR = 12  # months
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A day, a month or a year the text names."""
+
+    mention: Mention
+    first: date
+    last: date
+
+    @property
+    def day(self) -> bool:
+        return self.first == self.last
+
+
+def check_deadlines(evidence: Evidence) -> Iterator[Finding]:
+    """Days that cannot follow from the day told before them."""
+    told = list(_times(evidence))
+    yield from _anniversaries(evidence, [time for time in told if time.day])
+    for n, time in enumerate(told):
+        lead = _lead(evidence, time)
+        if evidence.has("deadlines", lead) or (evidence.has("weak_deadlines", lead) and evidence.has("obligations", _lead(evidence, time, 2))):
+            yield from _early(evidence, told[:n], time)
+            yield from _late(evidence, told[:n], time)
+        elif evidence.has("expiries", lead):
+            yield from _expired(evidence, told[:n], time)
+        elif evidence.has("as_of_days", lead):
+            yield from _ahead(evidence, told[:n], time)
+
+
+def _times(evidence: Evidence) -> Iterator[_Told]:
+    for mention in evidence.mentions:
+        period = mention.period
+        if not mention.is_figure and period and not period.lunar and period.start and period.end:
+            yield _Told(mention, period.start, period.end)
+
+
+def _lead(evidence: Evidence, time: _Told, reach: int = 1) -> str:
+    """The words of its clause before a time, with its own."""
+    return _STOP.split(evidence.before(time.mention, reach * _LEAD) + time.mention.text.lower())[-1]
+
+
+def _early(evidence: Evidence, before: list[_Told], due: _Told) -> Iterator[Finding]:
+    """A deadline before the day on which it was set, by less than a year."""
+    issued = next((time for time in reversed(before) if time.day and _issued(evidence, time)), None)
+    if issued is None or not due.day or not due.first < issued.first or _months(due.first, issued.first) > _YEAR:
+        return
+    if not evidence.has("earlier_ones", evidence.between(issued.mention, due.mention)):
+        facts = {"text": due.mention.text, "other": issued.mention.text}
+        yield evidence.found("reversed_period", [due.mention], told="early_deadline", **facts)
+
+
+def _late(evidence: Evidence, before: list[_Told], due: _Told) -> Iterator[Finding]:
+    """The closing of a registration behind the event itself, by less than half a year."""
+    event = next((time for time in reversed(before) if evidence.has("held", _lead(evidence, time))), None)
+    if event is None or not due.day or not evidence.has("registrations", evidence.before(due.mention, 2 * _LEAD)):
+        return
+    if due.first > event.last and _months(event.last, due.first) <= _YEAR // 2 and due.mention.start - event.mention.end < _REACH:
+        facts = {"text": due.mention.text, "other": event.mention.text}
+        yield evidence.found("reversed_period", [due.mention], told="late_registration", **facts)
+
+
+def _ahead(evidence: Evidence, before: list[_Told], counted: _Told) -> Iterator[Finding]:
+    """A report signed before the day up to which it counts."""
+    signed = next((time for time in before if time.day and evidence.has("signings", _lead(evidence, time))), None)
+    if signed is not None and counted.day and 0 < (counted.first - signed.first).days < _REACH:
+        facts = {"text": signed.mention.text, "other": counted.mention.text}
+        yield evidence.found("reversed_period", [signed.mention], told="signed_early", **facts)
+
+
+def _issued(evidence: Evidence, time: _Told) -> bool:
+    """Whether a day is that of the document: its dateline, or beside a word like "issued"."""
+    day = time.mention
+    line, sign, _ = evidence.lower.partition("\n")
+    if sign and day.end <= len(line) and day.start <= _DATELINE and not line[day.end :].strip(" .,"):
+        return True
+    return evidence.has("issues", _lead(evidence, time)) or evidence.has("issues", _STOP.split(evidence.after(day, _LEAD))[0])
+
+
+def _expired(evidence: Evidence, before: list[_Told], end: _Told) -> Iterator[Finding]:
+    """ "Signed on 12 April 2024 for five years, it expires in April 2027"."""
+    begun = next((time for time in reversed(before) if evidence.has("beginnings", _lead(evidence, time))), None)
+    if begun is None or end.mention.start - begun.mention.end > _REACH:
+        return
+    if end.last < begun.first:
+        yield evidence.found("reversed_period", [end.mention], told="out_of_order", text=end.mention.text, other=begun.mention.text)
+        return
+    lengths = [m for m in evidence.mentions_in(begun.mention.end, end.mention.start) if _years(evidence, m)]
+    if len(lengths) != 1 or lengths[0].value is None:
+        return
+    months = _months(begun.first, end.last)
+    loose = _YEAR - 1 if (end.last - end.first).days > _REACH else 1  # a year told alone; else the day before the anniversary
+    if abs(months - int(lengths[0].value) * _YEAR) > loose:
+        real = str(write(Decimal(round(months / _YEAR)), unit="year", lang=evidence.spoken))
+        period = f"{begun.mention.text} – {end.mention.text}"
+        yield evidence.found("period_length", [lengths[0], end.mention], stated=lengths[0].text, period=period, real=real)
+
+
+def _anniversaries(evidence: Evidence, days: list[_Told]) -> Iterator[Finding]:
+    """ "On 6 November 2025, ten years since the agreement of 6 November 2005"."""
+    for mention in evidence.mentions:
+        if mention.kind != "measure" or mention.unit != "year" or mention.high or mention.hedge != "exact" or mention.value is None:
+            continue
+        around = evidence.before(mention, _LEAD) + mention.text.lower() + evidence.after(mention, _LEAD)
+        near = [day for day in days if evidence.sentence(day.mention.start) == evidence.sentence(mention.start)]
+        if not evidence.has("anniversaries", around) or len(near) != 2:
+            continue
+        first, last = sorted(near, key=lambda day: day.first)
+        years = last.first.year - first.first.year
+        if (first.first.month, first.first.day) == (last.first.month, last.first.day) and years != mention.value:
+            facts = {"stated": mention.text, "period": f"{first.mention.text} – {last.mention.text}"}
+            real = str(write(Decimal(years), unit="year", lang=evidence.spoken))
+            yield evidence.found("period_length", [mention, *(day.mention for day in near)], real=real, **facts)
+
+
+def _years(evidence: Evidence, mention: Mention) -> bool:
+    whole = mention.kind == "measure" and mention.unit == "year" and mention.high is None and mention.hedge == "exact"
+    return whole and evidence.ends_with("terms_of", evidence.before(mention, _LEAD).rstrip())
+
+
+def _months(one: date, other: date) -> int:
+    return (other.year - one.year) * _YEAR + other.month - one.month
