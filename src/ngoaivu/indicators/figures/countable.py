@@ -30,27 +30,7 @@ def countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows:
     if not amount.value and low[first] in lex.sets["denials"]:
         return False
     if amount.unit is None:
-        long = amount.number.last - first > 1 and bool(left.hedges or left.growth or amount.value >= 100)
-        moved = _elided(low, amount, before, lex, since) or (bool(left.moved) and before in lex.sets["reached"]) or _margin(low, last, lex)
-        subject = low[last] in lex.sets["are"] and before in lex.sets["article_openers"] and low[first] not in lex.sets["pairs"]
-        aged = (
-            limits_people(low, first, lex) or aged_before(low, first, lex) or (before in lex.sets["age_limits"] and low[first - 2] in lex.sets["are"])
-        )
-        changed = bool(left.growth) and _changed(low, amount, before, lex)
-        member = since < _CLAUSE and _opens_clause(tokens, amount, before, since, lex)
-        return (
-            (_of_those(low, amount, last, lex) and before not in lex.sets["definite"])
-            or long
-            or subject
-            or (amount.of is not None and amount.value > 1)
-            or moved
-            or aged
-            or changed
-            or (since < _CLAUSE and (low[last] in lex.sets["sides"] or _rest(tokens, amount, before, lex)))
-            or member
-            or _shares(tokens, amount, before, lex)
-            or _several(tokens, amount, before, lex)
-        )
+        return _alone(tokens, amount, left, lex, since)
     known = low[first] in lex.sets["pairs"] and amount.unit.code in lex.sets["pair_units"]  # "40 bạn trẻ hai nước"
     if (follows and low[first] not in lex.sets["articles"] and not known) or (amount.unit.sort == "measure" and before in lex.sets["lasting"]):
         return True
@@ -72,6 +52,35 @@ def countable(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, follows:
         return before in lex.sets["pair_openers"]
     named = word in lex.sets["calendar_numbers"] and low[first + 1] != word
     return not named or low[last] not in lex.sets["not_before"]
+
+
+def _alone(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, since: int) -> bool:
+    """Whether a number in words without a noun counts something said before or behind it."""
+    low, first, last = tokens.low, amount.number.first, amount.last
+    before = low[first - 1] if first else BREAK
+    near = since < _CLAUSE and (
+        low[last] in lex.sets["sides"] or _rest(tokens, amount, before, lex) or _opens_clause(tokens, amount, before, since, lex)
+    )
+    return (
+        (_of_those(low, amount, last, lex) and before not in lex.sets["definite"])
+        or (amount.number.last - first > 1 and bool(left.hedges or left.growth or amount.value >= 100))
+        or (low[last] in lex.sets["are"] and before in lex.sets["article_openers"] and low[first] not in lex.sets["pairs"])
+        or (amount.of is not None and amount.value > 1)
+        or _elided(low, amount, before, lex, since)
+        or (bool(left.moved) and before in lex.sets["reached"])
+        or (bool(left.growth) and _changed(low, amount, before, lex))
+        or _margin(low, last, lex)
+        or _aged(low, first, before, lex)
+        or near
+        or _shares(tokens, amount, before, lex)
+        or _several(tokens, amount, before, lex)
+    )
+
+
+def _aged(low: list[str], first: int, before: str, lex: Lexicon) -> bool:
+    """ "were under thirty", "aged from eighteen"."""
+    limited = before in lex.sets["age_limits"] and low[first - 2] in lex.sets["are"]
+    return limits_people(low, first, lex) or aged_before(low, first, lex) or limited
 
 
 def _told_apart(low: list[str], first: int, last: int, lex: Lexicon) -> bool:

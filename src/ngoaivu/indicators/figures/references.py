@@ -37,39 +37,51 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
         bare = amount is not None and amount.unit is None and amount.power < _MILLION
         if not bare or draft.kind not in ("count", "growth"):
             continue
-        inside = _bracketed(tokens, draft.first, whole)
         if draft.kind == "count" and is_age(tokens, before, draft, lex):
             draft.kind, draft.unit = "measure", "year"
-            continue
-        others = tokens.low[draft.last] in lex.sets["elliptic_nouns"]
-        if _noun_follows(tokens, draft.last, lex) and not (
-            inside or others or gathered(tokens, draft.first, lex) or opened_whole(tokens, whole, draft, lex)
-        ):
-            continue
-        near = (
-            named_part(tokens, draft.last, lex)
-            or of_these(tokens, draft, lex)
-            or _numbered(tokens, draft.first, lex)
-            or gathered(tokens, draft.first, lex)
-            or _counted(tokens, draft, lex)
-            or _subject(tokens, draft, lex)
-        )
-        draft.unit = (
-            near
-            or _compared(tokens, before, draft, lex)
-            or _moved(tokens, before, draft)
-            or _parallel(tokens, before, draft, lex)
-            or _elliptic(tokens, whole, draft, lex)
-            or voted(tokens, whole, draft, lex)
-            or resembling(tokens, drafts, n, lex)
-            or _same(tokens, whole, draft, lex)
-            or (before is not None and before.kind == "count" and _elliptic(tokens, before, draft, lex))
-            or _part_of(tokens, main if draft.kind == "growth" else whole, draft, lex, inside)
-            or _pointed(tokens, whole, draft, lex)
-            or told_aside(tokens, draft, lex)
-        )
-        if draft.kind == "count" and draft.unit is not None and whole is None:
-            whole = draft
+        elif not _named_behind(tokens, draft, whole, lex):
+            draft.unit = _near(tokens, draft, lex) or _afar(tokens, drafts, n, before, whole, main, lex)
+            if draft.kind == "count" and draft.unit is not None and whole is None:
+                whole = draft
+
+
+def _named_behind(tokens: Tokens, draft: Draft, whole: Draft | None, lex: Lexicon) -> bool:
+    """Whether a noun the vocabulary lacks follows: the number counts that, and nothing said elsewhere."""
+    if not _noun_follows(tokens, draft.last, lex):
+        return False
+    others = tokens.low[draft.last] in lex.sets["elliptic_nouns"]
+    inside = _bracketed(tokens, draft.first, whole) or gathered(tokens, draft.first, lex) is not None
+    return not (inside or others or opened_whole(tokens, whole, draft, lex))
+
+
+def _near(tokens: Tokens, draft: Draft, lex: Lexicon) -> str | None:
+    """The noun its own clause gives a bare number."""
+    return (
+        named_part(tokens, draft.last, lex)
+        or of_these(tokens, draft, lex)
+        or _numbered(tokens, draft.first, lex)
+        or gathered(tokens, draft.first, lex)
+        or _counted(tokens, draft, lex)
+        or _subject(tokens, draft, lex)
+    )
+
+
+def _afar(tokens: Tokens, drafts: list[Draft], n: int, before: Draft | None, whole: Draft | None, main: Draft | None, lex: Lexicon) -> str | None:
+    """The noun of what was counted before it."""
+    draft = drafts[n]
+    return (
+        _compared(tokens, before, draft, lex)
+        or _moved(tokens, before, draft)
+        or _parallel(tokens, before, draft, lex)
+        or _elliptic(tokens, whole, draft, lex)
+        or voted(tokens, whole, draft, lex)
+        or resembling(tokens, drafts, n, lex)
+        or _same(tokens, whole, draft, lex)
+        or (_elliptic(tokens, before, draft, lex) if before is not None and before.kind == "count" else None)
+        or _part_of(tokens, main if draft.kind == "growth" else whole, draft, lex, _bracketed(tokens, draft.first, whole))
+        or _pointed(tokens, whole, draft, lex)
+        or told_aside(tokens, draft, lex)
+    )
 
 
 def _people(tokens: Tokens, draft: Draft, whole: Draft | None, code: str | None, lex: Lexicon) -> None:
