@@ -78,26 +78,20 @@ def _conceivable(total: Decimal, added: Decimal) -> bool:
 
 def _runs(facts: list[Fact], total: Fact) -> Iterator[tuple[_Run, Decimal]]:
     lists: list[list[Fact]] = []
-    for step in (1, -1):
-        for mixed in (False, True) if total.figure.kind == "count" else (False,):
-            beside = _beside(facts, total, step, mixed)
-            if beside not in lists:
-                lists.append(beside)
+    behind, before = _beside(facts, total, 1, False), _beside(facts, total, -1, False)
+    mixed = [_beside(facts, total, step, True) for step in (1, -1)] if total.figure.kind == "count" else []
+    for beside in (behind, *mixed[:1], before, *mixed[1:]):
+        if beside not in lists:
+            lists.append(beside)
     for beside in lists:
         for first in range(min(2, len(beside) - 1)):
             added = beside[first].value
             for last in range(first + 1, len(beside)):
                 added += beside[last].value
                 yield _Run(total, tuple(beside[first : last + 1]), first, beside[last + 1] if last + 1 < len(beside) else None), added
-    for run in _around(facts, total):
-        yield run, sum((part.value for part in run.parts), Decimal(0))
-
-
-def _around(facts: list[Fact], total: Fact) -> Iterator[_Run]:
-    """One part before and one behind: "1.526 households answered of 1.800, 274 are left"."""
-    before, behind = (next(iter(_beside(facts, total, step, False)), None) for step in (-1, 1))
-    if before and behind and behind.place - before.place <= _STRADDLED and behind.sentence - before.sentence <= 1:
-        yield _Run(total, (before, behind), 0, None)
+    if before and behind and behind[0].place - before[0].place <= _STRADDLED and behind[0].sentence - before[0].sentence <= 1:
+        # "1.526 households answered of 1.800, 274 are left": one part before and one behind
+        yield _Run(total, (before[0], behind[0]), 0, None), before[0].value + behind[0].value
 
 
 def _beside(facts: list[Fact], total: Fact, step: int, mixed: bool) -> list[Fact]:
