@@ -155,6 +155,13 @@ def test_the_indicator_asked_by_its_alias_comes_first_with_the_value_of_the_year
 
 
 @pytest.mark.usefixtures("portal")
+def test_an_indicator_whose_name_begins_with_what_is_asked_stands_before_one_that_holds_it(client: Client) -> None:
+    for key, name in (("zang.visits", "Lượt zang đi"), ("zang.all", "Zang nước ngoài đến nhiều nơi trong tỉnh")):
+        publish(content("series", key, {"vi": text(name, "", [paragraph("Một dòng.")])}))
+    assert titles(client, "q=zang") == ["Zang nước ngoài đến nhiều nơi trong tỉnh", "Lượt zang đi"]
+
+
+@pytest.mark.usefixtures("portal")
 def test_a_long_page_stands_below_a_short_one_and_the_answering_sentence_is_shown(client: Client) -> None:
     long = "Vườn rất xa. Cây quế mọc ở suối Tranh. Suối Tranh chảy qua vườn quế của bản. Hết chuyện."
     report = text("Báo cáo dài", "", [paragraph("Cây quế suối Tranh."), paragraph(long)])

@@ -167,6 +167,7 @@ def _ranks(query: Query) -> Iterator[Q]:
     within = "".join(f"(?=[^|]*(?<![{LETTER}])(?:{pattern})(?![{LETTER}]))" for pattern in query.patterns)
     named, typed = series & held(rf"[|]{within}[^|]*[|]"), query.text
     yield series & held(rf"[|]{joined}[|]")
+    yield series & held(rf"^[|]{joined}(?![{LETTER}])")
     yield Q(title__contains=typed) & phrase
     yield Q(edition__kind="office") & phrase
     if len(query.patterns) > PAIR:
