@@ -138,6 +138,52 @@ def test_a_caption_gives_unit_and_scale_to_the_rows_below() -> None:
     ]
 
 
+LEDGERS: list[tuple[str, str, Told]] = [
+    (
+        "Coffee exports (USD million)\nQ1 18.2\nQ2 21.4\nFull year 87.0",
+        "en",
+        [("18.2", "18200000", "USD"), ("21.4", "21400000", "USD"), ("87.0", "87000000", "USD")],
+    ),
+    (
+        "Visas issued\nJanuary 310\nFebruary 275 (closed for Tet)\nFirst quarter 987",
+        "en",
+        [("310", "310", "visa"), ("275", "275", "visa"), ("987", "987", "visa")],
+    ),
+    (
+        "Thị thực cấp tại cửa khẩu\nTháng 1 310\nTháng 2 275 (nghỉ Tết)\nQuý I 585",
+        "vi",
+        [("310", "310", "visa"), ("275", "275", "visa"), ("585", "585", "visa")],
+    ),
+    (
+        "Đoàn vào theo nước\nLào 14\nNhật Bản 8\nTổng cộng 22",
+        "vi",
+        [("14", "14", "delegation"), ("8", "8", "delegation"), ("22", "22", "delegation")],
+    ),
+    ("Consular income, VND million\nJanuary 310\nFebruary 275", "en", [("310", "310000000", "VND"), ("275", "275000000", "VND")]),
+    ("Number of cases\nRow 1: 12 (leaders)", "en", [("12", "12", "person")]),
+]
+
+
+@pytest.mark.parametrize(("text", "lang", "expected"), LEDGERS)
+def test_the_caption_of_a_ledger_without_colons_counts_its_lines(text: str, lang: str, expected: Told) -> None:
+    assert told(text, lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Public holidays\nJanuary 1\nApril 30\nSeptember 2", "en"),
+        ("Office hours\nMonday 8\nTuesday 9", "en"),
+        ("Exhibition halls\nHall 1\nHall 2\nHall 3", "en"),
+        ("Danh sách khách sạn\nKhách sạn Sài Gòn 3\nKhách sạn Duy Tân 1\nKhách sạn Mường Thanh 2", "vi"),
+        ("Các ngày lễ\nTháng 1 1\nTháng 4 30", "vi"),
+        ("Contents\nChapter 1: 5\nChapter 2: 14", "en"),
+    ],
+)
+def test_lines_that_only_name_and_date_count_nothing(text: str, lang: str) -> None:
+    assert told(text, lang) == []
+
+
 def test_column_heads_give_units() -> None:
     table = "| Năm | Số dự án | Vốn (triệu USD) | Tỷ lệ (%) |\n| 2019 | 12 | 35,6 | 45 |\n| 2020 | 15 | 1.042 | 50,5 |"
     assert told(table) == [

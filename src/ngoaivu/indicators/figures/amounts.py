@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from .doubled import doubled, doubled_amount
 from .lexicon import PERCENT, UNKNOWN, Lexicon, Unit
-from .nouns import AID_PARTS, common, in_name, listed_nouns, opens_next, plural_behind, unit_at
+from .nouns import AID_PARTS, common, in_name, listed_nouns, opens_next, plural_behind, shortened_before, unit_at
 from .numerals import Number, digits_at, scales_at, settle
 from .spelled import words_at
 from .tokens import BREAK, TAB, Tokens
@@ -55,7 +55,7 @@ def amount_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Amount | None
         (code, power), j = shortened
     else:
         power, j = scales_at(tokens, j, lex)
-    if code and not power and tokens.low[j] in lex.words["short_scales"] and (tokens.glued(j) or tokens.low[j] == "m"):
+    if not power and _scale_letter(tokens, j, lex, number, code):
         power, j = lex.words["short_scales"][tokens.low[j]], j + 1
     j = doubled(tokens, j, lex, number) if power else j
     parted = whole is not None and tokens.low[j] in lex.sets["parted"]
@@ -76,6 +76,15 @@ def amount_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Amount | None
     add_per(tokens, amount, lex)
     _add_sign(tokens, amount, floor)
     return amount
+
+
+def _scale_letter(tokens: Tokens, j: int, lex: Lexicon, number: Number, code: str | None) -> bool:
+    """Whether one letter is the scale: "$10m", "US$ 3 m", "1.12m visitors"."""
+    if tokens.low[j] not in lex.words["short_scales"]:
+        return False
+    if code:
+        return tokens.glued(j) or tokens.low[j] == "m"
+    return bool(number.literal) and shortened_before(tokens, j, lex)
 
 
 def _guess(tokens: Tokens, j: int) -> Unit | None:

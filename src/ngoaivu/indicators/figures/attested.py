@@ -12,7 +12,7 @@ from .heads import names_number, yearlike
 from .lexicon import Lexicon
 from .nouns import common, plural_behind, predicate
 from .quantities import Draft
-from .shapes import alike, shaped, slogan
+from .shapes import alike, behind_month, shaped, slogan
 from .tokens import BREAK, TAB, Tokens
 
 _OPENING = frozenset({BREAK, ")", TAB, ".", "!", "?", ":", ";", "-", "–", "*", "•", "(", '"', "“", "«", "|", "+"})
@@ -39,7 +39,7 @@ def settle_names(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
     for draft in drafts:
         if draft.kind != "count" or draft.unit is not None:
             whole = draft if draft.kind == "count" else whole
-            known = None
+            known = known if draft.kind == "period" else None  # "140 in 2022 and 163 in 2023"
             continue
         bare = _bare(draft)
         parted = opened_whole(tokens, whole, draft, lex) or _told_on(tokens, whole, draft, lex)
@@ -57,7 +57,9 @@ def settle_names(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
 
 def _told_on(tokens: Tokens, whole: Draft | None, draft: Draft, lex: Lexicon) -> bool:
     """ "3 nominations received, 1 rejected, 2 forwarded": a verb of its own behind each part of a whole we have no unit for."""
-    if whole is None or whole.value is None or draft.value is None or draft.value > whole.value or not lex.words["noun_reach"]:
+    if whole is None or whole.value is None or draft.value is None or not lex.words["noun_reach"]:
+        return False
+    if draft.value > whole.value and not behind_month(tokens, whole, lex):
         return False
     between = tokens.low[whole.last : draft.first]
     joined = bool(between) and between[-1] in lex.sets["clause_joins"] and len(between) < _LONGEST and _ENDS.isdisjoint(between)
@@ -189,7 +191,11 @@ def _entered(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
         return False
     if yearlike(low[k]) and low[k].isdecimal():
         return low[draft.last] in _EDGES or low[draft.last] == ")" or low[draft.last] in lex.sets["name_joins"]  # "Visas: 2021: 318"
-    if not (low[draft.last] in _EDGES or low[draft.last] in _BRACKETS) or not low[k].isalpha():
+    if not (low[draft.last] in _EDGES or low[draft.last] in _BRACKETS):
+        return False
+    if low[k].isdecimal() and k and low[k - 1] in lex.sets["row_heads"]:
+        return True  # "Row 1: 12 (leaders)"
+    if not low[k].isalpha():
         return False
     if tokens.text[tokens.start[k] : tokens.end[k]].isupper():
         return False
@@ -252,6 +258,8 @@ def called_so(tokens: Tokens, i: int, lex: Lexicon) -> bool:
     if lex.words["noun_reach"]:
         if i and tokens.low[i - 1] in _QUOTES:
             return tokens.capital(i + 1)
+        if tokens.capital(i - 1) and names_number(tokens.low, i - 1, lex.lang):
+            return True  # "Class Four met the consul"
         return not opens_sentence(tokens, i) and tokens.low[i - 1].isalpha() and not tokens.capital(i - 1)
     if not opens_sentence(tokens, i):
         return True

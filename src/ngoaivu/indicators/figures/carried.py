@@ -10,6 +10,7 @@ from itertools import pairwise
 from .lexicon import Lexicon
 from .nouns import apposed, described, predicate
 from .quantities import Draft
+from .shapes import behind_month, of_them
 from .tokens import BREAK, TAB, Tokens
 from .wholes import told_of
 
@@ -67,7 +68,7 @@ def carry(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
     previous: Draft | None = None
     for earlier, draft in pairwise([None, *drafts]):
         assert draft is not None
-        if earlier is not None and not _STOPS.isdisjoint(tokens.low[earlier.last : draft.first]):
+        if earlier is not None and not _STOPS.isdisjoint(tokens.low[earlier.last : draft.first]) and not _told_next(tokens, previous, draft, lex):
             heads.clear()
             previous = None
         if draft.kind != "count" or draft.value is None:
@@ -85,6 +86,15 @@ def carry(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
         ):
             part = previous.carried or draft.first - previous.last == 1
             previous = (_take(tokens, heads, draft, lex) or previous) if part else _beside(previous, draft)
+
+
+def _told_next(tokens: Tokens, previous: Draft | None, draft: Draft, lex: Lexicon) -> bool:
+    """ "Twenty-two interpreters are on the roster. Twelve work in Japanese": the next sentence opens with a part of the whole."""
+    if previous is None or draft.kind != "count" or draft.value is None or draft.first - previous.last > _REACH:
+        return False
+    between = tokens.low[previous.last : draft.first]
+    opened = between[-1:] == ["."] or behind_month(tokens, draft, lex) or of_them(tokens, draft, lex)
+    return opened and sum(word in _STOPS for word in between) == 1 and _member(tokens, None, draft, lex)
 
 
 def _take(tokens: Tokens, heads: list[tuple[Draft, Decimal]], draft: Draft, lex: Lexicon) -> Draft | None:
@@ -105,7 +115,10 @@ def _beside(previous: Draft, draft: Draft) -> Draft:
 
 def _member(tokens: Tokens, earlier: Draft | None, draft: Draft, lex: Lexicon) -> bool:
     amount, low, first = draft.amount, tokens.low, draft.first
-    if amount is None or amount.unit is not None or amount.power or draft.of is not None or low[first - 1] not in lex.sets["clause_joins"]:
+    if amount is None or amount.unit is not None or amount.power or draft.of is not None:
+        return False
+    opened = behind_month(tokens, draft, lex) or of_them(tokens, draft, lex) or (first and low[first - 1] == ".")
+    if low[first - 1] not in lex.sets["clause_joins"] and not opened:
         return False
     named = earlier is not None and earlier.kind in _NAMES and first - earlier.last < _NEAR
     last = apposed(low, draft.last, lex)

@@ -20,10 +20,11 @@ def time_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
     """A time of day: 16:10, 7h30, 14 giờ 30 phút, 9.30 a.m."""
     low = tokens.low
     words = heads_of(lang)
-    span = _SPAN.match(tokens.text, tokens.start[i]) if "." in low[i] else None
+    lex = lexicon(lang)
+    priced = "." in low[i] and lex.money_before.match_back(low, i - 1, floor) is not None  # "USD 12.00-15.00"
+    span = _SPAN.match(tokens.text, tokens.start[i]) if "." in low[i] and not priced else None
     if span:
         last = bisect_left(tokens.start, span.end())
-        lex = lexicon(lang)
         return None if low[last] in lex.scales or lex.units.match(low, last) else Plain(i, last, "structural")
     meridiem = _MERIDIEM.match(tokens.text, tokens.start[i])
     match = meridiem or _CLOCK.match(tokens.text, tokens.start[i])
@@ -34,7 +35,7 @@ def time_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
         return Plain(i, i + 2, "structural")
     if low[i + 1] not in words.hours or not low[i].isdecimal() or int(low[i][:3]) > 24:
         return None
-    lex, last = lexicon(lang), i + 2
+    last = i + 2
     lasting = lex.units.match(low, i + 1)
     if (lasting and lasting[1] > last) or (i and low[last].isdecimal() and low[i - 1] in lex.sets["hours_long"]):
         return None  # "11 giờ đồng hồ", "bay mất 2 giờ 15 phút": how long

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .amounts import Amount, amount_at
 from .context import Left, aged_before, limits_people
 from .lexicon import Lexicon
-from .nouns import described, plural_behind, predicate
+from .nouns import common, described, plural, plural_behind, predicate
 from .tokens import BREAK, Tokens
 from .wholes import told_of
 
@@ -59,7 +59,10 @@ def _alone(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, since: int)
     low, first, last = tokens.low, amount.number.first, amount.last
     before = low[first - 1] if first else BREAK
     near = since < _CLAUSE and (
-        low[last] in lex.sets["sides"] or _rest(tokens, amount, before, lex) or _opens_clause(tokens, amount, before, since, lex)
+        low[last] in lex.sets["sides"]
+        or _rest(tokens, amount, before, lex)
+        or _opens_clause(tokens, amount, before, since, lex)
+        or _opens_sentence(tokens, amount, before, lex)
     )
     return (
         (_of_those(low, amount, last, lex) and before not in lex.sets["definite"])
@@ -74,6 +77,7 @@ def _alone(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, since: int)
         or near
         or _shares(tokens, amount, before, lex)
         or _several(tokens, amount, before, lex)
+        or _paired(tokens, amount, lex)
     )
 
 
@@ -126,6 +130,27 @@ def _opens_clause(tokens: Tokens, amount: Amount, before: str, since: int, lex: 
     return predicate(tokens, amount.last, lex) or told_of(tokens, amount.number.first, amount.last, lex)
 
 
+def _opens_sentence(tokens: Tokens, amount: Amount, before: str, lex: Lexicon) -> bool:
+    """ "22 interpreters are on the roster. Twelve work in Japanese": a part of what the sentence before counted."""
+    ordinary = amount.value >= _SEVERAL and tokens.low[amount.number.first] not in lex.sets["calendar_numbers"]
+    return ordinary and before == "." and predicate(tokens, amount.last, lex)
+
+
+def _paired(tokens: Tokens, amount: Amount, lex: Lexicon) -> bool:
+    """ "six Thai and four Khmer students", "six old and four new boats": the noun stands behind the last number."""
+    low, j = tokens.low, amount.last
+    if not lex.words["noun_reach"] or not low[j].isalpha() or low[j + 1] not in lex.sets["name_joins"]:
+        return False
+    plain = amount.value >= _SEVERAL and common(tokens, j, lex) and not plural(low[j], lex) and not predicate(tokens, j, lex)
+    if not (tokens.capital(j) or (plain and low[j + 1].isalpha())):
+        return False
+    other = amount_at(tokens, j + 2, lex, j + 2) if _begins(low[j + 2], lex) else None
+    if other is None:
+        return False
+    named = other.sort == "count" or (other.unit is None and plural_behind(tokens, other.last, lex) is not None)
+    return named or (other.unit is None and _paired(tokens, other, lex))
+
+
 def _elided(low: list[str], amount: Amount, before: str, lex: Lexicon, since: int) -> bool:
     """Whether the noun is left out behind another figure: "from 73 to nine", "and to nine", "11 agreements: six with Laos"."""
     again = low[amount.number.first - 2] in lex.sets["name_joins"] and since < _CLAUSE
@@ -170,7 +195,7 @@ def unplaced(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, figure_fl
         left.hedges.pop(0)
         left.hedged_first = k
         return
-    if left.hedges and _preposition(low, amount, lex):
+    if left.hedges and (_preposition(low, amount, lex) or _spread(tokens, amount, lex, figure_floor)):
         left.hedges.pop(0)
         left.hedged_first = k
         return
@@ -183,6 +208,12 @@ def unplaced(tokens: Tokens, amount: Amount, left: Left, lex: Lexicon, figure_fl
     if (low[amount.number.last] in lex.sets["surfaces"] and amount.value <= _FEW) or planted:
         left.hedges.pop(0)
         left.hedged_first = k
+
+
+def _spread(tokens: Tokens, amount: Amount, lex: Lexicon, figure_floor: int) -> bool:
+    """ "1.75 percent a year over 25 years", "USD 40 million over 30 years": right behind a figure a length of time tells when."""
+    told = amount.unit is not None and amount.unit.code in _LENGTHS and amount.first - 1 == figure_floor > 0
+    return told and tokens.low[amount.first - 1] in lex.sets["places"] and tokens.low[amount.number.last] in lex.sets["surfaces"]
 
 
 def _preposition(low: list[str], amount: Amount, lex: Lexicon) -> bool:

@@ -12,8 +12,9 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from .lexicon import lexicon
+from .lexicon import Lexicon, lexicon
 from .model import Kind, Period
+from .nouns import predicate
 from .tokens import Tokens
 from .vocabulary import vocabulary
 
@@ -109,11 +110,21 @@ def dated_at(tokens: Tokens, i: int, lang: str, floor: int) -> Dated | None:
 
 
 def _counted(tokens: Tokens, found: Dated, i: int, lang: str) -> bool:
-    """ "In June 48 permits were issued": a number behind a month that counts what follows, and is or need be no day."""
+    """ "In June 48 permits were issued", "between April and June 58 moved in": behind a month a number that is or need be no day."""
     if found.last != i + 1 or found.first != i - 1 or not tokens.low[i].isdecimal() or len(tokens.low[i]) > _DAY:
         return False
-    into = found.first > 0 and tokens.low[found.first - 1] in lexicon(lang).sets["into_months"]
-    return (into or int(tokens.low[i]) > _LAST_DAY) and lexicon(lang).units.match(tokens.low, i + 1) is not None
+    lex = lexicon(lang)
+    if not (_into(tokens, found.first, lex) or int(tokens.low[i]) > _LAST_DAY):
+        return False
+    return lex.units.match(tokens.low, i + 1) is not None or predicate(tokens, i + 1, lex)
+
+
+def _into(tokens: Tokens, k: int, lex: Lexicon) -> bool:
+    """Whether the month at word `k` is told without a day: "in June", "between April and June"."""
+    low, months = tokens.low, _patterns(lex.lang).months
+    if k > 2 and low[k - 1] in lex.sets["month_joins"] and low[k - 2] in months:
+        k -= 2
+    return k > 0 and low[k - 1] in lex.sets["into_months"]
 
 
 def _dated(tokens: Tokens, first: int, match: re.Match[str], patterns: _Patterns) -> Dated | None:

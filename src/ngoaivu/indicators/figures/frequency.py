@@ -25,6 +25,7 @@ def count_over(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
         if draft.kind in _KINDS and draft.per is None and draft.unit is not None and draft.unit not in _CALENDAR:
             ceiling = drafts[n + 1].first if n + 1 < len(drafts) else len(tokens.low)
             draft.per = _before(tokens, max(floor, draft.first - _BEFORE), draft, lex) or _behind(tokens, draft.last, ceiling, lex)
+            draft.per = draft.per or _labelled(tokens, max(floor, draft.first - _BEFORE), draft, lex)
             if draft.per is not None and n and _together(tokens, drafts[n - 1], draft, lex):
                 drafts[n - 1].per = draft.per
         if own or draft.kind not in _KINDS or draft.unit in _CALENDAR:
@@ -44,6 +45,21 @@ def _before(tokens: Tokens, floor: int, draft: Draft, lex: Lexicon) -> str | Non
             return found[0]
         if low[k] in lex.sets["distributive"] and lex.units.match(low, k + 1):
             return None
+    return None
+
+
+def _labelled(tokens: Tokens, floor: int, draft: Draft, lex: Lexicon) -> str | None:
+    """ "Trucks cleared per day: 420", "Số xe thông quan/ngày: 420": the label ends with the time it is counted over."""
+    low, colon = tokens.low, draft.first - 1
+    if colon < 1 or low[colon] != ":":
+        return None
+    for k in range(colon - 1, max(floor, colon - _BEHIND) - 1, -1):
+        if low[k] in _EDGES:
+            return None
+        rated = low[k] in lex.sets["rate_words"] or low[k] in lex.sets["loosely_each"] or low[k] in lex.sets["distributive"]
+        found = _calendar(low, k + 1, lex) if k and (rated or (low[k] == "/" and tokens.glued(k))) else None
+        if found:
+            return found[0] if found[1] == colon or low[found[1]] == "(" else None
     return None
 
 

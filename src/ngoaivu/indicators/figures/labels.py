@@ -36,7 +36,7 @@ def label_units(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
             continue
         given = _said(tokens, draft, captions, table, lex) or dated or headed.of(draft)
         if given is not None:
-            _give(draft, amount, given, lex)
+            give(draft, amount, given, lex)
 
 
 def _said(tokens: Tokens, draft: Draft, captions: Captions, table: _Table, lex: Lexicon) -> Amount | None:
@@ -45,19 +45,22 @@ def _said(tokens: Tokens, draft: Draft, captions: Captions, table: _Table, lex: 
     own = bracketed(tokens, start, end, lex)
     sure = tokens.low[start] in lex.sets["numberers"]  # "Số dự án: 12" counts under any caption
     over = own or table.head(draft) or (None if sure else captions.above(draft, firm=True))
-    label = None if _names(tokens, start, end, lex) else counted(tokens, start, end, lex)
+    label = None if _names(tokens, start, end, lex) else named(tokens, start, end, lex)
     return over or label or table.row(draft) or captions.behind(draft) or captions.above(draft, firm=False)
 
 
 def _names(tokens: Tokens, start: int, end: int, lex: Lexicon) -> bool:
-    """ "Room: 58" is a name: in English a label that counts is a plural."""
+    """ "Room: 58" is a name: in English a label that counts is a plural; in "Chapter 2: 14" nothing counts chapters."""
+    if end - start > 1 and tokens.low[end - 1].isdecimal() and names_number(tokens.low, end - 2, lex.lang):
+        return True
     if not lex.words["noun_reach"] or end - start != 1:
         return False
     found = lex.units.match(tokens.low, start)
     return found is not None and found[0].single and names_number(tokens.low, start, lex.lang)
 
 
-def _give(draft: Draft, amount: Amount, given: Amount, lex: Lexicon) -> None:
+def give(draft: Draft, amount: Amount, given: Amount, lex: Lexicon) -> None:
+    """Gives a bare number the unit and scale of its label, head or caption."""
     unit = given.unit
     if unit is None or (amount.of and unit.sort != "count"):
         return

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from .attested import opens_sentence
+from .heads import yearlike
 from .lexicon import Lexicon
 from .nouns import apposed, predicate, unit_at
 from .quantities import Draft
@@ -14,6 +15,7 @@ _EDGES = frozenset({BREAK, TAB, ".", ";", "|", "?", "!"})
 _ASIDE_ENDS = frozenset({")", ",", ";"})
 _COMPARED = 5
 _OPENING = 3
+_FAR = 14  # words from a figure to the next of one verb
 _EARLIER = 4  # figures of the sentence that are looked at
 _FULL_STOPS = frozenset({BREAK, TAB, ".", "|", "?", "!"})
 
@@ -55,6 +57,16 @@ def told_aside(tokens: Tokens, draft: Draft, lex: Lexicon) -> str | None:
     return str(found[0].code) if found and plural else None
 
 
+def explained(tokens: Tokens, draft: Draft, lex: Lexicon) -> str | None:
+    """ "Row 1: 12 (leaders)": who they are, in brackets behind a number that stands alone behind its label."""
+    low, j = tokens.low, draft.last
+    if draft.kind != "count" or not draft.first or low[draft.first - 1] != ":" or low[j] != "(":
+        return None
+    found = unit_at(tokens, j + 1, lex)
+    alone = found is not None and found[0].sort == "count" and low[found[1]] in _ASIDE_ENDS
+    return str(found[0].code) if found and alone else None
+
+
 def gathered(tokens: Tokens, first: int, lex: Lexicon) -> str | None:
     """ "a delegation of 12": a body of people counts its members."""
     low = tokens.low
@@ -90,6 +102,57 @@ def _resembles(low: list[str], head: Draft, draft: Draft, lex: Lexicon) -> bool:
         return low[draft.first - 1] in lex.sets["part_openers"]
     led = behind in lex.sets["member_joins"] and low[draft.last + 1] in lex.sets["partitives"] and low[draft.last + 2] in lex.sets["headed"]
     return head.unit == "delegation" and (led or behind in lex.sets["headed"])
+
+
+def periodic(tokens: Tokens, sibling: Draft | None, draft: Draft, lex: Lexicon) -> str | None:
+    """ "numbered 17 in the first quarter and 39 for the first half": a time behind each, and the noun said once."""
+    if sibling is None or sibling.kind != "count" or draft.kind != "count" or draft.first - sibling.last > _FAR:
+        return None
+    low = tokens.low
+    joined = low[draft.first - 1] in lex.sets["list_words"] and _FULL_STOPS.isdisjoint(low[sibling.last : draft.first])
+    return sibling.unit if joined and _timed(low, sibling.last, lex) and _timed(low, draft.last, lex) else None
+
+
+def _timed(low: list[str], j: int, lex: Lexicon) -> bool:
+    """Whether a time is told at word `j`: "in the first quarter", "for the half as a whole", "in March", "in 2023"."""
+    if low[j] not in lex.sets["prepositions"] and low[j] not in lex.sets["articles_before"]:
+        return False
+    words = low[j + 1 : j + 1 + _EARLIER]
+    months = lex.words["dates"]["months"] if lex.words["noun_reach"] else ()
+    return any(word in lex.sets["time_nouns"] or word in months or yearlike(word) for word in words)
+
+
+def dated_head(tokens: Tokens, drafts: list[Draft], n: int, lex: Lexicon) -> str | None:
+    """ "Hồ sơ năm 2023 là 140": what the clause begins with, a time and a verb that tells a value behind it."""
+    draft, low = drafts[n], tokens.low
+    before = drafts[n - 1] if n else None
+    if draft.kind != "count" or before is None or before.kind != "period" or before.last != draft.first - 1 or not before.first:
+        return None
+    if not any(low[draft.first - 1] in lex.sets[name] for name in ("equals", "valuers", "holders")):
+        return None
+    end = before.first - (low[before.first - 1] in lex.sets["prepositions"])
+    for start in range(max(0, end - _OPENING), end):
+        opens = start == 0 or low[start - 1] in _EDGES or low[start - 1] == ","
+        found = lex.units.match(low, start) if opens else None
+        if found is not None and found[1] == end and found[0].sort == "count" and not (found[0].single and lex.words["noun_reach"]):
+            return str(found[0].code)
+    return None
+
+
+def rowed(tokens: Tokens, drafts: list[Draft], n: int, lex: Lexicon) -> str | None:
+    """ "Row 1: 12 (leaders); row 2: 24": rows of one head count the same."""
+    head = _row_head(tokens.low, drafts[n].first, lex)
+    if head is None:
+        return None
+    for draft in reversed(drafts[max(0, n - _EARLIER) : n]):
+        if draft.kind == "count" and draft.unit is not None and _row_head(tokens.low, draft.first, lex) == head:
+            return draft.unit
+    return None
+
+
+def _row_head(low: list[str], first: int, lex: Lexicon) -> str | None:
+    labelled = first > _OPENING - 1 and low[first - 1] == ":" and low[first - 2].isdecimal() and low[first - 3] in lex.sets["row_heads"]
+    return low[first - 3] if labelled else None
 
 
 def ahead(tokens: Tokens, drafts: list[Draft], n: int) -> str | None:

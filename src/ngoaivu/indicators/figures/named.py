@@ -90,7 +90,18 @@ def cell(tokens: Tokens, start: int, end: int, lex: Lexicon) -> Amount | None:
 
 def named(tokens: Tokens, start: int, end: int, lex: Lexicon) -> Amount | None:
     """The unit in brackets, else what can be counted, among words [start, end)."""
-    return bracketed(tokens, start, end, lex) or counted(tokens, start, end, lex)
+    own = bracketed(tokens, start, end, lex)
+    given = None if own else counted(tokens, start, end, lex)
+    return own or (replace(given, power=_scaled(tokens, start, end, lex)) if given else None)
+
+
+def _scaled(tokens: Tokens, start: int, end: int, lex: Lexicon) -> int:
+    """ "Visitors (thousand)": a scale alone in brackets holds for what the label counts."""
+    for j in range(start, end - 2):
+        if tokens.low[j] == "(":
+            power, last = scales_at(tokens, j + 1, lex)
+            return power if last < end and tokens.low[last] == ")" else 0
+    return 0
 
 
 def _in_name(tokens: Tokens, j: int, start: int) -> bool:

@@ -56,6 +56,16 @@ def unit_at(tokens: Tokens, j: int, lex: Lexicon, one: bool = False, scaled: boo
     )
 
 
+def shortened_before(tokens: Tokens, j: int, lex: Lexicon) -> bool:
+    """Whether a letter glued to a number is its scale: "1.12m visitors", "58k tonnes", but "20m boats" are metres long."""
+    if not tokens.glued(j) or tokens.glued(j + 1):
+        return False
+    found = unit_at(tokens, j + 1, lex)
+    if found is None or found[0].sort not in ("count", "measure"):
+        return False
+    return found[0].sort == "measure" or (not found[0].single and (tokens.low[j] != "m" or found[0].code not in lex.sets["long_units"]))
+
+
 def _single(tokens: Tokens, j: int, lex: Lexicon) -> tuple[Unit, int] | None:
     """ "1 joint checkpoint": the singular of a noun whose plural we know."""
     for k in range(j, j + int(lex.words["noun_reach"])):
@@ -193,6 +203,8 @@ def predicate(tokens: Tokens, j: int, lex: Lexicon) -> bool:
     following = tokens.low[j + 1]
     if word in lex.sets["predicates"] or (following in lex.sets["states"] and word in lex.sets["prepositions"]):
         return True
+    if following in lex.sets["narrowers"]:
+        following = tokens.low[j + 2]  # "nine work only in Korean"
     if word in lex.sets["settlers"] and (following in lex.sets["prepositions"] or following in lex.sets["particles"]):
         return True
     past = bool(lex.words["noun_reach"]) and len(word) > _SHORTEST_PAST and word.endswith("ed")

@@ -13,6 +13,7 @@ from decimal import localcontext
 from . import structure
 from .attested import called_so, settle_names
 from .carried import carry, distribute
+from .classified import classify
 from .clocks import time_at
 from .codes import bare_code, code_at, mark_at
 from .dates import Dated, dated_at
@@ -23,6 +24,7 @@ from .frequency import count_over
 from .heads import Plain, ordinary
 from .homonyms import choose_meanings
 from .labels import label_units
+from .ledgers import count_ledgers
 from .lexicon import Lexicon, lexicon
 from .listed import listed_at
 from .model import DIGITS, FIGURE_KINDS, Mention
@@ -63,6 +65,7 @@ def read(text: str, lang: str) -> list[Mention]:
         drafts = _walk(tokens, lex)
         settle_groups(drafts, lex)
         choose_meanings(tokens, drafts, lex)
+        classify(tokens, drafts, lex)
         echo_nouns(tokens, drafts, lex)
         share_units(tokens, drafts, lex)
         distribute(tokens, drafts, lex)
@@ -73,6 +76,7 @@ def read(text: str, lang: str) -> list[Mention]:
         refer(tokens, drafts, lex)
         count_over(tokens, drafts, lex)
         settle_names(tokens, drafts, lex)
+        count_ledgers(tokens, drafts, lex)
     around = Surroundings(tokens, drafts, lex)
     mentions = [around.mention(draft) for draft in drafts]
     return mentions if places is None else [_carried(m, text, places) for m in mentions]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .ages import is_age
 from .attested import opened_whole, valued
 from .lexicon import Lexicon, Unit
-from .members import ahead, gathered, named_part, of_these, resembling, told_aside, voted
+from .members import ahead, dated_head, explained, gathered, named_part, of_these, periodic, resembling, rowed, told_aside, voted
 from .nouns import numbering, plural_behind, unit_at
 from .quantities import Draft
 from .tokens import BREAK, TAB, Tokens
@@ -40,7 +40,7 @@ def refer(tokens: Tokens, drafts: list[Draft], lex: Lexicon) -> None:
         if draft.kind == "count" and is_age(tokens, before, draft, lex):
             draft.kind, draft.unit = "measure", "year"
         elif not _named_behind(tokens, draft, whole, lex):
-            draft.unit = _near(tokens, draft, lex) or _afar(tokens, drafts, n, before, whole, main, lex)
+            draft.unit = _near(tokens, draft, lex) or dated_head(tokens, drafts, n, lex) or _afar(tokens, drafts, n, before, whole, main, lex)
             if draft.kind == "count" and draft.unit is not None and whole is None:
                 whole = draft
 
@@ -57,7 +57,8 @@ def _named_behind(tokens: Tokens, draft: Draft, whole: Draft | None, lex: Lexico
 def _near(tokens: Tokens, draft: Draft, lex: Lexicon) -> str | None:
     """The noun its own clause gives a bare number."""
     return (
-        named_part(tokens, draft.last, lex)
+        explained(tokens, draft, lex)
+        or named_part(tokens, draft.last, lex)
         or of_these(tokens, draft, lex)
         or _numbered(tokens, draft.first, lex)
         or gathered(tokens, draft.first, lex)
@@ -77,9 +78,13 @@ def _afar(tokens: Tokens, drafts: list[Draft], n: int, before: Draft | None, who
         or voted(tokens, whole, draft, lex)
         or resembling(tokens, drafts, n, lex)
         or _same(tokens, whole, draft, lex)
+        or periodic(tokens, before, draft, lex)
+        or (_same(tokens, before, draft, lex) if before is not whole else None)
         or (_elliptic(tokens, before, draft, lex) if before is not None and before.kind == "count" else None)
         or _part_of(tokens, main if draft.kind == "growth" else whole, draft, lex, _bracketed(tokens, draft.first, whole))
         or _pointed(tokens, whole, draft, lex)
+        or (_pointed(tokens, before, draft, lex) if before is not None and before.kind == "count" and before.unit is not None else None)
+        or rowed(tokens, drafts, n, lex)
         or told_aside(tokens, draft, lex)
     )
 
@@ -92,7 +97,7 @@ def _people(tokens: Tokens, draft: Draft, whole: Draft | None, code: str | None,
         code = whole.unit
     if code is None and lex.sets["populations"].isdisjoint(lead):
         return
-    named = next((lex.units.match([word, BREAK], 0) for word in lead if word in lex.sets["populations"]), None)
+    named = next((lex.units.match([word, BREAK], 0) for word in reversed(lead) if word in lex.sets["populations"]), None)
     draft.kind, draft.unit = "count", code or (named[0].code if named and named[0].sort == "count" else "person")
     draft.flags = tuple(flag for flag in draft.flags if flag != "missing_unit")
 
@@ -142,7 +147,8 @@ def _same(tokens: Tokens, sibling: Draft | None, draft: Draft, lex: Lexicon) -> 
     if sibling is None or sibling.kind != "count" or draft.kind != "count":
         return None
     low, verb = tokens.low, tokens.low[draft.first - 1]
-    equal = verb in lex.sets["equals"] and verb == low[sibling.first - 1] and (low[draft.last] in _EDGES or low[draft.last] == ",")
+    told = (verb in lex.sets["equals"] or verb in lex.sets["valuers"]) and verb == low[sibling.first - 1]
+    equal = told and (low[draft.last] in _EDGES or low[draft.last] == ",")
     if not (equal or valued(low, draft.first, lex)):
         return None
     between = low[sibling.last : draft.first]

@@ -187,7 +187,9 @@ def _grouped(literal: str, lex: Lexicon) -> bool:
 
 def _adjectives(tokens: Tokens, draft: Draft, between: list[str], lex: Lexicon) -> bool:
     """ "12 new and 8 renovated bridges", "9 full-time and 3 part-time posts": an adjective, and the noun behind the next number."""
-    if not lex.words["noun_reach"] or not 1 < len(between) <= _ADJECTIVES or between[-1] not in lex.sets["name_joins"] or not between[-1].isalpha():
+    if not lex.words["noun_reach"] or not 1 < len(between) <= _ADJECTIVES or between[-1] not in lex.sets["name_joins"]:
+        return False
+    if not between[-1].isalpha() and not (between[-1] == "," and tokens.capital(draft.last)):  # "six Thai, four Khmer and two Lao students"
         return False
     described = all(word == "-" or common(tokens, draft.last + k, lex) for k, word in enumerate(between[:-1]))
     called = len(between) == _NAMED and between[0].isalpha() and tokens.capital(draft.last)  # "86,000 Korean and 1.2 million"

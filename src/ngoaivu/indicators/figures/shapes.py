@@ -29,8 +29,25 @@ def shaped(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
     if first > 1 and before in lex.sets["are"] and low[first - 2] in lex.sets["there"]:
         return True
     return bool(lex.words["noun_reach"]) and (
-        _acts(tokens, draft, before, lex) or _rated(low, last, lex) or _levelled(low, first, lex) or _gapped(tokens, draft, lex)
+        _acts(tokens, draft, before, lex)
+        or behind_month(tokens, draft, lex)
+        or of_them(tokens, draft, lex)
+        or _rated(low, last, lex)
+        or _levelled(low, first, lex)
+        or _gapped(tokens, draft, lex)
     )
+
+
+def behind_month(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
+    """ "between April and June 58 moved in": a verb behind a number that is no day of the month before it."""
+    months = lex.words["dates"]["months"] if lex.words["noun_reach"] else ()
+    return draft.first > 0 and tokens.low[draft.first - 1] in months and predicate(tokens, draft.last, lex)
+
+
+def of_them(tokens: Tokens, draft: Draft, lex: Lexicon) -> bool:
+    """ "Of them 20 are women"."""
+    low, k = tokens.low, draft.first - 1
+    return k > 0 and low[k] in lex.sets["partitives"] and low[k - 1] in lex.sets["member_joins"] and predicate(tokens, draft.last, lex)
 
 
 def _acts(tokens: Tokens, draft: Draft, before: str, lex: Lexicon) -> bool:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from .attested import opens_sentence
 from .heads import Heads, Plain, counts, heads_of, labelled, tail, yearlike
 from .lexicon import lexicon
-from .nouns import numbering
+from .nouns import numbering, shortened_before
 from .tokens import BREAK, Tokens
 
 _SCORE = re.compile(r"[0-9]{1,2} ?[-–:] ?[0-9]{1,2}(?![0-9%/-]|[.,][0-9])")
@@ -184,11 +184,16 @@ def name_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
         return Plain(i, i + 2, "structural")
     if _coded(tokens, i, lang, floor):
         return Plain(i - 1, tail(tokens, i), "structural")
-    if tokens.glued(i + 1) and after.isalpha() and lexicon(lang).units.match(low, i + 1) is None:
+    if tokens.glued(i + 1) and after.isalpha() and lexicon(lang).units.match(low, i + 1) is None and not _shortened(tokens, i + 1, lang):
         return Plain(i, tail(tokens, i), "structural") if after not in lexicon(lang).scales else None
     if low[i] == "24" and after == "/" and low[i + 2] in ("7", "24"):
         return Plain(i, i + 3, "structural")
     return None
+
+
+def _shortened(tokens: Tokens, j: int, lang: str) -> bool:
+    lex = lexicon(lang)
+    return tokens.low[j] in lex.words["short_scales"] and shortened_before(tokens, j, lex)
 
 
 def _in_address(tokens: Tokens, i: int) -> bool:
@@ -222,7 +227,8 @@ def dotted_at(tokens: Tokens, i: int, lang: str, floor: int) -> Plain | None:
     """Digits with separators that are no number: 1.2.3, 192.168.1.1, and "4.0", "Ubuntu 22.04"."""
     parts = re.split("[.,]", tokens.low[i])
     released = len(parts) == 2 and "." in tokens.low[i] and parts[1][0] == "0" and len(parts[1]) < 3
-    if released and (lexicon(lang).group == "." or _named(tokens, i)) and not counts(tokens, i, lang):
+    priced = lexicon(lang).money_before.match_back(tokens.low, i - 1, floor) if i > floor else None
+    if released and not priced and (lexicon(lang).group == "." or _named(tokens, i)) and not counts(tokens, i, lang):
         return Plain(i, i + 1, "structural")
     if len(parts) > 2 and not all(len(p) == 3 for p in parts[1:-1]):
         return Plain(i, i + 1, "structural")

@@ -12,6 +12,7 @@ from ...model import Mention
 from ..arithmetic import meet, reach
 from ..evidence import Evidence
 from ..facts import Fact
+from ..flows import balanced
 from .model import Equation, Traits, apart, slipped, sorted_alike, valued
 
 _LONGEST, _LOOKED = 14, 24  # parts of a total; figures looked through for them
@@ -67,7 +68,7 @@ def sums(_evidence: Evidence, facts: list[Fact]) -> Iterator[Equation]:
             for run, added in _runs(facts, total):
                 if _conceivable(total.value, added):
                     holds = run.holds()
-                    if holds or run.ends():
+                    if holds or (run.ends() and not balanced(total.value, run.ordered)):
                         yield _sum(facts, run, added, holds)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
@@ -13,13 +12,12 @@ from ..arithmetic import meet, reach, slip
 from ..equations.model import sorted_alike, valued
 from ..evidence import Evidence
 from ..facts import Fact
+from ..flows import own_words, sign_of
 from ..plain import counted
 from ..scopes import YEAR
 
 _BACK, _SENTENCES, _LINES = 7, 2, 8
 _RARE, _FAR = Decimal("0.06"), 0.7
-_SPLIT = re.compile(r"[,;(\n]|\.(?!\d)")
-_LEAD = 70
 
 
 def check_balances(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
@@ -45,19 +43,9 @@ def _countable(fact: Fact) -> bool:
     )
 
 
-def _own(fact: Fact) -> tuple[str, str]:
-    """The words of its clause before and behind a figure."""
-    joiners = fact.evidence.words.get("balance_joins", ())
-    lead = _SPLIT.split(fact.evidence.before(fact.figure, _LEAD))[-1] if fact.previous is None else _SPLIT.split(fact.lead[-_LEAD:])[-1]
-    tail = _SPLIT.split(fact.tail)[0]
-    for word in joiners:
-        lead, tail = lead.split(f" {word} ")[-1], tail.split(f" {word} ")[0]
-    return lead, f"{fact.figure.text.lower()} {tail}"
-
-
 def _balance(facts: list[Fact], closing: Fact) -> _Run | None:
     """The stock before, and everything that came and went since; None where the balance holds or is not told."""
-    if not closing.evidence.has("closings", " ".join(_own(closing))) and not closing.evidence.has("closings", closing.lead):
+    if not closing.evidence.has("closings", " ".join(own_words(closing))) and not closing.evidence.has("closings", closing.lead):
         return None
     flows: _Run = []
     for fact in reversed(facts[max(0, closing.place - _BACK) : closing.place]):
@@ -65,7 +53,7 @@ def _balance(facts: list[Fact], closing: Fact) -> _Run | None:
             return None
         if not _countable(fact) or not _alike(fact, closing):
             continue
-        sign, told = _sign(fact), " ".join(_own(fact))
+        sign, told = sign_of(fact), " ".join(own_words(fact))
         if flows and (
             fact.evidence.has("openings", told) or (not sign and len({sign for _, sign in flows}) > 1 and fact.evidence.has("openings_weak", told))
         ):
@@ -107,19 +95,9 @@ def _far(fact: Fact, closing: Fact) -> bool:
     return closing.sentence - fact.sentence > (_LINES if listed else _SENTENCES)
 
 
-def _sign(fact: Fact) -> int:
-    """1 for what came, -1 for what went, 0 where the words do not tell."""
-    lead, tail = _own(fact)
-    for words in (lead, tail, lead + tail):
-        came, went = fact.evidence.has("came", words), fact.evidence.has("went", words)
-        if came != went:
-            return 1 if came else -1
-    return 0
-
-
 def _rest(facts: list[Fact], rest: Fact) -> _Run | None:
     """A whole and its parts, where what is called the rest is not what they leave."""
-    lead, tail = _own(rest)
+    lead, tail = own_words(rest)
     if not (rest.evidence.ends_with("rest_leads", lead.rstrip()) or rest.evidence.has("rest_tails", tail)):
         return None
     earlier = [f for f in facts[max(0, rest.place - _BACK) : rest.place] if _countable(f) and _alike(f, rest) and not _far(f, rest)]
@@ -131,7 +109,7 @@ def _rest(facts: list[Fact], rest: Fact) -> _Run | None:
     if (
         not parts
         or told
-        or (any(_sign(f) > 0 for f in parts) and rest.evidence.has("closings", lead))
+        or (any(sign_of(f) > 0 for f in parts) and rest.evidence.has("closings", lead))
         or whole.value <= rest.value
         or any(_timed(whole, f) for f in parts)
     ):
