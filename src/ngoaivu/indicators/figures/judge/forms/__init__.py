@@ -11,6 +11,7 @@ from .doubles import check_doubles
 from .extents import check_extents
 from .groups import check_groups
 from .kinds import check_kinds
+from .pulls import check_pulls
 from .slips import check_slips
 from .twice import check_twice
 from .units import check_units
@@ -25,6 +26,7 @@ _TEXT = (
 _FIGURES = (
     check_units,
     check_kinds,
+    check_pulls,
 )
 
 

@@ -47,7 +47,7 @@ def check_kinds(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
         kind = kind_of(fact.figure)
         asked = next((ask for ask in _asks(evidence.lang) if kind in ask.wrong and _asked(ask, fact)), None) if kind else None
         if asked:
-            yield evidence.found("wrong_unit", [fact.figure], text=fact.figure.text, wanted=_said(evidence.spoken, asked.wanted))
+            yield evidence.found("wrong_unit", [fact.figure], text=fact.figure.text, wanted=said(evidence.spoken, asked.wanted))
 
 
 def kind_of(figure: Mention) -> str | None:
@@ -59,9 +59,11 @@ def kind_of(figure: Mention) -> str | None:
     if figure.kind not in ("measure", "count") or figure.unit is None:
         return None
     kind = _units().get(figure.unit)
-    if figure.per is None:
+    if figure.per is None or kind is None:
         return kind
-    return "speed" if kind == "length" and figure.per in _FAST else None
+    if figure.per not in _FAST:
+        return f"{kind}_each"
+    return "speed" if kind == "length" else f"{kind}_rate"
 
 
 def unit_shown(figure: Mention) -> bool:
@@ -73,7 +75,7 @@ def _asked(ask: Ask, fact: Fact) -> bool:
     """Whether the words of a row stand where they ask something of a figure."""
     behind = _CLAUSE.split(fact.tail.lstrip(" -")[:_BEHIND])[0]
     segment, opened = _segment(fact)
-    if ask.unless.search(segment) or ask.unless.search(behind) or fact.evidence.has("respective", segment):
+    if any(ask.unless.search(words) for words in (segment, behind, fact.figure.text.lower())) or fact.evidence.has("respective", segment):
         return False
     if ask.behind.match(behind) or (ask.nouns.match(behind) and fact.figure.kind == "measure"):
         return True
@@ -113,7 +115,8 @@ def unhedged(lang: str, words: str) -> str:
     return words
 
 
-def _said(lang: str, kind: str) -> str:
+def said(lang: str, kind: str) -> str:
+    """A kind of unit as the messages name it."""
     return str(vocabulary(lang)["kinds"]["said"][kind])
 
 
@@ -129,7 +132,7 @@ def _asks(lang: str) -> tuple[Ask, ...]:
     return tuple(
         Ask(
             re.compile(r"(?:(?:the|its|their|a|an|total|average|tổng|with|and|có|với|và)\s+)?" + any_of(row.get("opens", ())).pattern),
-            _ending(row.get("before", ())),
+            ending_with(row.get("before", ())),
             any_of(row.get("within", ())),
             any_of(row.get("behind", ())),
             any_of(row.get("nouns", ())),
@@ -141,7 +144,8 @@ def _asks(lang: str) -> tuple[Ask, ...]:
     )
 
 
-def _ending(words: list[str]) -> re.Pattern[str]:
+def ending_with(words: list[str]) -> re.Pattern[str]:
+    """An expression that finds one of some phrases at the end of a text."""
     return re.compile(any_of(words).pattern + r"$")
 
 
@@ -158,4 +162,4 @@ def _opener(lang: str) -> re.Pattern[str]:
 
 @cache
 def _fillers(lang: str) -> re.Pattern[str]:
-    return _ending(list(_follows(lang, "fillers")))
+    return ending_with(list(_follows(lang, "fillers")))

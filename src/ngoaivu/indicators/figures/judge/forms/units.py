@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from ...model import Finding
+from ...vocabulary import vocabulary
 from ..evidence import Evidence
 from ..facts import Fact
+from .counted import bracketed, counted, goes_on, money_talk, sized
 
 _GROUPED = re.compile(r"\d[.,]\d{3}(?!\d)")
 _RATE = re.compile(r"\d{1,3}(?:[.,]\d{3})+/[^\W\d_]")
@@ -16,15 +17,16 @@ _MANY = 100
 _FEW = 4  # figures around that may say the currency
 _THOUSAND = 1000  # what is smaller may well count something named before
 _CLAUSE = re.compile(r"[;:()]|,(?!\d)")
-_ALIKE = Decimal(200)
 
 
 def check_units(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
     """Amounts that name no currency and large numbers that name nothing."""
     let_off = -2
     for fact in facts:
+        if bracketed(facts, fact):
+            continue
         if "missing_unit" in fact.figure.flags:
-            if _counts(fact) or _counted_above(facts, fact) or (let_off >= fact.sentence - 1 and not _money_talk(fact)):
+            if counted(facts, fact) or (let_off >= fact.sentence - 1 and not money_talk(fact)):
                 let_off = fact.sentence
                 continue
             yield _missing(evidence, fact, "missing_unit")
@@ -109,41 +111,23 @@ def _named_behind(fact: Fact) -> bool:
     return behind[:1].isalpha() and not fact.evidence.has("no_noun", behind.split(" ")[0])
 
 
-def _counts(fact: Fact) -> bool:
-    """Whether the clause counts people or things, so that no currency is wanted."""
-    lead = _CLAUSE.split(fact.lead)[-1]
-    if not fact.evidence.has("money_words", fact.lead):
-        lead = fact.lead
-    return fact.evidence.has("counted_heads", lead) and not fact.evidence.has("money_words", lead)
-
-
-def _counted_above(facts: list[Fact], fact: Fact) -> bool:
-    """Whether the sentence before counts, and this one only goes on: "the figures dropped to 1.9 million"."""
-    above = next((f for f in reversed(facts[max(0, fact.place - 4) : fact.place]) if f.sentence < fact.sentence), None)
-    large = above is not None and above.figure.kind == "count" and above.value >= _THOUSAND
-    before = facts[fact.place - 1] if fact.place else None
-    if before is not None and before.sentence == fact.sentence and fact.evidence.has("moves", fact.lead):
-        return before.figure.kind == "count" and before.value >= _THOUSAND
-    return large and not _money_talk(fact) and not fact.evidence.has("money_words", fact.lead)
-
-
-def _money_talk(fact: Fact) -> bool:
-    evidence = fact.evidence
-    start, end = evidence.bounds(fact.sentence)
-    return evidence.has("money_words", evidence.lower[start:end][:400])
-
-
 def bare(fact: Fact) -> bool:
     """A large count of nothing: grouped digits or a scale word, and no noun behind."""
     figure = fact.figure
     if "bare" in figure.flags:
         return False
-    earlier = figure.unit is not None and fact.noun in figure.text.lower() and fact.evidence.has("money_verbs", fact.lead)
+    earlier = figure.unit is not None and not _noun_shown(fact) and fact.evidence.has("money_verbs", fact.lead)
     if figure.kind != "count" or (figure.unit is not None and not earlier) or figure.of or fact.value < _THOUSAND:
         return False
     large = bool(_GROUPED.search(figure.text)) or (figure.text[-1].isalpha() and figure.text[:1].isdecimal())
     behind = fact.tail.lstrip(" ")
     return large and (not behind or not behind[0].isalpha() or fact.evidence.has("no_noun", behind.split(" ")[0]))
+
+
+def _noun_shown(fact: Fact) -> bool:
+    """Whether the figure ends in what it counts, and not in its digits or a scale word."""
+    last = fact.figure.text.lower().split()[-1]
+    return last[-1].isalpha() and last not in vocabulary(fact.evidence.lang)["scales"]
 
 
 def _unnamed(facts: list[Fact], fact: Fact) -> str | None:
@@ -152,7 +136,9 @@ def _unnamed(facts: list[Fact], fact: Fact) -> str | None:
     if evidence.has("counted_heads", lead) and not evidence.has("money_verbs", lead):
         return "missing_counted" if _counted_beside(facts, fact) else None
     beside = [f for f in facts[max(0, fact.place - 1) : fact.place + 2] if f is not fact and f.sentence == fact.sentence]
-    amounts = [f for f in beside if f.figure.kind == "money" and f.figure.unit and _sized(f, fact)]
+    amounts = [f for f in beside if f.figure.kind == "money" and f.figure.unit and sized(f, fact)]
+    if not amounts and goes_on(facts, fact):
+        return None
     if evidence.has("money_verbs", lead) or (amounts and not evidence.has("counted_heads", amounts[0].clause)):
         return "missing_unit"
     return "missing_unit" if evidence.has("money_nouns", " ".join(lead.split()[-2:])) and _amount_near(facts, fact) else None
@@ -161,11 +147,7 @@ def _unnamed(facts: list[Fact], fact: Fact) -> str | None:
 def _amount_near(facts: list[Fact], fact: Fact) -> bool:
     """An amount of about its size in the sentence before or behind."""
     near = facts[max(0, fact.place - _FEW) : fact.place + _FEW + 1]
-    return any(f.figure.kind == "money" and f.figure.unit and _sized(f, fact) and abs(f.sentence - fact.sentence) < 2 for f in near)
-
-
-def _sized(one: Fact, other: Fact) -> bool:
-    return one.value <= other.value * _ALIKE and other.value <= one.value * _ALIKE
+    return any(f.figure.kind == "money" and f.figure.unit and sized(f, fact) and abs(f.sentence - fact.sentence) < 2 for f in near)
 
 
 def _counted_beside(facts: list[Fact], fact: Fact) -> bool:
