@@ -7,18 +7,24 @@ from collections.abc import Iterator
 from ...model import Finding
 from ..evidence import Evidence
 from ..facts import Fact
+from .answers import check_answers
+from .appointments import check_appointments
 from .foundings import check_foundings
 from .headings import check_headings
 from .identities import check_identities
 from .pointers import check_pointers
+from .recalls import check_recalls
 from .rosters import check_rosters
 from .signings import check_signings
 from .venues import check_venues
 
 _TEXT = (
+    check_answers,
+    check_appointments,
     check_foundings,
     check_identities,
     check_pointers,
+    check_recalls,
     check_signings,
     check_venues,
 )
