@@ -9,9 +9,11 @@ from ..evidence import Evidence
 from ..facts import Fact
 from .answers import check_answers
 from .appointments import check_appointments
+from .counts import check_counts
 from .foundings import check_foundings
 from .headings import check_headings
 from .identities import check_identities
+from .periods import check_periods
 from .pointers import check_pointers
 from .recalls import check_recalls
 from .rosters import check_rosters
@@ -29,7 +31,9 @@ _TEXT = (
     check_venues,
 )
 _TITLE = (
+    check_counts,
     check_headings,
+    check_periods,
     check_rosters,
 )
 
