@@ -9,6 +9,7 @@ from ..evidence import Evidence
 from ..facts import Fact
 from .answers import check_answers
 from .appointments import check_appointments
+from .captions import check_captions
 from .counts import check_counts
 from .foundings import check_foundings
 from .headings import check_headings
@@ -18,7 +19,8 @@ from .pointers import check_pointers
 from .recalls import check_recalls
 from .rosters import check_rosters
 from .signings import check_signings
-from .venues import check_venues
+from .tongues import check_tongues
+from .venues import check_said_places, check_venues
 
 _TEXT = (
     check_answers,
@@ -27,14 +29,17 @@ _TEXT = (
     check_identities,
     check_pointers,
     check_recalls,
+    check_said_places,
     check_signings,
     check_venues,
 )
 _TITLE = (
+    check_captions,
     check_counts,
     check_headings,
     check_periods,
     check_rosters,
+    check_tongues,
 )
 
 

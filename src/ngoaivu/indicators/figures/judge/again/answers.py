@@ -29,10 +29,13 @@ def check_answers(evidence: Evidence) -> Iterator[Finding]:
     dues = [due for day in days_of(evidence) if (due := _due(evidence, day)) is not None][:_MOST]
     for n, other in enumerate(dues):
         earlier = [due for due in dues[:n] if due.sort == other.sort]
-        if earlier and (other.again or len(earlier) == 1) and not any(due.day.same(other.day) for due in earlier) and _close(earlier[-1].day, other.day):
+        if (
+            earlier
+            and (other.again or len(earlier) == 1)
+            and not any(due.day.same(other.day) for due in earlier)
+            and _close(earlier[-1].day, other.day)
+        ):
             yield evidence.found("two_values", [other.day.mention], one=earlier[-1].day.mention.text, other=other.day.mention.text)
-
-
 
 
 def _close(one: Day, other: Day) -> bool:

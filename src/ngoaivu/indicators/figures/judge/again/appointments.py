@@ -12,7 +12,7 @@ from ...vocabulary import vocabulary
 from ..evidence import Evidence, phrases
 
 _CLOCK = re.compile(
-    r"(?<![\d:/.,-])(?P<h>[01]?\d|2[0-4])(?:(?::|h|(?<=\d)\.)(?P<m>[0-5]\d)| ?giờ(?: (?P<n>[0-5]\d)(?! ?(?:người|đại))(?: phút)?)?(?!\w)|h(?!\w))?(?![\d%])"
+    r"(?<![\d:/.,-])(?P<h>[01]?\d|2[0-4])(?:(?::|h|(?<=\d)\.)(?P<m>[0-5]\d)| ?giờ(?: (?P<n>[0-5]\d)(?: phút)?)?(?!\w)|h(?!\w))?(?![\d%])"
     r"(?: ?(?P<half>[ap])\.?m\b\.?)?"
 )
 _LEAD, _BEHIND = 80, 60  # characters around an hour that say what it is the hour of
@@ -63,9 +63,9 @@ def _tellings(evidence: Evidence, match: re.Match[str]) -> Iterator[_Told]:
     bracket = lower[match.start() - 1 : match.start()] == "("
     if bracket:
         lead = _STOP.split(lower[max(0, match.start() - 1 - _LEAD) : match.start() - 1])[-1]
-    again = [*phrases(evidence.lang, "hour_again").finditer(lead)]  # "seated before the meeting begins at": of the meeting
+    recalled = [*phrases(evidence.lang, "hour_again").finditer(lead)]  # "seated before the meeting begins at": of the meeting
     own = re.split(r"\d[,;] ", lead)[-1]  # behind another hour
-    if evidence.has("hour_not", lead[again[-1].start() :] if again else own) or evidence.has("hour_not_behind", behind[:20]):
+    if evidence.has("hour_not", lead[recalled[-1].start() :] if recalled else own) or evidence.has("hour_not_behind", behind[:20]):
         return
     row = not lead.strip(" -*•–|") and lower[match.start() - len(lead) - 1 : match.start() - len(lead)] in ("", "\n")
     before = None if row else _before(evidence, lead, bracket)

@@ -16,7 +16,9 @@ from ..arithmetic import same_sort
 from ..evidence import Evidence
 from ..facts import Fact, plain_words
 
-_GIVEN = frozenset({"person", "scholarship", "gift", "enterprise", "organisation", "household", "house", "bicycle"})  # one for each, or another word for one
+_GIVEN = frozenset(
+    {"person", "scholarship", "gift", "enterprise", "organisation", "household", "house", "bicycle"}
+)  # one for each, or another word for one
 _OPENS = 20  # characters
 _READ = 420  # characters of the first sentence that are read
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -92,7 +94,12 @@ def _bears(fact: Fact, title: Fact, start: int, end: int) -> bool:
     evidence = fact.evidence
     clause = evidence.lower[slice(*evidence.bounds(fact.sentence))]
     among = evidence.has("among", clause) or evidence.has("parted_of", clause)
-    return fact.value == title.value and _whole(fact) and not among and (fact.figure.unit or title.figure.unit if start <= fact.figure.start < end else fact.figure.unit) == title.figure.unit
+    return (
+        fact.value == title.value
+        and _whole(fact)
+        and not among
+        and (fact.figure.unit or title.figure.unit if start <= fact.figure.start < end else fact.figure.unit) == title.figure.unit
+    )
 
 
 def _noun(fact: Fact) -> set[str]:

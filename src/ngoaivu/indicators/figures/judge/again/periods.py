@@ -79,7 +79,9 @@ def _spans(evidence: Evidence, start: int, end: int) -> Iterator[_Span]:
     """Months told from one to another, and beside them quarters, halves and months by name."""
     ranges = [_range(evidence.lang, match) for match in _ranges(evidence.lang).finditer(evidence.lower, start, end)]
     marks = [mark for mark in evidence.marks if start <= mark.start < end and MONTH <= mark.scope.grain < YEARS and not mark.base]
-    named = [_Span(m.start, m.end, m.scope.first, m.scope.last) for m in marks if m.scope.first and m.scope.last and m.scope.last - m.scope.first < 11]
+    named = [
+        _Span(m.start, m.end, m.scope.first, m.scope.last) for m in marks if m.scope.first and m.scope.last and m.scope.last - m.scope.first < 11
+    ]
     months = [
         _Span(match.start(), match.end(), int(match["m"]), int(match["m"]))
         for match in _month(evidence.lang).finditer(evidence.lower, start, end)

@@ -61,7 +61,9 @@ def _told(earlier: list[Mention], figure: Mention) -> bool:
 def _firmly(evidence: Evidence, figure: Mention) -> bool:
     """Whether nothing stands behind the word that points back: "the 60 days allowed," and not "the 45 days allowed under the decree"."""
     behind = re.split(r"[,;.(]", evidence.after(figure, _BEHIND))[0].strip()
-    return evidence.starts_with("told_behind", behind) or _shown(evidence, figure) or phrases(evidence.lang, "told_soon").fullmatch(behind) is not None
+    return (
+        evidence.starts_with("told_behind", behind) or _shown(evidence, figure) or phrases(evidence.lang, "told_soon").fullmatch(behind) is not None
+    )
 
 
 def _meant(earlier: list[Mention], figure: Mention, firmly: bool) -> Mention | None:

@@ -30,9 +30,16 @@ def check_recalls(evidence: Evidence) -> Iterator[Finding]:
         if noun is None:
             continue
         earlier = dict(_told(evidence, noun["noun"], match.start()))
-        if earlier and _another(number[0], list(earlier)) and not _said(evidence, number[0], match.start()) and _whole(evidence, match, noun, number[0] < min(earlier)):
+        if (
+            earlier
+            and _another(number[0], list(earlier))
+            and not _said(evidence, number[0], match.start())
+            and _whole(evidence, match, noun, number[0] < min(earlier))
+        ):
             one = next(iter(earlier.values()))
-            yield evidence.found("two_values", [Mention("", match.end(), noun.end(), "count")], one=one, other=evidence.text[match.end() : noun.end()])
+            yield evidence.found(
+                "two_values", [Mention("", match.end(), noun.end(), "count")], one=one, other=evidence.text[match.end() : noun.end()]
+            )
 
 
 def _told(evidence: Evidence, noun: str, stop: int) -> Iterator[tuple[int, str]]:
@@ -67,7 +74,8 @@ def _whole(evidence: Evidence, match: re.Match[str], noun: re.Match[str], fewer:
     """Whether nothing behind the noun makes it another thing: "all three villages in the north"."""
     tail = evidence.lower[noun.end() : noun.end() + _TAIL]
     start, end = evidence.bounds(evidence.sentence(match.start()))
-    if evidence.has("recall_not", evidence.lower[max(start, match.start() - _TAIL) : min(end, noun.end() + _TAIL)]):
+    lead = evidence.lower[max(start, match.start() - _TAIL) : match.start()].rpartition(",")[2]
+    if evidence.has("recall_not", lead + evidence.lower[match.start() : min(end, noun.end() + _TAIL)]):
         return False
     if match.groupdict().get("weak"):
         return evidence.starts_with("recall_back", tail.lstrip())
