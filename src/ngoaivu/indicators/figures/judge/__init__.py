@@ -21,6 +21,7 @@ from .times import check_times
 _LONGEST_TITLE = 240
 _KIND = 3  # words of a line that only names the kind of document
 _ENTRY = re.compile(r"[^\n:]{1,60}: ?\d[^\n]{0,30}(?:\n|$)")  # "Tháng 4: 21 đoàn"
+_DAY = re.compile(r"[^\n:\d]{0,16}\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?| [A-Z][a-z]{2,8}(?: \d{4})?): ?\S")  # "Thứ Hai, 13/5/2024: họp"
 _SORTS = {"parts_over_total": "parts_total"}
 _COMPARED = 4_000  # figures compared with each other; a text with more is a table
 
@@ -56,10 +57,12 @@ def title_of(text: str) -> int:
     stripped = text.lstrip()
     start = len(text) - len(stripped)
     line, _, rest = stripped.partition("\n")
-    if line.isupper() and len(line.split()) <= _KIND and "\n" in rest:  # "BÁO CÁO", "MINUTES": the title stands below
+    if (
+        line.isupper() and len(line.split()) <= _KIND and "\n" in rest and not (_DAY.match(rest) or _ENTRY.match(rest))
+    ):  # "BÁO CÁO", "MINUTES": the title stands below
         below, _, rest = rest.partition("\n")
         line = f"{line}\n{below}"
-    listed = _ENTRY.match(line) is not None and _ENTRY.match(rest.lstrip()) is not None
+    listed = any(row.match(line) is not None and row.match(rest.lstrip()) is not None for row in (_ENTRY, _DAY))
     untitled = listed or not rest.strip() or len(line) > _LONGEST_TITLE or line.rstrip().endswith((".", ";", ":", ","))
     return 0 if untitled else start + len(line)
 

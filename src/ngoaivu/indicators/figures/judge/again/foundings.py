@@ -27,7 +27,7 @@ class _Told:
 
 def check_foundings(evidence: Evidence) -> Iterator[Finding]:
     """A year that something is said to have existed since, and another in which it was founded."""
-    told = sorted(_told(evidence), key=lambda one: one.start)
+    told = sorted({*_told(evidence), *_dated(evidence)}, key=lambda one: one.start)
     for n, other in enumerate(told):
         if not other.since:
             continue
@@ -46,5 +46,19 @@ def _told(evidence: Evidence) -> Iterator[_Told]:
             year = _YEAR.search(behind)
             if year is not None:
                 lead = re.split(r"[.;\n]", evidence.lower[max(0, match.start() - _LEAD) : match.start()])[-1]
-                since = evidence.has("since_words", lead) and not evidence.has("other_founded", lead + behind[: year.start()])
+                since = evidence.has("since_words", lead) and not evidence.has("other_founded", _after(evidence, lead) + behind[: year.start()])
                 yield _Told(match.start(), match.end() + year.end(), verb, year.group(), since)
+
+
+def _after(evidence: Evidence, lead: str) -> str:
+    """The words behind the one that points back: "Nhìn lại chặng đường kể từ khi" says nothing of a second founding."""
+    return lead[[*phrases(evidence.lang, "since_words").finditer(lead)][-1].end() :]
+
+
+def _dated(evidence: Evidence) -> Iterator[_Told]:
+    """ "Since the 1989 twinning", "the 2007 text": a noun named by the year before it."""
+    for match in re.finditer(evidence.words.get("dated_founding", "(?!)"), evidence.lower):
+        verbs = enumerate(evidence.words.get("founding_verbs", ()))
+        verb = next((n for n, words in verbs if evidence.has(words, match["noun"]) or evidence.has(f"{words}_nouns", match["noun"])), None)
+        if verb is not None and not evidence.has("lapsed", evidence.lower[max(0, match.start() - _LEAD) : match.end() + _LEAD]):
+            yield _Told(match.start(), match.end(), verb, match["year"], True)

@@ -35,7 +35,14 @@ def _points(evidence: Evidence, figure: Mention) -> bool:
     lead, behind = evidence.before(figure, _LEAD) + figure.text.lower(), re.split(r"[,;.(]", evidence.after(figure, _BEHIND))[0]
     plain = figure.hedge in ("exact", "at_most", "over")
     both = evidence.starts_with("told_behind", behind.lstrip()) or (evidence.has("told_soon", behind) and evidence.has("told_leads", lead))
-    return plain and both and not evidence.has("told_not", lead + behind)
+    return plain and (both or _shown(evidence, figure)) and not evidence.has("told_not", lead + behind)
+
+
+def _shown(evidence: Evidence, figure: Mention) -> bool:
+    """Whether an amount, a measure or a share is pointed at: "this VND 94 million", "khuôn viên 81 ha đó"."""
+    lead, behind = evidence.before(figure, _LEAD).rstrip(), evidence.after(figure, _LEAD).lstrip()
+    opens = lead.strip() in evidence.words.get("demonstratives_opening", ())
+    return figure.kind != "count" and (opens or evidence.ends_with("demonstratives", lead) or evidence.starts_with("demonstratives_behind", behind))
 
 
 def _alike(one: Mention, other: Mention) -> bool:
@@ -54,7 +61,9 @@ def _told(earlier: list[Mention], figure: Mention) -> bool:
 def _firmly(evidence: Evidence, figure: Mention) -> bool:
     """Whether nothing stands behind the word that points back: "the 60 days allowed," and not "the 45 days allowed under the decree"."""
     behind = re.split(r"[,;.(]", evidence.after(figure, _BEHIND))[0].strip()
-    return evidence.starts_with("told_behind", behind) or phrases(evidence.lang, "told_soon").fullmatch(behind) is not None
+    return (
+        evidence.starts_with("told_behind", behind) or _shown(evidence, figure) or phrases(evidence.lang, "told_soon").fullmatch(behind) is not None
+    )
 
 
 def _meant(earlier: list[Mention], figure: Mention, firmly: bool) -> Mention | None:

@@ -25,7 +25,7 @@ def check_rosters(evidence: Evidence, facts: list[Fact], title_end: int) -> Iter
         return
     figure, value = number
     noun = evidence.lower[figure.start : min(title_end, figure.end + 24)]
-    if not evidence.has("named_places", noun):
+    if not evidence.has("named_places", noun) or evidence.has("caption_nouns", noun):
         return
     start, end = evidence.bounds(evidence.sentence(title_end + 1))
     sentence = evidence.text[start : min(end, start + _READ)]

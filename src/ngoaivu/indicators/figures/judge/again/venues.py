@@ -25,6 +25,16 @@ def check_venues(evidence: Evidence) -> Iterator[Finding]:
             yield evidence.found("two_values", [span], **facts)
 
 
+def check_said_places(evidence: Evidence) -> Iterator[Finding]:
+    """ "The said booth, Hall B no. 171" of a text that told booth 117."""
+    told = list(_pattern(evidence.lang, "places_told").finditer(evidence.lower))
+    for other in _pattern(evidence.lang, "places_said").finditer(evidence.lower):
+        earlier = [match for match in told if match.end() <= other.start() and match["kind"] == other["kind"]]
+        if earlier and other["room"] not in {match["room"] for match in earlier}:
+            span = Mention("", other.start(), other.end("room"), "structural")
+            yield evidence.found("two_values", [span], one=_shown(evidence, earlier[-1]), other=evidence.text[other.start() : other.end("room")])
+
+
 def _shown(evidence: Evidence, match: re.Match[str]) -> str:
     return evidence.text[match.start("kind") : match.end("room")]
 

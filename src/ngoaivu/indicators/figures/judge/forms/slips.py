@@ -13,6 +13,7 @@ from ..evidence import Evidence
 
 _BESIDE = 200  # characters
 _FLAGGED = ("mixed_separators", "dot_decimal", "comma_decimal", "impossible_date")
+_COUNT_BEHIND = re.compile(r"[a-z] (?:[4-9]\d|\d{3,})$")  # "between April and June 58 moved in"
 _ROW = re.compile(r"[\n;|]")
 _CLOCK = re.compile(r"(?<![\d:/.-])(?P<hour>\d{1,2})(?::| giờ |h)(?P<minute>\d{2})?(?!\d)")
 
@@ -38,7 +39,9 @@ def check_slips(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _share_behind_month(evidence: Evidence, mention: Mention) -> bool:
-    """ "In March 98% of the files": no day of March."""
+    """ "In March 98% of the files", "end of June 139": no day of the month."""
+    if evidence.ends_with("month_ends", evidence.before(mention, 12).rstrip()) or _COUNT_BEHIND.search(mention.text):
+        return True
     behind = evidence.after(mention, 12).lstrip()
     return not mention.is_figure and (behind.startswith("%") or evidence.starts_with("percent_signs", behind))
 

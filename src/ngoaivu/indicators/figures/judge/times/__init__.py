@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from ...model import Finding
 from ..evidence import Evidence
+from .ahead import check_ahead
 from .courses import check_courses
 from .deadlines import check_deadlines
 from .hours import check_hours
 from .lengths import check_lengths
 from .lifetimes import check_lifetimes
+from .recalled import check_recalled
 from .reckoned import check_reckoned
 from .replies import check_replies
 from .spans import check_spans
@@ -18,11 +20,13 @@ from .stays import check_stays
 from .weekdays import check_weekdays
 
 _TEXT = (
+    check_ahead,
     check_courses,
     check_deadlines,
     check_hours,
     check_lengths,
     check_lifetimes,
+    check_recalled,
     check_reckoned,
     check_replies,
     check_spans,

@@ -25,11 +25,11 @@ def check_courses(evidence: Evidence) -> Iterator[Finding]:
     """A beginning and an end told one after the other, the end before the beginning."""
     yield from _agendas(evidence)
     times = _times(evidence)
-    for one, other in (*pairwise(times), *zip(times, times[2:], strict=False)):
+    for one, nearest, other in (*((a, a, b) for a, b in pairwise(times)), *zip(times, times[1:], times[2:], strict=False)):
         start, end = one.mention, other.mention
         if end.start - start.end > _BETWEEN or abs(evidence.sentence(end.start) - evidence.sentence(start.start)) > 1:
             continue
-        opening, between = evidence.before(start, _LEAD) + start.text.lower(), evidence.between(start, end) + end.text.lower()
+        opening, between = evidence.before(start, _LEAD) + start.text.lower(), evidence.between(nearest.mention, end) + end.text.lower()
         if (
             not _before(other, one)
             or evidence.has("closes", phrases(evidence.lang, "opens").sub("", _nearest(opening)))

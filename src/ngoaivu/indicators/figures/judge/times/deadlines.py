@@ -15,6 +15,8 @@ from ..evidence import Evidence
 _LEAD = 40  # characters before a day that say what it is
 _DATELINE = 60  # characters of a first line before its day
 _REACH = 330  # characters between a beginning and the end that should follow from it
+_LINES = 4  # lines at the head of a paper that may tell its day
+_PLACE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}, (?:ngày )?\d")
 _STOP = re.compile(r"[;(]|(?<!\d)\.|\.(?!\d)|\n")
 _YEAR = 12  # months
 
@@ -90,10 +92,20 @@ def _ahead(evidence: Evidence, before: list[_Told], counted: _Told) -> Iterator[
 def _issued(evidence: Evidence, time: _Told) -> bool:
     """Whether a day is that of the document: its dateline, or beside a word like "issued"."""
     day = time.mention
-    line, sign, _ = evidence.lower.partition("\n")
-    if sign and day.end <= len(line) and day.start <= _DATELINE and not line[day.end :].strip(" .,"):
+    if _dateline(evidence, day):
         return True
     return evidence.has("issues", _lead(evidence, time)) or evidence.has("issues", _STOP.split(evidence.after(day, _LEAD))[0])
+
+
+def _dateline(evidence: Evidence, day: Mention) -> bool:
+    """Whether a day closes the first line, or one of the next lines that tells when the paper was made: "Hà Nội, ngày 5/7/2024"."""
+    start = evidence.lower.rfind("\n", 0, day.start) + 1
+    line = evidence.lower[start:].partition("\n")[0]
+    if day.start - start > _DATELINE or line[day.end - start :].strip(" .,)") or start + len(line) == len(evidence.lower):
+        return False
+    number = evidence.lower.count("\n", 0, start)
+    made = evidence.starts_with("datelines", line) or not line[: day.start - start].strip(" (") or _PLACE.match(line) is not None
+    return number == 0 or (number <= _LINES and made and day.period is not None and day.period.start == day.period.end)
 
 
 def _expired(evidence: Evidence, before: list[_Told], end: _Told) -> Iterator[Finding]:

@@ -24,10 +24,10 @@ def check_hours(evidence: Evidence) -> Iterator[Finding]:
     for mention in evidence.mentions:
         if mention.unit == "hour" and mention.kind == "measure" and (mention.value or 0) > _LAST and _at(evidence, mention):
             yield evidence.found("impossible_date", [mention], text=mention.text)
-    for one, other in pairwise(_clocks(evidence)):
+    for one, other in pairwise(clocks(evidence)):
         between = evidence.lower[one.end() : other.start()]
         behind = evidence.lower[other.end() : other.end() + _LEAD]
-        early, late = _minutes(one), _minutes(other)
+        early, late = minutes_of(one), minutes_of(other)
         if (
             late < early
             and not evidence.has("overnight", behind)
@@ -37,14 +37,14 @@ def check_hours(evidence: Evidence) -> Iterator[Finding]:
             yield evidence.found("reversed_period", [span], text=span.text)
 
 
-def _clocks(evidence: Evidence) -> Iterator[re.Match[str]]:
+def clocks(evidence: Evidence) -> Iterator[re.Match[str]]:
     """The times of day of a text; a number alone is none."""
     return (clock for clock in _CLOCK.finditer(evidence.lower) if not clock.group().isdecimal())
 
 
 def _one_span(evidence: Evidence, one: re.Match[str], other: re.Match[str], between: str) -> bool:
     """Whether two times are the ends of one span by day, "13 giờ 30 - 12 giờ 45"; shifts of the night end in the morning."""
-    if _minutes(one) >= _EVENING and _minutes(other) <= _MORNING:
+    if minutes_of(one) >= _EVENING and minutes_of(other) <= _MORNING:
         return False
     if bool(one["half"]) != bool(other["half"]):  # "2.30 to 4 pm"
         return False
@@ -71,7 +71,8 @@ def _whole(clock: re.Match[str]) -> bool:
     return len(re.findall(r"\d+", clock.group())) == 1
 
 
-def _minutes(clock: re.Match[str]) -> int:
+def minutes_of(clock: re.Match[str]) -> int:
+    """Minutes since midnight."""
     hour, *minute = map(int, re.findall(r"\d+", clock.group()))
     if clock["half"]:
         hour = hour % 12 + 12 * (clock["half"] == "p")

@@ -1,0 +1,168 @@
+"""The number of a title «con số ở tiêu đề»: "cử 12 cán bộ" above "tiễn 21 cán bộ", "triples" above 64 and 128, "nearly 300" above 318."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from itertools import combinations
+
+from ...hedges import hedge_holds
+from ...model import Finding, Mention
+from ...vocabulary import vocabulary
+from ..agreement import agrees
+from ..arithmetic import same_sort
+from ..evidence import Evidence
+from ..facts import Fact, plain_words
+
+_GIVEN = frozenset(
+    {"person", "scholarship", "gift", "enterprise", "organisation", "household", "house", "bicycle"}
+)  # one for each, or another word for one
+_OPENS = 20  # characters
+_READ = 420  # characters of the first sentence that are read
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_SHARED, _SHARE = 3, Decimal("0.5")  # words of the title that the first sentence must have
+_CLOSE = Decimal("0.15")
+_COMPARED = 14  # figures of the body put in pairs
+_LEEWAY = Decimal("0.17")
+
+
+def check_counts(evidence: Evidence, facts: list[Fact], title_end: int) -> Iterator[Finding]:
+    """A count, a hedge or a multiple of the title that the text does not bear out."""
+    title = [fact for fact in facts if fact.figure.end <= title_end]
+    body = [fact for fact in facts if fact.figure.start >= title_end]
+    if not title_end or not body:
+        return
+    if len(title) == 1:
+        yield from _counted(evidence, title[0], body, title_end) or _unborne(evidence, title[0], body, title_end)
+        yield from _hedged(evidence, title[0], body)
+    yield from _multiples(evidence, body, title_end)
+
+
+def _first(evidence: Evidence, title_end: int) -> tuple[int, int]:
+    begin = title_end + len(evidence.lower[title_end:]) - len(evidence.lower[title_end:].lstrip())
+    start, end = evidence.bounds(evidence.sentence(begin))
+    return max(start, begin), min(end, begin + _READ)
+
+
+def _counted(evidence: Evidence, title: Fact, body: list[Fact], title_end: int) -> list[Finding]:
+    """The first sentence tells what the title tells, with the noun and the only figure of its sort, and the figure is another."""
+    figure = title.figure
+    start, end = _first(evidence, title_end)
+    first = [fact for fact in body if fact.figure.start < end and same_sort(fact.figure, figure)]
+    if figure.kind != "count" or figure.hedge != "exact" or figure.high or len(first) != 1 or title.plan or not figure.unit:
+        return []
+    one = first[0]
+    if agrees(figure, one.figure) or not _whole(one) or one.figure.hedge != "exact" or not _noun(title) & _noun(one):
+        return []
+    if any(_bears(fact, title, start, end) for fact in body) or _made(title, body):
+        return []
+    opens = one.figure.start - start < _OPENS and one.value > title.value
+    alike = opens or _alike(evidence, title_end, start, end)
+    told = alike and not evidence.has("count_not", evidence.lower[:end])
+    return [evidence.found("title_body", [figure], title=figure.text, body=one.figure.text)] if told else []
+
+
+def _alike(evidence: Evidence, title_end: int, start: int, end: int) -> bool:
+    """Whether the first sentence has the words of the title."""
+    words = _words(evidence, 0, title_end)
+    shared = words & _words(evidence, start, end)
+    return len(shared) >= _SHARED and len(shared) >= _SHARE * len(words)
+
+
+def _unborne(evidence: Evidence, title: Fact, body: list[Fact], title_end: int) -> list[Finding]:
+    """A title's count that no figure of the text bears out, above a first sentence in its words that tells others: "9 nữ và 6 nam"."""
+    start, end = _first(evidence, title_end)
+    first = [fact for fact in body if fact.figure.start < end and fact.figure.kind == "count" and fact.figure.unit in _GIVEN and _whole(fact)]
+    if title.figure.unit not in _GIVEN or title.figure.hedge != "exact" or title.figure.high or title.plan or not first:
+        return []
+    lone = evidence.lower[title_end:].count(f"{title.value:f}") or any(fact.value == title.value for fact in body)
+    if lone or _made(title, body) or any(agrees(title.figure, fact.figure) for fact in body):
+        return []
+    if not _alike(evidence, title_end, start, end) or evidence.has("count_not", evidence.lower[:end]) or title.value < 3:
+        return []
+    return [evidence.found("title_body", [title.figure], title=title.figure.text, body=", ".join(fact.figure.text for fact in first[:3]))]
+
+
+def _whole(fact: Fact) -> bool:
+    return not (fact.base or fact.plan or fact.average or fact.figure.of or fact.figure.high or fact.factor)
+
+
+def _bears(fact: Fact, title: Fact, start: int, end: int) -> bool:
+    """Whether a figure of the text tells the title's, and of no mere part of something."""
+    evidence = fact.evidence
+    clause = evidence.lower[slice(*evidence.bounds(fact.sentence))]
+    among = evidence.has("among", clause) or evidence.has("parted_of", clause)
+    return (
+        fact.value == title.value
+        and _whole(fact)
+        and not among
+        and (fact.figure.unit or title.figure.unit if start <= fact.figure.start < end else fact.figure.unit) == title.figure.unit
+    )
+
+
+def _noun(fact: Fact) -> set[str]:
+    """The word or two that name what is counted."""
+    named = _WORDS.findall(fact.figure.text.lower()) or _WORDS.findall(fact.tail)[:2]
+    return {*named[:3]} - {"chiếc", "vị"}
+
+
+def _made(title: Fact, body: list[Fact]) -> bool:
+    """Whether the title's value is the sum or the difference of some figures of its sort."""
+    others = [fact.value for fact in body if fact.figure.kind == title.figure.kind][:_COMPARED]
+    sums = (sum(some) for size in (2, 3, 4) for some in combinations(others, size))
+    return title.value in sums or any(abs(a - b) == title.value for a, b in combinations(others, 2))
+
+
+def _words(evidence: Evidence, start: int, end: int) -> set[str]:
+    plain = plain_words(evidence.lang)
+    return {word for word in _WORDS.findall(evidence.lower[start:end]) if word not in plain}
+
+
+def _hedged(evidence: Evidence, title: Fact, body: list[Fact]) -> Iterator[Finding]:
+    """ "Nearly 300 delegates" above 318 of them, and above no number just below 300."""
+    figure, hedge = title.figure, title.figure.hedge
+    if hedge not in ("over", "near", "under", "at_least", "at_most") or not title.value or figure.high:
+        return
+    alike = [fact for fact in body if same_sort(fact.figure, figure) and _whole(fact) and fact.figure.hedge == "exact"]
+    if not alike or any(hedge_holds(hedge, title.value, fact.value) for fact in alike):
+        return
+    one = alike[0]
+    near = abs(one.value - title.value) <= _CLOSE * title.value and one.value != title.value
+    start = evidence.bounds(one.sentence)[0]
+    opening = body[0].sentence == one.sentence or start <= body[0].figure.start
+    if near and opening and title.value * Decimal("0.01") < abs(one.value - title.value):
+        yield evidence.found("title_body", [figure], title=figure.text, body=one.figure.text)
+
+
+def _multiples(evidence: Evidence, body: list[Fact], title_end: int) -> Iterator[Finding]:
+    """ "Triples in two years" above 128 and 64: no two figures of a sort are so many times each other."""
+    told = list(_times(evidence.lang).finditer(evidence.lower, 0, title_end))
+    if len(told) != 1:
+        return
+    word = next(word for word in told[0].groups() if word)
+    many = Decimal(str(vocabulary(evidence.lang)["judge"]["multiples"][word]))
+    if any(fact.figure.kind in ("ratio", "growth") or evidence.has("multiples_told", fact.clause) for fact in body):
+        return
+    now = body[0]
+    before = [fact for fact in body[1:_COMPARED] if fact.sentence == now.sentence and _earlier(now, fact)]
+    if before and now.value and all(_unlike(now.value, fact.value, many) for fact in before):
+        shown = {"title": told[0].group(), "body": f"{now.figure.text}, {before[0].figure.text}"}
+        yield evidence.found("title_body", [Mention("", told[0].start(), told[0].end(), "ratio")], **shown)
+
+
+def _earlier(now: Fact, fact: Fact) -> bool:
+    """Whether a figure is of the same sort as another and of a time before."""
+    times = now.scope is not None and fact.scope is not None and now.scope.differs(fact.scope)
+    return fact.figure.kind == now.figure.kind and fact.figure.unit in (now.figure.unit, None) and fact.value > 0 and (times or fact.base)
+
+
+def _unlike(one: Decimal, other: Decimal, many: Decimal) -> bool:
+    return abs(max(one, other) / min(one, other) / many - 1) > _LEEWAY
+
+
+@cache
+def _times(lang: str) -> re.Pattern[str]:
+    words = sorted(vocabulary(lang)["judge"].get("multiples", ()), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(" + "|".join(map(re.escape, words)) + r")(?!\w)") if words else re.compile("(?!)")
