@@ -14,6 +14,7 @@ from .periods import check_periods
 from .products import check_products
 from .rates import check_rates
 from .running import check_running
+from .shares import check_shares
 
 _FIGURES = (
     check_products,
@@ -22,6 +23,7 @@ _FIGURES = (
     check_running,
     check_balances,
     check_columns,
+    check_shares,
 )
 _TITLE = (check_directions,)
 
