@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -52,10 +53,20 @@ class Claim:
 
 
 def claims_of(evidence: Evidence, facts: list[Fact]) -> list[Claim]:
-    """Every rate of a text, in order; of two that share a place the one told in words."""
-    told = sorted([*_in_words(evidence), *_in_pairs(evidence)], key=lambda claim: (claim.start, -claim.end))
-    read = [_read(fact) for fact in facts if rated(fact) and not _number(fact) and not any(c.start < fact.figure.end and fact.figure.start < c.end for c in told)]
-    return sorted([*told, *read], key=lambda claim: claim.start)
+    """Every rate of a text, in order; each place tells one: so many of every so many, what the reader knows, another fraction."""
+    found = list(_in_pairs(evidence))
+    for more in ([_read(fact) for fact in facts if rated(fact) and not _number(fact)], list(_in_words(evidence))):
+        found = sorted([*found, *_apart(more, found)], key=lambda claim: claim.start)
+    return found
+
+
+def _apart(more: list[Claim], found: list[Claim]) -> Iterator[Claim]:
+    """Those of some rates that share no place with the ones found."""
+    ends = [claim.end for claim in found]
+    for claim in more:
+        n = bisect_right(ends, claim.start)
+        if n == len(found) or found[n].start >= claim.end:
+            yield claim
 
 
 def _number(fact: Fact) -> bool:

@@ -10,6 +10,7 @@ from ..facts import Fact
 from .beside import BROKEN, YEAR, Pair, Place, like, reached
 from .claims import Claim, Span
 
+_FAR = 400  # characters before a sentence that may tell the year it compares with
 _GAP, _MOST = 70, 10  # characters around a rate; figures a rate may be made of
 
 
@@ -18,21 +19,25 @@ def drawn(evidence: Evidence, place: Place) -> Pair | None:
     claim, (start, _) = place.claim, evidence.bounds(place.sentence)
     lead = BROKEN.split(evidence.lower[max(start, claim.start - 2 * _GAP) : claim.start])[-1]
     tail = BROKEN.split(evidence.lower[claim.end : claim.end + _GAP])[0]
-    if not evidence.has("concluded", lead) or _elsewhere(evidence, claim, f"{lead} {tail}"):
+    if not evidence.has("concluded", lead) or _elsewhere(evidence, place, f"{lead} {tail}"):
         return None
     here = [fact for fact in place.before if fact.sentence == place.sentence]
-    pool = here if any(like(one, other) or one.figure.of for one, other in combinations(here, 2)) else place.before
-    pairs = [(one, other) for one, other in combinations(pool, 2) if like(one, other)]
-    if not pairs or not all(_unmade(claim, [fact for fact in pool if like(fact, one)]) for one, _ in pairs):
+    pairs = _pairs(here) or _pairs(place.before)
+    if not pairs or not all(_unmade(claim, [fact for fact in place.before if like(fact, one)]) for one, _ in pairs):
         return None
     small, large = sorted(pairs[0], key=lambda fact: fact.value)
     return (large, small) if claim.sort == "times" else (small, large)
 
 
-def _elsewhere(evidence: Evidence, claim: Claim, around: str) -> bool:
+def _pairs(facts: list[Fact]) -> list[tuple[Fact, Fact]]:
+    return [(one, other) for one, other in combinations(facts, 2) if like(one, other)]
+
+
+def _elsewhere(evidence: Evidence, place: Place, around: str) -> bool:
     """Whether a conclusion names a base that the figures before it do not tell: a plan, an average, a year not told."""
-    if claim.sort == "times":
-        told = evidence.text[: max(0, claim.start - 2 * _GAP)]
+    if place.claim.sort == "times":
+        start, _ = evidence.bounds(place.sentence)
+        told = evidence.text[max(0, start - _FAR) : start]
         return any(year not in told for year in YEAR.findall(around)) or evidence.has("long_ago", around)
     return evidence.has("share_others", around)
 
@@ -43,14 +48,25 @@ def explained(place: Place, part: Fact) -> bool:
     spans, n, claim = [reached(fact) for fact in same], same.index(part), place.claim
     if claim.sort != "share":
         return any(claim.made(spans[n], span) or claim.made(span, spans[n]) for k, span in enumerate(spans) if k != n)
-    first = n if n and _inside(same[n - 1], part) else 0
+    first = max((k + 1 for k in range(n) if _inside(same[k], part)), default=0)
     runs = [_added(spans[i:j]) for i in range(first, n + 1) for j in range(n + 1, len(spans) + 1)]
     return any(claim.made(some, whole) for some in runs for whole in (*spans, *runs) if some is not whole)
 
 
 def _inside(whole: Fact, part: Fact) -> bool:
-    """Whether a value is said to be part of the one before it: "45 officials, 15 of whom"."""
+    """Whether a value is said to be part of one before it: "45 officials, 15 of whom", "Trong 78 lao động, 26 người"."""
     evidence = part.evidence
+    if opened(whole):
+        return True
+    return part.place == whole.place + 1 and _among(evidence, whole, part)
+
+
+def opened(fact: Fact) -> bool:
+    """Whether a value is told as the whole of what follows: "Of the 78 workers", "Trong 78 lao động"."""
+    return fact.definite or fact.evidence.ends_with("whole_opens", fact.lead.rstrip())
+
+
+def _among(evidence: Evidence, whole: Fact, part: Fact) -> bool:
     return evidence.has("among", evidence.between(whole.figure, part.figure)) or evidence.starts_with("among", part.tail.lstrip())
 
 

@@ -17,7 +17,7 @@ from ..facts import Fact
 from .beside import BROKEN, CLOSED, CUT, Pair, Place, like, linked, places_of, reached, sole
 from .changed import changed
 from .claims import Claim
-from .drawn import drawn, explained
+from .drawn import drawn, explained, opened
 
 _GAP, _TAIL, _NAMED = 70, 30, 3  # characters before and behind a rate; words a whole is named with
 
@@ -33,10 +33,15 @@ def check_shares(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
 def _share(evidence: Evidence, place: Place) -> Pair | None:
     """A part and its whole that do not make the share told of them, by the first way of telling that is met."""
     claim, part = place.claim, place.beside
-    if couple := _couple(evidence, place) or _exemplified(evidence, place):
-        return couple if _alone(evidence, claim, plans=True) and not claim.made(*map(reached, couple)) else None
-    if part is not None and linked(evidence, evidence.lower[part.figure.end : claim.start], _named(evidence, claim)):
-        return _apposed(evidence, place, part) if _alone(evidence, claim) else None
+    if behind := _exemplified(evidence, place) or _counted(evidence, place):
+        return None if claim.made(*map(reached, behind)) else behind
+    if couple := _couple(evidence, place):
+        whole = claim.paired or _alone(evidence, claim, plans=True)
+        return couple if whole and not claim.made(*map(reached, couple)) else None
+    if claim.paired or not _alone(evidence, claim) or part is None:
+        return drawn(evidence, place)
+    if linked(evidence, evidence.lower[part.figure.end : claim.start], _named(evidence, claim)):
+        return _apposed(evidence, place, part)
     return drawn(evidence, place)
 
 
@@ -51,6 +56,8 @@ def _couple(evidence: Evidence, place: Place) -> Pair | None:
     if len(near) < 2 or near[1].place != near[0].place - 1 or not like(near[1], near[0]):
         return None
     between = evidence.between(near[1].figure, near[0].figure).rstrip()
+    if evidence.starts_with("of_links", near[0].figure.text.lower()) and not CUT.search(between):  # "trên 1.300" is no hedge here
+        return near[1], near[0].value
     tied = evidence.ends_with("of_links", between) or (near[0].plan and evidence.ends_with("against_links", between))
     return (near[1], near[0]) if tied and not set(between) & set(",;:") else None
 
@@ -66,13 +73,23 @@ def _exemplified(evidence: Evidence, place: Place) -> Pair | None:
     return (near[0], near[1]) if evidence.ends_with("of_links", between) else None
 
 
+def _counted(evidence: Evidence, place: Place) -> Pair | None:
+    """The whole a share is of and behind it the part: "hai phần ba trong 27 biên bản, tức 18 văn bản", "a third of the 45 officials (15)"."""
+    if len(place.behind) < 2:
+        return None
+    whole, part = place.behind[:2]
+    gap, between = evidence.lower[place.claim.end : whole.figure.start].strip(), evidence.between(whole.figure, part.figure)
+    told = gap in evidence.words["of_links"] and part.place == whole.place + 1 and like(whole, part) and whole.value > part.value
+    return (part, whole) if told and linked(evidence, between) and CLOSED.match(part.tail.lstrip("abcdefghijklmnopqrstuvwxyz ")) else None
+
+
 def _apposed(evidence: Evidence, place: Place, part: Fact) -> Pair | None:
     """A share right behind its part, of a whole told in the same sentence or the one before."""
     claim = place.claim
     wholes = [fact for fact in (*place.before, *place.behind) if like(fact, part) and fact.value > part.value and not fact.base]
     wholes = [fact for fact in wholes if not sole(evidence, fact) and _of(evidence, claim, fact)]
     far = any(like(fact, part) and claim.made(reached(part), reached(fact)) for fact in place.far)
-    return None if not wholes or part.plan or part.base or far or explained(place, part) else (part, wholes[0])
+    return None if not wholes or part.plan or part.base or opened(part) or far or explained(place, part) else (part, wholes[0])
 
 
 def _of(evidence: Evidence, claim: Claim, whole: Fact) -> bool:
