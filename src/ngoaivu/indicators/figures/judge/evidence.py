@@ -149,6 +149,10 @@ class Evidence:
         match = phrases(self.lang, words).match(text)
         return match.group() if match else ""
 
+    def each(self, words: str, text: str) -> list[int]:
+        """Where the phrases of a list end in `text`."""
+        return [match.end() for match in phrases(self.lang, words).finditer(text)]
+
     def without(self, words: str, text: str) -> str:
         """`text` without the phrases of a list."""
         return phrases(self.lang, words).sub("", text)

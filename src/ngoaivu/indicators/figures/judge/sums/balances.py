@@ -57,7 +57,7 @@ def _own(fact: Fact) -> tuple[str, str]:
 
 def _balance(facts: list[Fact], closing: Fact) -> _Run | None:
     """The stock before, and everything that came and went since; None where the balance holds or is not told."""
-    if not closing.evidence.has("closings", " ".join(_own(closing))) and not closing.evidence.has("closings", closing.lead):
+    if not closing.evidence.has("closings", " ".join(_own(closing))) and not (closing.evidence.has("closings", closing.lead) and _sign(closing) <= 0):
         return None
     flows: _Run = []
     for fact in reversed(facts[max(0, closing.place - _BACK) : closing.place]):
