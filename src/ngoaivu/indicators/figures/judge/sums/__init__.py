@@ -16,6 +16,7 @@ from .periods import check_periods
 from .products import check_products
 from .rates import check_rates
 from .running import check_running
+from .running_tables import check_running_tables
 from .shares import check_shares
 
 _FIGURES = (
@@ -25,6 +26,7 @@ _FIGURES = (
     check_running,
     check_columns,
     check_shares,
+    check_running_tables,
 )
 _BALANCED = (check_balances, check_lifted)
 _TITLE = (check_directions,)

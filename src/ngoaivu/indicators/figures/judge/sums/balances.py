@@ -57,7 +57,7 @@ def _own(fact: Fact) -> tuple[str, str]:
 
 def _balance(facts: list[Fact], closing: Fact) -> _Run | None:
     """The stock before, and everything that came and went since; None where the balance holds or is not told."""
-    if not closing.evidence.has("closings", " ".join(_own(closing))) and not (closing.evidence.has("closings", closing.lead) and _sign(closing) <= 0):
+    if not _closes(closing):
         return None
     flows: _Run = []
     for fact in reversed(facts[max(0, closing.place - _BACK) : closing.place]):
@@ -75,6 +75,13 @@ def _balance(facts: list[Fact], closing: Fact) -> _Run | None:
             return None
         flows.append((fact, sign))
     return None
+
+
+def _closes(fact: Fact) -> bool:
+    """Whether a figure is what is left; one joined to a flow before it, "18 had left and 25 newcomers", is none."""
+    if fact.evidence.has("closings", " ".join(_own(fact))):
+        return True
+    return fact.evidence.has("closings", fact.lead) and not fact.evidence.ends_with("balance_joins", fact.lead.rstrip()) and _sign(fact) <= 0
 
 
 def _alike(one: Fact, other: Fact) -> bool:
