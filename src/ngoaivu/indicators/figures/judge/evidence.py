@@ -144,6 +144,19 @@ class Evidence:
         """Whether `text` starts with one of a list of phrases."""
         return phrases(self.lang, words).match(text) is not None
 
+    def opening(self, words: str, text: str) -> str:
+        """The phrase of a list that `text` starts with; empty where there is none."""
+        match = phrases(self.lang, words).match(text)
+        return match.group() if match else ""
+
+    def each(self, words: str, text: str) -> list[int]:
+        """Where the phrases of a list end in `text`."""
+        return [match.end() for match in phrases(self.lang, words).finditer(text)]
+
+    def without(self, words: str, text: str) -> str:
+        """`text` without the phrases of a list."""
+        return phrases(self.lang, words).sub("", text)
+
     def base_mark(self, figure: Mention, reach: int) -> Mark | None:
         """The time right before a figure that is only compared with: "so với năm 2022 (50 đoàn)"."""
         n = bisect_left(self.marks, figure.start, key=_start) - 1

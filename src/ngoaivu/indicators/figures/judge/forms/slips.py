@@ -13,7 +13,7 @@ from ..evidence import Evidence
 
 _BESIDE = 200  # characters
 _FLAGGED = ("mixed_separators", "dot_decimal", "comma_decimal", "impossible_date")
-_COUNT_BEHIND = re.compile(r"[a-z] (?:[4-9]\d|\d{3,})$")  # "between April and June 58 moved in"
+_COUNT_BEHIND = re.compile(r"[a-z] (?:[4-9]\d|\d{3})$")  # "between April and June 58 moved in"
 _ROW = re.compile(r"[\n;|]")
 _CLOCK = re.compile(r"(?<![\d:/.-])(?P<hour>\d{1,2})(?::| giờ |h)(?P<minute>\d{2})?(?!\d)")
 

@@ -10,19 +10,25 @@ from ..facts import Fact
 from .balances import check_balances
 from .columns import check_columns
 from .directions import check_directions
+from .hidden import with_hidden
+from .lifted import check_lifted
 from .periods import check_periods
 from .products import check_products
 from .rates import check_rates
 from .running import check_running
+from .running_tables import check_running_tables
+from .shares import check_shares
 
 _FIGURES = (
     check_products,
     check_periods,
     check_rates,
     check_running,
-    check_balances,
     check_columns,
+    check_shares,
+    check_running_tables,
 )
+_BALANCED = (check_balances, check_lifted)
 _TITLE = (check_directions,)
 
 
@@ -30,5 +36,8 @@ def check_sums(evidence: Evidence, facts: list[Fact], title_end: int) -> Iterato
     """Every finding of this room."""
     for check_figures in _FIGURES:
         yield from check_figures(evidence, facts)
+    balanced = with_hidden(evidence, facts)
+    for check_balanced in _BALANCED:
+        yield from check_balanced(evidence, balanced)
     for check_title in _TITLE:
         yield from check_title(evidence, facts, title_end)

@@ -45,7 +45,7 @@ def _countable(fact: Fact) -> bool:
 
 def _balance(facts: list[Fact], closing: Fact) -> _Run | None:
     """The stock before, and everything that came and went since; None where the balance holds or is not told."""
-    if not closing.evidence.has("closings", " ".join(own_words(closing))) and not closing.evidence.has("closings", closing.lead):
+    if not _closes(closing):
         return None
     flows: _Run = []
     for fact in reversed(facts[max(0, closing.place - _BACK) : closing.place]):
@@ -63,6 +63,13 @@ def _balance(facts: list[Fact], closing: Fact) -> _Run | None:
             return None
         flows.append((fact, sign))
     return None
+
+
+def _closes(fact: Fact) -> bool:
+    """Whether a figure is what is left; one joined to a flow before it, "18 had left and 25 newcomers", is none."""
+    if fact.evidence.has("closings", " ".join(own_words(fact))):
+        return True
+    return fact.evidence.has("closings", fact.lead) and not fact.evidence.ends_with("balance_joins", fact.lead.rstrip()) and sign_of(fact) <= 0
 
 
 def _alike(one: Fact, other: Fact) -> bool:

@@ -17,12 +17,17 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _LONGER = {"month": ("quarter", "year"), "quarter": ("year",)}
 _NEAR, _BACK = 3, 4  # figures looked at behind a rate for its year, and before an average for its total
 _RARE, _FAR = Decimal("0.06"), 1.0
+_APPOSED = frozenset(",(–-")
+_PAID = (("by_months", 12), ("by_quarters", 4), ("by_halves", 2))
+_SHORT = 20  # characters behind an instalment that may tell how often it is due
+_GAP = 90  # characters between a yearly amount and its instalment
 _CLAUSE = re.compile(r"[;\n]|\.(?!\d)")
 
 
 def check_periods(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
     """An amount by the month and the same by the year, and the monthly average of a total, that do not agree."""
     for fact in facts:
+        yield from _instalment(evidence, facts, fact)
         each = apiece(fact)
         if each is None or len(each.times) != 1 or next(iter(each.times)) not in _MONTHS or fact.figure.hedge not in ("exact", "about"):
             continue
@@ -43,11 +48,25 @@ def _longer(each: Apiece, facts: list[Fact]) -> tuple[Fact, int] | None:
         told = apiece(fact)
         longer = [t for t in _LONGER.get(unit, ()) if told and t in told.times]
         whole = unit == "month" and here.evidence.has("whole_years", lead + fact.tail[:34])
-        linked = here.evidence.has("same_amounts", lead)
+        linked = here.evidence.has("same_amounts", lead) or lead.strip() in _APPOSED
         if linked and (longer or (whole and not (told and told.times))):
             return fact, _MONTHS[longer[0] if longer else "year"] // _MONTHS[unit]
         return None
     return None
+
+
+def _instalment(evidence: Evidence, facts: list[Fact], year: Fact) -> Iterator[Finding]:
+    """A yearly amount payable in so much a month: "54,000 a year, payable in equal monthly instalments of 4,500"."""
+    part = facts[year.place + 1] if year.place + 1 < len(facts) else None
+    if part is None or year.figure.kind != "money" or not part.value or part.figure.unit != year.figure.unit or part.sentence != year.sentence:
+        return
+    between = evidence.between(year.figure, part.figure)
+    told = year.figure.per == "year" or evidence.has("whole_years", year.lead[-_GAP:] + year.tail)
+    many = next((many for words, many in _PAID if evidence.has(words, between + part.tail[:_SHORT] + part.figure.text.lower()[-_SHORT:])), 0)
+    if told and many and len(between) <= _GAP and evidence.has("instalments", between) and not _CLAUSE.search(between):
+        each = apiece(part)
+        if _times(each or Apiece(part, frozenset(), frozenset(), False, False), year, many):
+            yield from _finding(evidence, part, year, many)
 
 
 def _averaged(each: Apiece, facts: list[Fact]) -> tuple[Fact, int] | None:

@@ -71,7 +71,8 @@ def _links(evidence: Evidence, one: Fact, other: Fact, quoted: Fact) -> bool:
     between = evidence.lower[first:last]
     if first <= quoted.figure.start < last:
         between = evidence.lower[first : quoted.figure.start] + " " + evidence.lower[quoted.figure.end : last]
-    if len(between) > _LINK or "\n\n" in between or evidence.has("unequated", between[-40:]):
+    apart = evidence.has("unequated", between[-40:]) and not evidence.ends_with("booked", between.rstrip())
+    if len(between) > _LINK or "\n\n" in between or apart:
         return False
     around = between + evidence.after(other.figure, 24)
     return evidence.has("converts", between) and not evidence.has("other_rates", around)
