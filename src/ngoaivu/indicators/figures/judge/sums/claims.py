@@ -79,7 +79,11 @@ def _read(fact: Fact) -> Claim:
     figure, evidence = fact.figure, fact.evidence
     lead, tail = fact.lead[-_LEAD:].rstrip(), fact.tail[:_TAIL].lstrip()
     led = evidence.starts_with("changed_by", figure.text.lower())
-    changed = figure.kind == "growth" or led or (figure.kind != "ratio" and (evidence.ends_with("changed_by", lead) or evidence.starts_with("more_than", tail)))
+    changed = (
+        figure.kind == "growth"
+        or led
+        or (figure.kind != "ratio" and (evidence.ends_with("changed_by", lead) or evidence.starts_with("more_than", tail)))
+    )
     sort = "change" if changed else "times" if figure.kind == "ratio" else "share"
     value = abs(fact.value)
     worded = not any(letter.isdigit() for letter in figure.text) or figure.kind in ("fraction", "ratio")
