@@ -17,6 +17,7 @@ from .products import check_products
 from .rates import check_rates
 from .running import check_running
 from .running_tables import check_running_tables
+from .seasons import check_seasons
 from .shares import check_shares
 
 _FIGURES = (
@@ -27,6 +28,7 @@ _FIGURES = (
     check_columns,
     check_shares,
     check_running_tables,
+    check_seasons,
 )
 _BALANCED = (check_balances, check_lifted)
 _TITLE = (check_directions,)

@@ -20,6 +20,8 @@ from ..lists import ending
 
 _HEAD = re.compile(r"\s*([\-+*•–]?)\s*(?:(?:([ivx]{1,4})|([a-zđ])|(\d{1,2}))((?:\.?\d{1,2})*)(?:[.)]|\s*[|\t]))?[\s.)|\t]*")
 _EDGE, _LETTER = re.compile(r"[|\t]"), re.compile(r"[^\W\d]")
+_LABEL = re.compile(r"[^.;:|\d]*[^\W\d_][^.;:|\d]*[ \t]|[ \t\-•*–]*(?:q|t)[1-9]\d?[ \t]+[–—-]?[ \t]*")
+_NOTE = re.compile(r"[ \t]*(?:[^\W\d_]+[ \t]*){0,2}(?:\([^()]*\))?[ \t.;,]*")
 _AWAY = 14  # characters from the colon to its figure
 _LONGEST = 40  # lines of a block
 _CERTAIN, _FAR, _LIKELY = 2, Decimal(6), Decimal("0.25")  # parts; times too much or too little; chance of a slip
@@ -74,10 +76,17 @@ def _line(evidence: Evidence, text: str, start: int, facts: list[Fact]) -> _Line
         label = next((cell.strip() for cell in _EDGE.split(text) if _LETTER.search(cell)), "")
     else:
         colon = text.find(":", opening)
-        value = next((fact for fact in facts if 0 <= fact.figure.start - start - colon <= _AWAY), None) if colon > 0 else None
+        bare = _bare(text, start, facts[0]) if colon < 0 else None
+        value = bare or (next((fact for fact in facts if 0 <= fact.figure.start - start - colon <= _AWAY), None) if colon > 0 else None)
         cells = {0: value} if value and value.figure.kind in _ADDED and not value.figure.high else {}
-        label = text[opening:colon].strip()
+        label = text[opening : bare.figure.start - start if bare else colon].strip(" \t–—-")
     return _Line(label, _mark(head), evidence.starts_with("parted", label), cells) if cells and _LETTER.search(label) else None
+
+
+def _bare(text: str, start: int, fact: Fact) -> Fact | None:
+    """The figure of a line without a colon that is all of it but a label and a note: "March 402", "Europe – 5 (two new)"."""
+    label, rest = text[: fact.figure.start - start], text[fact.figure.end - start :]
+    return fact if _LABEL.fullmatch(label) and _NOTE.fullmatch(rest) else None
 
 
 def _mark(head: re.Match[str] | None) -> str:
@@ -100,7 +109,7 @@ def _total(evidence: Evidence, block: list[_Line], place: int, column: int, tota
     top = next((line.mark for line in block if not _adds(evidence, line)), "")
     tops = [line for line in lines if not line.partly and line.mark in ("", top)]
     parts = [line.cells[column] for line in tops if not _adds(evidence, line)]
-    if len(parts) < (_CERTAIN if closing else _CERTAIN + 1) or not _alike(total, parts):
+    if len(parts) < (_CERTAIN if closing else _CERTAIN + 1) or not _alike(total, parts, bare=True):
         return
     added = sum((part.value for part in parts), Decimal(0))
     readings = (lines, [line for line in lines if not line.partly], tops, [line for line in tops if not _adds(evidence, line)])
@@ -129,9 +138,12 @@ def _found(evidence: Evidence, total: Fact, added: Decimal) -> Finding:
     return evidence.found("parts_total", [total.figure], sum=evidence.say(added, total.figure), total=evidence.say(total.value, total.figure))
 
 
-def _alike(total: Fact, parts: list[Fact]) -> bool:
+def _alike(total: Fact, parts: list[Fact], *, bare: bool = False) -> bool:
     """Whether the parts are of the total's sort: no plan, no average, one unit or none."""
-    units = {fact.figure.unit for fact in (total, *parts)} - {None}
+    named = [fact for fact in (total, *parts) if not (bare and fact.figure.text.strip()[-1:].isdigit())]
+    if any(fact.evidence.starts_with("one_each", fact.tail.lstrip()) for fact in parts):  # "Rows 4 and 5: 20 each"
+        return False
+    units = {fact.figure.unit for fact in named} - {None}
     return len(units) <= 1 and len({fact.figure.kind for fact in (total, *parts)}) == 1 and not any(fact.average for fact in (total, *parts))
 
 

@@ -79,8 +79,15 @@ def _unmade(claim: Claim, facts: list[Fact]) -> bool:
     if claim.sort != "share":
         return True
     left = [((one[0] - other[1], one[1] - other[0]), one) for one, other in pairs if one[0] > other[1]]
-    sums = [*spans, *(_added(spans[i:j]) for i, j in combinations(range(len(spans) + 1), 2) if j - i > 1)]
+    runs = (spans[i:j] for i, j in combinations(range(len(spans) + 1), 2) if j - i > 1)
+    sums = [*spans, *(_added(run) for run in runs if len(run) == 2 or _parts(run))]
     return not any(claim.made(*pair) for pair in (*left, *((one, whole) for one in sums for whole in sums if one is not whole)))
+
+
+def _parts(run: list[Span]) -> bool:
+    """Whether some values may be parts of one whole, and none is the whole of the others."""
+    largest = max(high for _, high in run)
+    return largest < sum(high for _, high in run) - largest
 
 
 def _added(spans: list[Span]) -> Span:

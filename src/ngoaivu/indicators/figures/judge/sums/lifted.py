@@ -118,7 +118,8 @@ def _added(near: list[Fact], after: Fact) -> _Run | None:
     near = [fact for fact in near if _alike(fact, after)]
     if len(near) == 1 and near[0].sentence == after.sentence and near[0].value > after.value and _newest(near[0]) and _raised(after):
         return [(near[0], 1)]
-    if len(near) < 2 or held or after.value <= max(fact.value for fact in near):
+    sunk = bool(near) and after.value <= max(fact.value for fact in near)
+    if len(near) < 2 or held or (sunk and not after.evidence.has("year_closed", after.evidence.before(after.figure, _GAP))):
         return None
     run = [(fact, 1) for fact in reversed(near[:2])]
     return run if _close(run, after) and _newest(near[0]) else None

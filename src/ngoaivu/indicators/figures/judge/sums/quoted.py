@@ -58,10 +58,17 @@ def converted(evidence: Evidence, facts: list[Fact], quote: Quote) -> Iterator[t
     """The amounts near a quoted rate of which one is told to come to the other."""
     wanted = {quote.currency, quote.fact.figure.unit}
     money = [f for f in facts if f.figure.kind == "money" and f is not quote.fact and not f.figure.high and f.value and f.figure.unit]
+    told = None
     for one, other in pairwise(money):
-        if {one.figure.unit, other.figure.unit} != wanted or other.sentence - one.sentence > 1 or abs(other.sentence - quote.fact.sentence) > 1:
+        if (
+            one is told
+            or {one.figure.unit, other.figure.unit} != wanted
+            or other.sentence - one.sentence > 1
+            or abs(other.sentence - quote.fact.sentence) > 1
+        ):
             continue
         if _links(evidence, one, other, quote.fact):
+            told = other
             yield one, other
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ...model import Finding
 from ..evidence import Evidence
 from ..facts import Fact
 from ..lists import phrases
 
+_VALUE = r"\d[\d.,]*"
 _ROW = re.compile(
-    r"[ \t\-+*•–|]*(?P<label>[^\n|:/]{1,24}?)[ \t]*(?:[|:/–-]|\t)[ \t]*(?P<one>\d[\d.,]*)(?:[ \t]*(?:[|/;]|\t)[ \t]*(?P<other>\d[\d.,]*))?[ \t|.;]*(?=\n|$)"
+    r"[ \t\-+*•–|]*(?P<label>[^\n|:/]{1,24}?)[ \t]*[|:/–\t-][ \t]*"
+    rf"(?P<one>{_VALUE})(?:[ \t]*[|/;\t][ \t]*(?P<other>{_VALUE}))?[ \t|.;]*(?=\n|$)"
 )
 _LEAST, _OPENING = 3, 300
 _CENTS = 2  # digits behind a decimal sign
@@ -78,7 +81,7 @@ def _timed(evidence: Evidence, lines: list[_Line]) -> bool:
 
 def _carried(evidence: Evidence, lines: list[_Line]) -> Iterator[Finding]:
     """The one row, or the one with the next that begins from it, whose value to date the months do not make."""
-    steps = [abs(before.total + (line.month or 0) - line.total) < 0.06 for before, line in zip(lines, lines[1:], strict=False)]
+    steps = [abs(before.total + (line.month or 0) - line.total) < 0.06 for before, line in pairwise(lines)]
     first = lines[0].month == lines[0].total
     broken = [n for n, holds in enumerate(steps) if not holds]
     if not broken or len(broken) > 2 or broken[-1] - broken[0] > 1 or sum(steps) + first < 2 or not _timed(evidence, lines):
@@ -92,7 +95,7 @@ def _sinking(evidence: Evidence, lines: list[_Line]) -> Iterator[Finding]:
     """A count to date below that of the row above."""
     if not _timed(evidence, lines):
         return
-    falls = [(before, line) for before, line in zip(lines, lines[1:], strict=False) if line.total < before.total]
+    falls = [(before, line) for before, line in pairwise(lines) if line.total < before.total]
     if len(falls) == 1:
         before, line = falls[0]
         said = {"short": _shown(evidence, before.total), "long": _shown(evidence, line.total)}
@@ -102,4 +105,4 @@ def _sinking(evidence: Evidence, lines: list[_Line]) -> Iterator[Finding]:
 def _shown(evidence: Evidence, value: float) -> str:
     group, point = (",", ".") if evidence.spoken == "en" else (".", ",")
     text = f"{value:,.2f}".rstrip("0").rstrip(".")
-    return text.translate(str.maketrans({",": group, ".": point}))
+    return "".join({",": group, ".": point}.get(sign, sign) for sign in text)
