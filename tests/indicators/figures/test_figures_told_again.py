@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ngoaivu.indicators.figures import check
+from tests.indicators.figures.test_figures_told_twice import twin
 
 SAME = [
     ("vi", "two_values", "Tổ công tác gồm 8 chuyên viên. Cuối buổi, cả {sáu|tám} chuyên viên đều nhất trí."),
@@ -72,13 +73,6 @@ RIGHT = [
     ("en", "FDI since January (USD million): end of March 64; end of April 81; end of June 139."),
     ("en", "The memorandum signed on 18 March 2019 replaces the 2014 text."),
 ]
-
-
-def twin(text: str, right: bool) -> str:
-    """The text with the wrong or the right one of two words."""
-    head, _, rest = text.partition("{")
-    pair, _, tail = rest.partition("}")
-    return head + pair.split("|")[right] + tail
 
 
 @pytest.mark.parametrize(("lang", "rule", "text"), [*SAME, *DATES, *TITLES])
