@@ -246,3 +246,17 @@ def test_another_language_is_one_more_data_file() -> None:
     ]
     with pytest.raises(ValueError, match="Known: en, fr, vi"):
         read("5", "xx")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "counted"),
+    [
+        ("vi", 'Mời xem chương trình "Việt Nam - 63 sắc màu" lúc 20 giờ.', []),
+        ("vi", "Bộ phim “12 con giáp” đã có 300 người xem.", ["300 người xem"]),
+        ("vi", 'Bài "Xuất khẩu đạt 2 tỷ USD" đăng hôm qua.', ["2 tỷ USD"]),
+        ("en", 'The show "50 Years of Friendship" drew 300 viewers.', ["300 viewers"]),
+        ("en", 'He said "we signed 12 agreements" and left.', ["12 agreements"]),
+    ],
+)
+def test_the_quoted_title_of_a_work_counts_nothing(lang: str, text: str, counted: list[str]) -> None:
+    assert [one.text for one in read(text, lang) if one.is_figure] == counted

@@ -35,6 +35,7 @@ from .series import share_units
 from .spoken import ordinal_at, parts_at, rank_again, rank_at, spoken_at
 from .surroundings import Surroundings
 from .tallies import count_tallies
+from .titles import name_titles
 from .tokens import Tokens, composed
 from .years import day_at, year_at
 
@@ -76,6 +77,7 @@ def read(text: str, lang: str) -> list[Mention]:
         refer(tokens, drafts, lex)
         count_over(tokens, drafts, lex)
         settle_names(tokens, drafts, lex)
+        name_titles(tokens, drafts, lex)
         count_ledgers(tokens, drafts, lex)
     around = Surroundings(tokens, drafts, lex)
     mentions = [around.mention(draft) for draft in drafts]
