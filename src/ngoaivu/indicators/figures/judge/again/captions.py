@@ -15,12 +15,10 @@ from ..smalls import ending_with
 _MOST, _READ, _NUMBER = 12, 330, 26
 _CAPITAL = "[A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
 _NAME = rf"{_CAPITAL}[\w'’-]*(?: {_CAPITAL}[\w'’-]*){{0,2}}"
-_DASH = re.compile(rf"(?P<lead>[^.;:\n—–-]{{3,60}}?) ?[—–] ?(?P<names>{_NAME}(?:, {_NAME}){{1,11}},? (?:and|và|cùng) {_NAME}) ?(?=[—–.\n])")
 
 
 def check_captions(evidence: Evidence, _facts: list[Fact], title_end: int) -> Iterator[Finding]:
     """A small number of bearers of an office, of languages, of papers, where the text names more or fewer."""
-    yield from _dashes(evidence)
     stop = title_end or evidence.bounds(0)[1]
     for match in _counted(evidence.lang).finditer(evidence.lower, 0, stop):
         begin = max(0, match.start() - _NUMBER)
@@ -52,25 +50,6 @@ def _named(evidence: Evidence, noun: str, stop: int) -> list[str]:
 
 def _names(row: str) -> list[str]:
     return [name.removeprefix("the ") for name in re.split(r", (?:and |và )?| and | và | cùng ", row) if name]
-
-
-def _dashes(evidence: Evidence) -> Iterator[Finding]:
-    """ "Five of the new guides — Hoa, Minh, Thu, Binh, Lan and Duc —"."""
-    for match in _DASH.finditer(evidence.text):
-        lead = match["lead"].lower()
-        number = _opening(evidence.lang, lead)
-        names = _names(match["names"])
-        if number and number != len(names) and not evidence.has("roster_open", lead):
-            shown = f"{len(names)} ({', '.join(names)})"
-            place = Mention("", match.start("lead"), match.end("names"), "count")
-            yield evidence.found("names_listed", [place], text=match["lead"].strip(), listed=shown)
-
-
-def _opening(lang: str, lead: str) -> int:
-    """The only small number of some words that have one."""
-    words = re.findall(r"[^\W_]+", lead)
-    numbers = [number[0] for n in range(len(words)) if (number := ending_with(lang, " ".join(words[: n + 1]))) and 1 < number[0] <= _MOST]
-    return numbers[0] if len(numbers) == 1 else 0
 
 
 @cache
