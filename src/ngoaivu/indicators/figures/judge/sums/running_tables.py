@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 
 from ...model import Finding
 from ..evidence import Evidence
 from ..facts import Fact
 from ..lists import phrases
+from .cells import cell, told
 
 _VALUE = r"\d[\d.,]*"
 _ROW = re.compile(
@@ -18,7 +20,7 @@ _ROW = re.compile(
     rf"(?P<one>{_VALUE})(?:[ \t]*[|/;\t][ \t]*(?P<other>{_VALUE}))?[ \t|.;]*(?=\n|$)"
 )
 _LEAST, _OPENING = 3, 300
-_CENTS = 2  # digits behind a decimal sign
+_ROUNDED = Decimal("0.06")  # two values of one decimal, each rounded
 
 
 @dataclass(frozen=True)
@@ -26,8 +28,8 @@ class _Line:
     """One row: its label, its value, the value to date, and where these two stand."""
 
     label: str
-    month: float | None
-    total: float
+    month: Decimal | None
+    total: Decimal
     start: int
     end: int
 
@@ -57,21 +59,11 @@ def _line(evidence: Evidence, text: str, place: int) -> _Line | None:
     found = _ROW.match(text)
     if found is None:
         return None
-    one, other = _number(found["one"], evidence.lang), _number(found["other"], evidence.lang) if found["other"] else None
+    one, other = cell(found["one"], evidence.lang), cell(found["other"], evidence.lang) if found["other"] else None
     if one is None or (found["other"] and other is None):
         return None
     start, end = place + found.start("one"), place + (found.end("other") if found["other"] else found.end("one"))
     return _Line(found["label"].strip(), one if other is not None else None, one if other is None else other, start, end)
-
-
-def _number(text: str, lang: str) -> float | None:
-    """The value of a numeral as its language groups it."""
-    text = text.rstrip(".,")
-    group, point = (",", ".") if lang == "en" else (".", ",")
-    whole, _, cents = text.partition(point)
-    if point in cents or len(cents) > _CENTS or not re.fullmatch(rf"\d{{1,3}}(?:{re.escape(group)}\d{{3}})*|\d+", whole):
-        return None
-    return float(f"{whole.replace(group, '')}.{cents or 0}")
 
 
 def _timed(evidence: Evidence, lines: list[_Line]) -> bool:
@@ -81,13 +73,13 @@ def _timed(evidence: Evidence, lines: list[_Line]) -> bool:
 
 def _carried(evidence: Evidence, lines: list[_Line]) -> Iterator[Finding]:
     """The one row, or the one with the next that begins from it, whose value to date the months do not make."""
-    steps = [abs(before.total + (line.month or 0) - line.total) < 0.06 for before, line in pairwise(lines)]
+    steps = [abs(before.total + (line.month or 0) - line.total) < _ROUNDED for before, line in pairwise(lines)]
     first = lines[0].month == lines[0].total
     broken = [n for n, holds in enumerate(steps) if not holds]
     if not broken or len(broken) > 2 or broken[-1] - broken[0] > 1 or sum(steps) + first < 2 or not _timed(evidence, lines):
         return
     before, line = lines[broken[0]], lines[broken[0] + 1]
-    said = {"sum": _shown(evidence, before.total + (line.month or 0)), "total": _shown(evidence, line.total)}
+    said = {"sum": told(evidence, before.total + (line.month or 0)), "total": told(evidence, line.total)}
     yield Finding("parts_total", line.start, line.end, evidence.message("running_row", **said))
 
 
@@ -98,11 +90,5 @@ def _sinking(evidence: Evidence, lines: list[_Line]) -> Iterator[Finding]:
     falls = [(before, line) for before, line in pairwise(lines) if line.total < before.total]
     if len(falls) == 1:
         before, line = falls[0]
-        said = {"short": _shown(evidence, before.total), "long": _shown(evidence, line.total)}
+        said = {"short": told(evidence, before.total), "long": told(evidence, line.total)}
         yield Finding("month_year", line.start, line.end, evidence.message("month_year", **said))
-
-
-def _shown(evidence: Evidence, value: float) -> str:
-    group, point = (",", ".") if evidence.spoken == "en" else (".", ",")
-    text = f"{value:,.2f}".rstrip("0").rstrip(".")
-    return "".join({",": group, ".": point}.get(sign, sign) for sign in text)

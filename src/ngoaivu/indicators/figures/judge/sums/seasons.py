@@ -9,6 +9,7 @@ from decimal import Decimal
 from ...model import Finding
 from ..evidence import Evidence
 from ..facts import Fact
+from .cells import cell, told
 
 _LINE = re.compile(
     r"[ \t\-+*•–|]*(?P<label>[^\n|:(]{1,24}?)[ \t]*[|:–\t -][ \t]*(?P<value>\d[\d.,]*)"
@@ -16,7 +17,6 @@ _LINE = re.compile(
 )
 _MONTHS, _QUARTERS = (3, 6, 9, 12), (4,)  # how many lines make a longer time
 _ROUNDED = Decimal("0.05")
-_CENTS = 2
 
 _Row = tuple[str, Decimal, int, int]
 
@@ -40,22 +40,13 @@ def check_seasons(evidence: Evidence, _facts: list[Fact]) -> Iterator[Finding]:
 
 def _row(evidence: Evidence, text: str, place: int) -> _Row | None:
     found = _LINE.match(text)
-    value = _number(found["value"], evidence.lang) if found else None
+    value = cell(found["value"], evidence.lang) if found else None
     return None if found is None or value is None else (found["label"].strip(), value, place + found.start("value"), place + found.end("value"))
 
 
 def _sort(evidence: Evidence, row: _Row) -> bool:
     """Whether a row is a quarter and no month."""
     return evidence.starts_with("quarter_rows", row[0])
-
-
-def _number(text: str, lang: str) -> Decimal | None:
-    """The value of a numeral as its language groups it."""
-    group, point = (",", ".") if lang == "en" else (".", ",")
-    whole, _, cents = text.rstrip(".,").partition(point)
-    if point in cents or len(cents) > _CENTS or not re.fullmatch(rf"\d{{1,3}}(?:{re.escape(group)}\d{{3}})+|\d+", whole):
-        return None
-    return Decimal(f"{whole.replace(group, '')}.{cents or 0}")
 
 
 def _sum(rows: list[_Row]) -> Decimal:
@@ -68,10 +59,5 @@ def _total(evidence: Evidence, parts: list[_Row], total: _Row) -> Iterator[Findi
     quarters = bool(parts) and _sort(evidence, parts[0])
     whole = len(parts) in (_QUARTERS if quarters else _MONTHS) and not (quarters and _sort(evidence, total))
     if whole and added / 2 < total[1] < added * 2 and abs(added - total[1]) > _ROUNDED * len(parts):
-        said = {"sum": _shown(evidence, added), "total": _shown(evidence, total[1])}
+        said = {"sum": told(evidence, added), "total": told(evidence, total[1])}
         yield Finding("parts_total", total[2], total[3], evidence.message("parts_total", **said))
-
-
-def _shown(evidence: Evidence, value: Decimal) -> str:
-    text = f"{value:,f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
-    return text if evidence.spoken == "en" else "".join({",": ".", ".": ","}.get(sign, sign) for sign in text)
