@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,15 +62,19 @@ class Officer:
     context: BrowserContext
     served: Served
 
-    def opens(self, text: int, *, keeping: bool = False) -> Page:
-        """A text in the editor, its figures read; unless they are to be kept, drafts go nowhere."""
+    @contextmanager
+    def opens(self, text: int, *, keeping: bool = False) -> Iterator[Page]:
+        """A text in the editor, its figures read; unless they are to be kept, drafts go nowhere. A page left open would keep the keyboard."""
         page = self.context.new_page()
         page.on("dialog", lambda dialog: dialog.accept())
         if not keeping:
             page.route("**/edit/**", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
         page.goto(f"/lam-viec/pages/{self.served.texts[text]}/edit/")
         expect(counts(page)).to_contain_text("con số: ", timeout=20_000)
-        return page
+        try:
+            yield page
+        finally:
+            page.close()
 
 
 @pytest.fixture(scope="module")
@@ -96,18 +101,23 @@ def row(page: Page, words: str) -> Locator:
     return page.locator(".ngoaivu-row").filter(has=page.get_by_role("button", name=re.compile(f"^Đến chỗ {words}")))
 
 
+def lead(page: Page) -> Locator:
+    """The figures of the lead in the panel."""
+    return page.locator(".ngoaivu-list section").filter(has=page.get_by_role("heading", name="Lời dẫn"))
+
+
 @pytest.fixture(scope="module")
 def shared(officer: Officer) -> Iterator[Page]:
     """One page for all tests that keep nothing: each writes the lead anew."""
-    page = officer.opens(MAIN)
-    yield page
-    page.close()
+    with officer.opens(MAIN) as page:
+        yield page
 
 
 @pytest.fixture
 def page(shared: Page) -> Page:
-    """That page, its lead empty."""
+    """That page, its lead empty and the panel aware of it."""
     Editor(shared).write("")
+    expect(lead(shared)).to_have_count(0)
     return shared
 
 
@@ -119,8 +129,7 @@ def editor(page: Page) -> Editor:
 def typed(editor: Editor, told: str) -> None:
     """Text that an officer typed or pasted, read by the panel."""
     editor.write(told)
-    figures = editor.page.locator(".ngoaivu-list section").filter(has=editor.page.get_by_role("heading", name="Lời dẫn"))
-    expect(figures).to_have_count(1)
+    expect(lead(editor.page)).to_have_count(1)
 
 
 def test_every_figure_is_listed_by_place_with_its_state_in_words(page: Page, editor: Editor) -> None:
@@ -279,12 +288,12 @@ def test_pasting_a_word_keeps_every_figure_and_figures_travel_between_texts(offi
     assert editor.read() == "nữa Tỉnh đón [3 đoàn].nữa"
     editor.select(4, 23)
     page.keyboard.press("Control+c")
-    other = Editor(officer.opens(OTHER))
-    other.write("Và: ")
-    other.select(4)
-    other.page.keyboard.press("Control+v")
-    assert other.read() == "Và: Tỉnh đón [3 đoàn].nữa"
-    other.page.close()
+    with officer.opens(OTHER) as beside:
+        other = Editor(beside)
+        other.write("Và: ")
+        other.select(4)
+        beside.keyboard.press("Control+v")
+        assert other.read() == "Và: Tỉnh đón [3 đoàn].nữa"
 
 
 def saved(page: Page) -> str:
@@ -299,22 +308,19 @@ SAVE = "document.querySelector('#page-edit-form [type=submit]').click()"
 
 @pytest.mark.parametrize("way", ["keys", "button", "composed"])
 def test_nothing_typed_is_lost_on_saving_and_marks_are_kept(officer: Officer, way: str) -> None:
-    page = officer.opens(OTHER, keeping=True)
-    editor = Editor(page)
-    editor.write(f"Có [3 đoàn], {way}: ")
-    editor.select(len(f"Có 3 đoàn, {way}: "))
-    page.keyboard.type("đến chữ cuối")
-    if way == "composed":
-        editor.keys.send("Input.imeSetComposition", {"text": " cùng", "selectionStart": 5, "selectionEnd": 5})
-    with page.expect_navigation():
-        if way == "keys":
-            page.keyboard.press("Control+s")
-        else:
-            page.evaluate(SAVE)
-    assert saved(page) == f"Có [3 đoàn], {way}: đến chữ cuối" + (" cùng" if way == "composed" else "")
-    editor.write("")
-    page.keyboard.press("Control+s")
-    page.close()
+    with officer.opens(OTHER, keeping=True) as page:
+        editor = Editor(page)
+        editor.write(f"Có [3 đoàn], {way}: ")
+        editor.select(len(f"Có 3 đoàn, {way}: "))
+        page.keyboard.type("đến chữ cuối")
+        if way == "composed":
+            editor.keys.send("Input.imeSetComposition", {"text": " cùng", "selectionStart": 5, "selectionEnd": 5})
+        with page.expect_navigation():
+            if way == "keys":
+                page.keyboard.press("Control+s")
+            else:
+                page.evaluate(SAVE)
+        assert saved(page) == f"Có [3 đoàn], {way}: đến chữ cuối" + (" cùng" if way == "composed" else "")
 
 
 def test_a_figure_is_waived_with_a_reason(page: Page, editor: Editor) -> None:
