@@ -1,7 +1,8 @@
-"""Measures the reading of a text by the Figures panel: about 300 figures of the demonstration's reports, all bound, then all typed by hand.
+"""Measures what the Figures panel asks: about 300 figures of the demonstration's reports, all bound, then all typed by hand.
 
-Run against an installation with the demonstration: `NGOAIVU_HOME=… python -m tests.bench.panel`. One line of JSON each: figures,
-queries, seconds of processor time (the best and the middle of seven) from request to answer.
+Run against an installation with the demonstration: `NGOAIVU_HOME=… python -m tests.bench.panel`. One line of JSON each for the reading
+of the figures and for the advice, which the panel asks for afterwards: figures, queries, seconds of processor time (the best and the
+middle of seven) from request to answer.
 """
 
 import json
@@ -51,23 +52,23 @@ def main() -> None:
     client.force_login(User.objects.get(username="binh"))
     for bound in (True, False):
         body = json.dumps({"page": pages[0].pk, "lines": list(told(pages, bound=bound))})
+        figures = client.post(reverse("publications:panel_read"), body, content_type="application/json").json()["counts"]["all"]
+        for door in ("panel_read", "panel_advise"):
+            print(json.dumps({"door": door, "bound": bound, "figures": figures} | measured(client, reverse(f"publications:{door}"), body)))
 
-        def read(body: str = body) -> Any:
-            return client.post(reverse("publications:panel_read"), body, content_type="application/json")
 
-        figures = read().json()["counts"]["all"]
-        with CaptureQueriesContext(connection) as asked:
-            read()
-        # Now: the next request empties the log.
-        queries = len(asked)
-        seconds = []
-        for _run in range(TIMES):
-            start = time.process_time()
-            read()
-            seconds.append(time.process_time() - start)
-        print(
-            json.dumps({"bound": bound, "figures": figures, "queries": queries, "best": round(min(seconds), 3), "middle": round(median(seconds), 3)})
-        )
+def measured(client: Client, address: str, body: str) -> dict[str, Any]:
+    """What one request costs."""
+    with CaptureQueriesContext(connection) as asked:
+        client.post(address, body, content_type="application/json")
+    # Now: the next request empties the log.
+    queries = len(asked)
+    seconds = []
+    for _run in range(TIMES):
+        start = time.process_time()
+        client.post(address, body, content_type="application/json")
+        seconds.append(time.process_time() - start)
+    return {"queries": queries, "best": round(min(seconds), 3), "middle": round(median(seconds), 3)}
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """What the tests of the panel share: a specialist at the report, asking as his browser does."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -31,7 +31,13 @@ class Browser:
         return self.client.get(reverse(f"publications:panel_{door}"), {"page": str(self.page.pk)} | told)  # type: ignore[return-value]
 
     def read(self, *lines: Mapping[str, Any]) -> dict[str, Any]:
-        answer = self.post("read", {"lines": [{"place": f"body/{number}/0"} | dict(line) for number, line in enumerate(lines)]})
+        return self._told("read", lines)
+
+    def advised(self, *lines: Mapping[str, Any]) -> list[dict[str, Any]]:
+        return self._told("advise", lines)["advice"]  # type: ignore[no-any-return]
+
+    def _told(self, door: str, lines: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+        answer = self.post(door, {"lines": [{"place": f"body/{number}/0"} | dict(line) for number, line in enumerate(lines)]})
         assert answer.status_code == 200, answer.content
         return json.loads(answer.content)  # type: ignore[no-any-return]
 

@@ -21,7 +21,8 @@ from tests.publications.panel.conftest import Browser
 
 At = Callable[[User, AuthoredPage], Browser]
 GETS = ("search", "write", "documents")
-DOORS = (*GETS, "read", "waive")
+READS = ("read", "advise")
+DOORS = (*GETS, *READS, "waive")
 LINE = {"place": "title", "text": "Có 3 đoàn.", "pieces": []}
 WAIVED = {"lines": [LINE], "words": "3 đoàn", "reason": "Lý do."}
 
@@ -82,7 +83,7 @@ def test_the_wrong_method_is_told(cast: Cast, browser_at_report: Browser, door: 
     assert sentence(answer) == f"This address is asked with {'GET' if door in GETS else 'POST'}."
 
 
-@pytest.mark.parametrize("door", ["read", "waive"])
+@pytest.mark.parametrize("door", [*READS, "waive"])
 def test_a_request_from_elsewhere_is_refused(cast: Cast, report: Pages, door: str) -> None:
     client = Client(enforce_csrf_checks=True)
     client.force_login(cast.specialist)
@@ -91,7 +92,7 @@ def test_a_request_from_elsewhere_is_refused(cast: Cast, report: Pages, door: st
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"[]", b"null", b'"x"', b"\xff\xfe", b"[" * 100_000, b'{"page": 1', b"1e999"])
-@pytest.mark.parametrize("door", ["read", "waive"])
+@pytest.mark.parametrize("door", [*READS, "waive"])
 def test_a_body_that_is_no_object_is_told(cast: Cast, report: Pages, as_: Callable[[User], Client], door: str, body: bytes) -> None:
     answer = as_(cast.specialist).post(reverse(f"publications:panel_{door}"), body, content_type="application/json")
     assert (answer.status_code, sentence(answer)) == (422, "The request is no JSON object: load the page again.")  # type: ignore[arg-type]
@@ -133,9 +134,10 @@ FORMLESS: dict[str, Any] = {
 }
 
 
+@pytest.mark.parametrize("door", READS)
 @pytest.mark.parametrize("lines", FORMLESS.values(), ids=FORMLESS)
-def test_lines_without_form_are_told(browser_at_report: Browser, lines: Any) -> None:
-    answer = browser_at_report.post("read", {"lines": lines})
+def test_lines_without_form_are_told(browser_at_report: Browser, lines: Any, door: str) -> None:
+    answer = browser_at_report.post(door, {"lines": lines})
     assert (answer.status_code, sentence(answer)) == (422, "The text was sent in a form that cannot be read: load the page again.")
 
 
@@ -157,10 +159,11 @@ STRANGE = [
 @pytest.mark.parametrize("plain", [True, False])
 @pytest.mark.parametrize("text", STRANGE, ids=range(len(STRANGE)))
 def test_strange_text_is_answered(browser_at_report: Browser, text: str, plain: bool) -> None:
-    answer = browser_at_report.post("read", {"lines": [LINE | {"text": text, "plain": plain}]})
-    assert answer.status_code in (200, 422)
-    for one in json.loads(answer.content).get("figures", []):
-        assert 0 <= one["start"] <= one["end"] <= len(text)
+    for door, told in (("read", "figures"), ("advise", "advice")):
+        answer = browser_at_report.post(door, {"lines": [LINE | {"text": text, "plain": plain}]})
+        assert answer.status_code in (200, 422)
+        for one in json.loads(answer.content).get(told, []):
+            assert 0 <= one["start"] <= one["end"] <= len(text)
 
 
 SETTINGS = [
@@ -200,9 +203,10 @@ def test_strange_marks_are_answered(browser_at_report: Browser, kind: str, marks
     ids=["long", "a megabyte", "numerals", "lines", "three megabytes"],
 )
 def test_a_text_that_is_too_long_is_told_with_the_limits(browser_at_report: Browser, lines: Any) -> None:
-    answer = browser_at_report.post("read", {"lines": lines})
-    assert answer.status_code == 422
-    assert sentence(answer).startswith("The text is too long to be checked at once: at most 300000 letters")
+    for door in READS:
+        answer = browser_at_report.post(door, {"lines": lines})
+        assert answer.status_code == 422
+        assert sentence(answer).startswith("The text is too long to be checked at once: at most 300000 letters")
 
 
 def test_what_cannot_be_waived_is_told(browser_at_report: Browser) -> None:
@@ -227,10 +231,11 @@ def test_a_waiver_is_on_record_for_this_text_and_by_this_person(cast: Cast, repo
     assert (kept.key, kept.words, kept.reason, kept.actor) == (report["vi"].key, "3 đoàn", "Theo giấy mời.", cast.specialist.actor.key)
 
 
+@pytest.mark.parametrize("door", READS)
 @pytest.mark.parametrize("words", ["một trăm " * 33_000, "có mười hai đoàn, " * 16_000, "có 12 đoàn, " * 2_900])
-def test_more_figures_than_anybody_writes_are_refused_soon(browser_at_report: Browser, words: str) -> None:
+def test_more_figures_than_anybody_writes_are_refused_soon(browser_at_report: Browser, words: str, door: str) -> None:
     began = time.monotonic()
-    answer = browser_at_report.post("read", {"lines": [LINE | {"text": words}]})
+    answer = browser_at_report.post(door, {"lines": [LINE | {"text": words}]})
     assert (answer.status_code, "at most 1000 are checked at once" in sentence(answer)) == (422, True)
     assert time.monotonic() - began < 20
 

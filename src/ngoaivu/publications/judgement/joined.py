@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
+from ngoaivu.indicators.figures.model import Mention
+from ngoaivu.indicators.figures.reader import read
+from ngoaivu.publications.judgement.model import MOST_FIGURES, TooMany
 from ngoaivu.publications.lines import Line, Piece
 
 # Two line ends: a figure is never read across two lines of a text, and a figure broken within a line still is.
@@ -50,6 +53,13 @@ class Joined:
         """Where the title ends; 0 in a text without one."""
         first = self.lines[0] if self.lines else None
         return len(first.text) if first and first.place == TITLE else 0
+
+    def mentions(self, language: str) -> list[Mention]:
+        """The figures of the whole; more than anybody writes: TooMany."""
+        found = read(self.text, language)
+        if len(found) > MOST_FIGURES:
+            raise TooMany(len(found))
+        return found
 
     def at(self, offset: int) -> tuple[Line, int]:
         """The line an offset of the whole lies in, and the offset where that line begins."""

@@ -1,4 +1,4 @@
-"""Judged figures «con số đã soát»: what is said of each figure of a text, and of the text as a whole."""
+"""Judged figures «con số đã soát»: what is said of each figure of a text, and the advice on the text."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -62,10 +62,9 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Judgement «kết quả soát»: the figures in reading order, and the advice."""
+    """Judgement «kết quả soát»: the figures in reading order."""
 
     figures: tuple[Judged, ...]
-    advice: tuple[Advice, ...]
 
     @property
     def blocking(self) -> list[Judged]:

@@ -1,4 +1,4 @@
-"""Doors of the panel: read a text, search an indicator, write a figure, search a document, waive a figure."""
+"""Doors of the panel: read a text, advise on it, search an indicator, write a figure, search a document, waive a figure."""
 
 from collections.abc import Sequence
 from typing import Any, cast
@@ -21,11 +21,8 @@ from ngoaivu.publications.refreshing import ask
 
 @answers("POST")
 def read(request: HttpRequest) -> Answer:
-    """Every figure of a text as it stands unsaved, with its verdict and suggestions, and the advice on the text."""
-    told = sent(request)
-    page = page_of(request, told.get("page"))
-    language = page.locale.language_code
-    text = wire.read(told.get("lines"), language, page.office)
+    """Every figure of a text as it stands unsaved, with its verdict and suggestions."""
+    page, language, text = _text(request)
     try:
         found = judgement.judge(text.lines, office=page.office, language=language, key=page.key, over=over(page))
     except judgement.TooMany as error:
@@ -33,10 +30,19 @@ def read(request: HttpRequest) -> Answer:
     figures = [_figure(one, text, language) for one in found.figures]
     return {
         "figures": figures,
-        "advice": [_advice(one, text) for one in found.advice],
         "counts": found.counts() | {"moved": sum(one["verdict"] == "moved" for one in figures)},
         "beyond": _beyond(page, text.lines),
     }
+
+
+@answers("POST")
+def advise(request: HttpRequest) -> Answer:
+    """The advice on a text as it stands unsaved: asked for when its figures are shown, which wait for nothing they do not need."""
+    _page, language, text = _text(request)
+    try:
+        return {"advice": [_advice(one, text) for one in judgement.advise(text.lines, language=language)]}
+    except judgement.TooMany as error:
+        raise Refused(str(error)) from error
 
 
 @answers("GET")
@@ -81,6 +87,14 @@ def waive(request: HttpRequest) -> Answer:
     except publishing.Refused as refusal:
         raise Refused(str(refusal)) from refusal
     return {"key": str(made.pk)}
+
+
+def _text(request: HttpRequest) -> tuple[AuthoredPage, str, wire.Sent]:
+    """The page a text belongs to, its language, and the text as it was sent."""
+    told = sent(request)
+    page = page_of(request, told.get("page"))
+    language = page.locale.language_code
+    return page, language, wire.read(told.get("lines"), language, page.office)
 
 
 def over(page: AuthoredPage) -> str:

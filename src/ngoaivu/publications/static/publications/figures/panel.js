@@ -41,6 +41,7 @@
         const answer = await this.wire.doc(wired);
         if (!answer) return;
         this.show(lines, answer);
+        this.advise(lines, wired);
       } catch (error) {
         this.read = null;
         this.countsTarget.textContent = fill(this.says.failed, { error: error.message });
@@ -48,12 +49,11 @@
       this.element.removeAttribute("aria-busy");
     }
 
-    show(lines, { figures, advice, counts, beyond }) {
+    show(lines, { figures, counts, beyond }) {
       this.listing.show(lines, figures);
       for (const one of figures) if (one.name && one.state in KINDS) named(KINDS[one.state], one.settings, one.name);
       showNames(this.form);
       glow([...this.listing.figures.values()]);
-      this.advise(lines, advice);
       this.beyondTarget.hidden = beyond.length === 0;
       this.blockedTarget.replaceChildren(...beyond.map((sentence) => make("li", {}, sentence)));
       this.count(counts, beyond.length === 0);
@@ -71,7 +71,13 @@
       this.allTarget.hidden = number === 0;
     }
 
-    advise(lines, advice) {
+    /** Nobody waits for the advice: what failed here is asked again with the next reading. */
+    async advise(lines, wired) {
+      const answer = await this.wire.advice(wired).catch(() => null);
+      if (answer) this.showAdvice(lines, answer.advice);
+    }
+
+    showAdvice(lines, advice) {
       const known = new Map(lines.map((one) => [one.line.place, one]));
       const told = advice.filter(({ place }) => known.has(place));
       this.adviceTarget.hidden = told.length === 0;

@@ -12,6 +12,11 @@
       return this.latest("doc", "doc/", { method: "POST", body: JSON.stringify({ page: this.page, lines }) });
     }
 
+    /** What the lines should be looked at again for. */
+    advice(lines) {
+      return this.latest("advice", "nhac/", { method: "POST", body: JSON.stringify({ page: this.page, lines }) });
+    }
+
     /** Ask with GET; the latest question of a kind is the only one under way. */
     ask(path, asked) {
       const given = Object.entries({ page: this.page, ...asked }).filter(([, value]) => value !== "" && value !== undefined);
