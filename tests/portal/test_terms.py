@@ -46,6 +46,23 @@ def test_what_only_looks_like_a_day_stays_as_it_was() -> None:
 
 
 @pytest.mark.usefixtures("portal")
+@pytest.mark.parametrize("query", ["18019", "18.019", "18,019", "2,73", "2.73"])
+def test_a_number_is_found_with_and_without_its_marks(client: Client, query: str) -> None:
+    told("mot", "Có zang", "", "Có 18.019 người, 2,73 tỷ USD.")
+    told("hai", "Không zang", "", "Có 180.190 người, 118.019 người, 2,735 tỷ USD, 12,73 tỷ USD, năm 2730.")
+    assert titles(client, f"q={query}&section=van-hoa") == ["Có zang"]
+
+
+@pytest.mark.usefixtures("portal")
+@pytest.mark.parametrize("query", ["hộ chiếu", "ho chieu", '"hộ chiếu"'])
+def test_half_of_a_word_of_two_syllables_is_no_hit(client: Client, query: str) -> None:
+    told("ho", "Hồ zang và họ hàng", "", "Bên hồ, họ nào cũng tập.")
+    html = client.get("/vi/tim/", {"q": query}).content.decode()
+    assert "Không tìm thấy gì cho “" + query.strip('"') + "”" in html
+    assert "<mark>" not in html
+
+
+@pytest.mark.usefixtures("portal")
 def test_words_typed_with_marks_are_found_and_marked_as_they_are_spelled(client: Client) -> None:
     note("dau-tu", "Vốn đầu tư vùng zang", "2019-01-02")
     note("dau-tu-tu", "Đau từ đầu zang", "2019-01-01")

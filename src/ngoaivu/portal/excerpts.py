@@ -15,7 +15,8 @@ LEDE = 400  # signs of a lede that is shown whole
 MOST, BOTH = 300, 420  # signs of a sentence that is shown whole, of two
 BEFORE = 90  # signs before the first hit of a longer one
 BEGINNING = 3  # letters: a shorter word is looked for as a whole word alone
-SENTENCE = re.compile(r"(?<=[.?!…])\s+(?=[A-ZĐÀ-Ỹ“])")
+_SHORTENED = ("TP", "Tp", "TX", "P", "Q", "ThS", "TS", "PGS", "GS", "BS", "Mr", "Mrs", "Ms", "Dr", "St", "No")  # words whose point ends no sentence
+SENTENCE = re.compile("".join(rf"(?<!\b{word}\.)" for word in _SHORTENED) + r"(?<=[.?!…])\s+(?=[A-ZĐÀ-Ỹ“])")
 BESIDE = re.compile(rf"[^{LETTER}.?!;\n]+")  # what may stand between two words that belong together
 
 

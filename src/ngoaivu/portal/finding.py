@@ -25,8 +25,10 @@ from ngoaivu.publications.editions import Edition, EditionText
 from ngoaivu.publications.indexing import YEARS
 
 MOST_SIGNS = 120
+QUOTES = "\"'“”‘’«» "
 BEGINNING = 3  # letters: a shorter word is looked for as a whole word alone
 NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?(?![\d.,])|(?<![\d.,])\d+(?:[.,]\d+)?(?![\d.,])")
+POINTED = re.compile(r"\d+[.,](?!\d{3}$)\d+")
 SCALES = (0, 3, 6, 9)
 UNDATED = ("series", "office", "procedure")  # their day is that of the register, not of what they speak of
 LONG = ("report", "trace")
@@ -103,7 +105,7 @@ class Query:
 
 def asked(text: str, kind: str = "", section: str = "", year: str = "", language: str = "vi") -> Query:
     """A query from an address, cut to what a search can bear."""
-    return Query(nfc(text)[:MOST_SIGNS], kind, section, year if year.isdigit() else "", language)
+    return Query(nfc(text)[:MOST_SIGNS].strip(QUOTES), kind, section, year if year.isdigit() else "", language)
 
 
 def matching(office: str, language: str, query: Query) -> QuerySet[EditionText]:
@@ -221,9 +223,14 @@ def _years(kind: str, year: str, folded: str) -> tuple[str, ...]:
 
 
 def numbers(text: str, language: str) -> list[Decimal]:
-    """The numbers of a query, read with the language's marks: «2,73», «18.019»."""
-    point, group = (",", ".") if language == "vi" else (".", ",")
-    return [Decimal(one.replace(group, "").replace(point, ".")) for one in NUMBER.findall(text) if one.replace(group, "").count(point) <= 1]
+    """The numbers of a query, read with the language's marks: «2,73», «18.019»; a mark that parts no thousands is a point in any language."""
+    return [Decimal(told) for one in NUMBER.findall(text) if (told := _plain(one, ",." if language == "vi" else ".,")).count(".") <= 1]
+
+
+def _plain(number: str, marks: str) -> str:
+    """A number without marks between thousands, its point a point; `marks` are point and group of the language."""
+    point, group = marks if not POINTED.fullmatch(number) else (number.lstrip("0123456789")[0], " ")
+    return number.replace(group, "").replace(point, ".")
 
 
 def facts(office: str, values: list[Decimal]) -> list[tuple[Edition, str, Fact]]:

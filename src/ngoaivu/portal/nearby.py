@@ -52,7 +52,7 @@ def _times(words: tuple[str, ...], told: list[str]) -> int:
 
 
 def _spellings(term: Term, known: set[str]) -> list[str]:
-    """The word itself where a text has it or a word that begins so; else words like it, never a mere beginning of it."""
+    """The word itself where a text has it or a word that begins so; else words like it; a mere beginning only where its last letter was struck twice."""
     typed = term.typed
     if not term.word.isalpha() or typed in known or any(re.match(term.plain, word) for word in known):
         return [typed]
@@ -61,13 +61,14 @@ def _spellings(term: Term, known: set[str]) -> list[str]:
     else:
         turned = [word for word in known if sorted(word) == sorted(typed)]
         like = sorted(turned)[:TRIED] or get_close_matches(typed, known, TRIED, LIKE_SHORT)
-    return [word for word in like if word[0] == typed[0] and not typed.startswith(word)]
+    return [word for word in like if word[0] == typed[0] and (not typed.startswith(word) or typed == word + word[-1])]
 
 
 def most_words(office: str, language: str, query: Query) -> list[EditionText]:
     """Texts that hold all the words but one, whichever it is; a reader must find most of them on the page too."""
     found: dict[int, EditionText] = {}
-    for fewer in _without_one(query.terms):
+    least = PAIR if language == "vi" else 1  # syllables: two of them are as a rule one word
+    for fewer in _without_one(query.terms, least):
         part = replace(query, text=" ".join((*(term.typed for term in fewer), *query.years)))
         rows = finding.ranked(finding.matching(office, language, part), part)[:SHOWN]
         found |= {row.pk: row for row in rows if row.pk not in found and _seen(row, part)}
@@ -80,6 +81,6 @@ def _seen(row: EditionText, part: Query) -> bool:
     return 2 * len(Marks(part.terms, body).held(body)) >= len(part.terms)
 
 
-def _without_one(terms: list[Term]) -> Iterator[list[Term]]:
-    if 1 < len(terms) <= LONG:
+def _without_one(terms: list[Term], least: int) -> Iterator[list[Term]]:
+    if least < len(terms) <= LONG:
         yield from (terms[:spot] + terms[spot + 1 :] for spot in range(len(terms)))

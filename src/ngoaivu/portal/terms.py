@@ -10,6 +10,8 @@ from ngoaivu.publications.indexing import asking, meant
 
 MOST_WORDS = 8
 PLURAL = 3  # letters: a shorter English word has no plural to be told from
+THOUSANDS = 3  # digits between two marks
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -55,12 +57,25 @@ def _day(day: days.Day) -> Term:
 
 def _word(typed: str, *, marked: bool, english: bool) -> Term:
     folded = fold(typed)
+    if NUMBER.fullmatch(typed):
+        return _number(typed)
     stem, ending = _forms(folded) if english else (folded, "")
     if marked:
         spelt = exact(typed) if typed != folded else re.escape(stem) + ending
     else:
         spelt = loose(stem) + ending
     return Term(typed, stem, re.escape(stem) + ending, spelt)
+
+
+def _number(typed: str) -> Term:
+    """A number, found with and without marks between its thousands, and whichever mark its point is: «18019», «18.019», «2,73»."""
+    pieces = re.split(r"[.,]", typed)
+    if len(pieces) == 1:
+        pieces = re.findall(r"\d{1,3}(?=(?:\d{3})*$)", typed)
+        pattern = "[.,]?".join(pieces)
+    else:
+        pattern = "[.,]".join(pieces) if len(pieces[-1]) != THOUSANDS else "[.,]?".join(pieces)
+    return Term(typed, pieces[-1], pattern, pattern)
 
 
 def _forms(word: str) -> tuple[str, str]:

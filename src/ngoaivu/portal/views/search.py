@@ -40,6 +40,7 @@ def search(place: Place) -> HttpResponse:
         return show(place, "search.html", page, query=query)
     every = finding.matching(place.office, place.language, query)
     counts = finding.counted(every)
+    typed = query
     if query.marked and not counts.groups:  # marks left out here and there, or set otherwise than in our texts
         query = replace(query, spelt=False)
         every = finding.matching(place.office, place.language, query)
@@ -53,7 +54,7 @@ def search(place: Place) -> HttpResponse:
     facts = known(place, query)
     context: dict[str, Any] = {"query": query, "pages": pages, "hits": hits, "facts": facts, "filters": filters(place, counts, query)}
     if not hits and not facts:
-        context |= instead(place, query)
+        context |= instead(place, query, typed)
     context["narrowed"] = bool(query.kind or query.section or query.year)
     context["kept"] = urlencode({"q": query.text, "kind": query.kind, "section": query.section, "year": query.year})
     return show(place, "search.html", page, **context)
@@ -122,12 +123,12 @@ def choice(name: str, title: str, counts: Counter[str], chosen: str, words: Any)
     return {"name": name, "title": title, "options": options}
 
 
-def instead(place: Place, query: Query) -> dict[str, Any]:
-    """What is offered when nothing was found: another spelling, texts with most of the words, what the other languages have."""
+def instead(place: Place, query: Query, typed: Query) -> dict[str, Any]:
+    """What is offered when nothing was found: another spelling, texts with most of the words as they were typed, what the other languages have."""
     spelling = nearby.respelt(place.office, place.language, query)
     return {
         "spelling": Link(spelling, f"?{urlencode({'q': spelling})}") if spelling else None,
-        "most": [hit(place, row, query) for row in nearby.most_words(place.office, place.language, query)],
+        "most": [hit(place, row, typed) for row in nearby.most_words(place.office, place.language, typed)],
         "elsewhere": elsewhere(place, query),
     }
 
