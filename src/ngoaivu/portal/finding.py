@@ -224,13 +224,14 @@ def _years(kind: str, year: str, folded: str) -> tuple[str, ...]:
 
 def numbers(text: str, language: str) -> list[Decimal]:
     """The numbers of a query, read with the language's marks: «2,73», «18.019»; a mark that parts no thousands is a point in any language."""
-    return [Decimal(told) for one in NUMBER.findall(text) if (told := _plain(one, ",." if language == "vi" else ".,")).count(".") <= 1]
+    group = "." if language == "vi" else ","
+    told = (_plain(one, "" if POINTED.fullmatch(one) else group) for one in NUMBER.findall(text))
+    return [Decimal(one) for one in told if one.count(".") <= 1]
 
 
-def _plain(number: str, marks: str) -> str:
-    """A number without marks between thousands, its point a point; `marks` are point and group of the language."""
-    point, group = marks if not POINTED.fullmatch(number) else (number.lstrip("0123456789")[0], " ")
-    return number.replace(group, "").replace(point, ".")
+def _plain(number: str, group: str) -> str:
+    """A number without the marks between its thousands, its point a point."""
+    return number.replace(group, "").replace(",", ".")
 
 
 def facts(office: str, values: list[Decimal]) -> list[tuple[Edition, str, Fact]]:

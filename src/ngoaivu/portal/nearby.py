@@ -52,7 +52,7 @@ def _times(words: tuple[str, ...], told: list[str]) -> int:
 
 
 def _spellings(term: Term, known: set[str]) -> list[str]:
-    """The word itself where a text has it or a word that begins so; else words like it; a mere beginning only where its last letter was struck twice."""
+    """The word itself where a text has it or a word that begins so; else words like it, a mere beginning only if its last letter stands twice."""
     typed = term.typed
     if not term.word.isalpha() or typed in known or any(re.match(term.plain, word) for word in known):
         return [typed]
