@@ -60,6 +60,31 @@ def test_what_is_released_is_what_was_submitted(cast: Cast, report: Pages) -> No
     assert words_of(drafting.latest(cast.here, report["en"].key)["en"]).startswith("Another title")
 
 
+def test_autosave_writes_over_no_revision_that_was_submitted(cast: Cast, report: Pages) -> None:
+    waiting = actions.submit(report, by=cast.specialist)
+    page = drafting.latest(cast.here, report["en"].key)["en"]
+    page.title = "Another title"
+    first = page.save_revision(user=cast.specialist, overwrite_revision=page.get_latest_revision())
+    assert first.pk not in waiting.revisions.values()
+    assert page.save_revision(user=cast.specialist, overwrite_revision=first) == first
+    assert actions.submitted(waiting)["en"].title == "Report of Here, term 2015–2020"
+
+
+def test_who_decides_sees_the_text_as_it_was_submitted(cast: Cast, report: Pages, as_: Callable[[User], Client]) -> None:
+    waiting = actions.submit(report, by=cast.specialist)
+    address = f"/lam-viec/an-pham/{report['vi'].key}/"
+    told = "The text was saved again after it was submitted."
+    assert told not in as_(cast.director).get(address).content.decode()
+    typed_into(report["en"], title="Another title with 14 missions")
+    screen = as_(cast.director).get(address)
+    assert told in screen.content.decode()
+    assert not screen.context["findings"], "what was submitted had none"
+    assert "Another title" not in screen.content.decode()
+    assert "Another title" not in as_(cast.director).get(f"{address}xem/en/").content.decode()
+    actions.send_back(waiting, by=cast.director, why="Again.")
+    assert "14 missions" in as_(cast.director).get(address).context["findings"][0].message
+
+
 def test_the_author_cannot_approve_his_own_text(cast: Cast, report: Pages) -> None:
     waiting = actions.submit(report, by=cast.head)
     with pytest.raises(Refused, match="second person: you submitted"):

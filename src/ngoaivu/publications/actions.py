@@ -96,17 +96,18 @@ def withdraw(edition: Edition, *, by: User, why: str) -> None:
 
 def submitted(submission: Submission) -> dict[str, AuthoredPage]:
     """The pages exactly as they were submitted."""
-    found = {}
-    for language, told in submission.pages.items():
-        page = Revision.objects.get(pk=told["revision"]).as_object()
-        found[language] = page
-    return found
+    return {language: Revision.objects.get(pk=revision).as_object() for language, revision in submission.revisions.items()}
+
+
+def saved_since(submission: Submission, pages: Mapping[str, AuthoredPage]) -> bool:
+    """Whether a text was saved again after it was submitted."""
+    return {language: page.get_latest_revision().pk for language, page in pages.items()} != submission.revisions
 
 
 def _mark_live(submission: Submission, by: User) -> None:
     with wall.at_position(submission.position):
-        for told in submission.pages.values():
-            Revision.objects.get(pk=told["revision"]).publish(user=by, skip_permission_checks=True)
+        for revision in submission.revisions.values():
+            Revision.objects.get(pk=revision).publish(user=by, skip_permission_checks=True)
 
 
 def _office(pages: Mapping[str, AuthoredPage]) -> Office:

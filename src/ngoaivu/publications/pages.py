@@ -15,7 +15,7 @@ from wagtail.models import Page
 
 from ngoaivu.accounts.models import Office
 from ngoaivu.core import vietnamese
-from ngoaivu.publications import days, drawings, wall
+from ngoaivu.publications import days, drawings, submissions, wall
 from ngoaivu.publications.figure_panel import FigurePanel
 from ngoaivu.publications.page_forms import AuthoredPageForm
 from ngoaivu.publications.permissions import ByAppointment
@@ -125,8 +125,14 @@ class AuthoredPage(ByAppointment, Page):
         super().save(*args, **options)
 
     def save_revision(self, *args: Any, **options: Any) -> Any:
-        """Write the figures' words anew in the page's language, then keep the revision; a stored text keeps its digits."""
+        """Write the figures' words anew in the page's language, then keep the revision; a stored text keeps its digits.
+
+        Autosave writes over the last revision of its session: never over one that was submitted.
+        """
         refresh(self)
+        over = options.get("overwrite_revision")
+        if over and submissions.was_submitted(over, self.office, self.key):
+            options["overwrite_revision"] = None
         wall.check_scheduled(self, options.get("approved_go_live_at"))
         return super().save_revision(*args, **options)
 

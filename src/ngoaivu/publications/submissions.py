@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Revision
 
 from ngoaivu.accounts.models import Office
 from ngoaivu.core.days import day_of
@@ -36,3 +37,13 @@ class Submission(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} {day_of(self.submitted_at)}"
+
+    @property
+    def revisions(self) -> dict[str, int]:
+        """The revision that was submitted, by language."""
+        return {language: told["revision"] for language, told in self.pages.items()}
+
+
+def was_submitted(revision: Revision, office: Office, key: str) -> bool:
+    """Whether a revision of a text was ever put before somebody: what he decided on stays what he saw."""
+    return any(revision.pk in one.revisions.values() for one in Submission.objects.filter(office=office, key=key))

@@ -29,7 +29,7 @@ from ngoaivu.publications import (
 from ngoaivu.publications.editions import EditionText, Release
 from ngoaivu.publications.forms import NewReportForm, ReasonForm
 from ngoaivu.publications.listing import texts_of
-from ngoaivu.publications.pages import ReportPage
+from ngoaivu.publications.pages import AuthoredPage, ReportPage
 from ngoaivu.publications.product_views import products
 from ngoaivu.publications.publishing import Refused, verify_chain
 from ngoaivu.publications.screens import acting, pages_of, seated, shown, user_of
@@ -71,14 +71,14 @@ def new_report(request: HttpRequest, office: Office) -> HttpResponse:
 @seated
 def text(request: HttpRequest, office: Office, key: str) -> HttpResponse:
     """One text: its languages, what blocks it, where it stands, what the person may do next."""
-    pages = pages_of(office, key)
-    found = overriding.standing(pages)
+    pages, position, open_now = _in_question(office, key)
+    found = overriding.standing(pages, position)
     overridable = overriding.figures(found.blocking)
-    open_now = Submission.objects.filter(office=office, key=key, decided_at=None).first()
     standing = shown(pages)
     context = {
         "pages": pages,
-        "moved": behind.of_moved(pages, open_now.position if open_now else changes.latest(), key),
+        "saved_since": open_now is not None and actions.saved_since(open_now, pages_of(office, key)),
+        "moved": behind.of_moved(pages, position, key),
         "lacking": writing.lacking(pages),
         "outlined": any(isinstance(page, ReportPage) for page in pages.values()),
         "may_write": may_write(request, office),
@@ -107,13 +107,18 @@ def text(request: HttpRequest, office: Office, key: str) -> HttpResponse:
     return render(request, "publications/text.html", context)
 
 
+def _in_question(office: Office, key: str) -> tuple[dict[str, AuthoredPage], int, Submission | None]:
+    """A text as somebody is to decide on it, at its position; without an open submission as it was saved last, at the newest position."""
+    newest = pages_of(office, key)
+    waiting = Submission.objects.filter(office=office, key=key, decided_at=None).first()
+    return (actions.submitted(waiting), waiting.position, waiting) if waiting else (newest, changes.latest(), None)
+
+
 @require_GET
 @seated
 def preview(request: HttpRequest, office: Office, key: str, language: str) -> HttpResponse:
     """The text as the portal will show it, with the registry as it is now, or as it was submitted."""
-    submission = Submission.objects.filter(office=office, key=key, decided_at=None).first()
-    pages = actions.submitted(submission) if submission else pages_of(office, key)
-    position = submission.position if submission else changes.latest()
+    pages, position, _open = _in_question(office, key)
     if language not in pages:
         raise Http404
     content = sealing.compose(pages, position, draft=True)
@@ -124,10 +129,10 @@ def preview(request: HttpRequest, office: Office, key: str, language: str) -> Ht
 @seated
 def paper(request: HttpRequest, office: Office, key: str, language: str) -> HttpResponse:
     """The draft as a paper after decree 30/2020, marked as a draft on every page."""
-    pages = pages_of(office, key)
+    pages, position, _open = _in_question(office, key)
     if language not in pages:
         raise Http404
-    content = sealing.compose(pages, changes.latest(), draft=True)
+    content = sealing.compose(pages, position, draft=True)
     return rendering.paper_response(content, language, draft=True)
 
 
@@ -162,7 +167,7 @@ def overruling(request: HttpRequest, office: Office, key: str) -> HttpResponse:
     """Let exactly the figures shown through, with a reason that stays."""
     told = {"reason": request.POST.get("why", ""), "seen": request.POST.get("digest", "")}
     done = _("On record: the text may go out with exactly these figures.")
-    return acting(request, key, lambda: overriding.override(pages_of(office, key), by=user_of(request), **told), done)
+    return acting(request, key, lambda: overriding.override(_in_question(office, key)[0], by=user_of(request), **told), done)
 
 
 @require_POST
