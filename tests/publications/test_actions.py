@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from ngoaivu.accounts.models import Appointment, User
-from ngoaivu.publications import actions, drafting
+from ngoaivu.publications import actions, drafting, listing
 from ngoaivu.publications.editions import Edition, Release
 from ngoaivu.publications.pages import ReportPage
 from ngoaivu.publications.papers import letterhead
@@ -216,6 +216,14 @@ def test_withdrawing_needs_the_role_and_a_reason_and_keeps_everything(cast: Cast
     assert (release.edition.withdrawn_by, release.edition.withdrawn_why) == (cast.director.full_name, "Sai tên")
     with pytest.raises(Refused, match="withdrawn already, on"):
         actions.withdraw(release.edition, by=cast.director, why="again")
+
+
+def test_a_withdrawn_text_is_told_as_such_in_the_list_and_in_its_history(cast: Cast, report: Pages, as_: Callable[[User], Client]) -> None:
+    release = actions.approve(actions.submit(report, by=cast.specialist), by=cast.head)
+    actions.withdraw(release.edition, by=cast.director, why="Sai tên")
+    assert [one.state for one in listing.texts_of(cast.here)] == [listing.WITHDRAWN]
+    screen = as_(cast.specialist).get(f"/lam-viec/an-pham/{report['vi'].key}/").content.decode()
+    assert f"edition 1 withdrawn by {cast.director.full_name}: Sai tên" in screen
 
 
 @pytest.mark.parametrize(("signing", "prefix", "title"), [("head", "", "Director"), ("acting", "Q.", "Director"), ("deputy", "KT.", "Director")])

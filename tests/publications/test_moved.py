@@ -88,7 +88,9 @@ def test_what_blocks_the_page_besides_figures_is_told_in_the_panel(binh: Client,
     english.save_revision()
     kept = drafting.latest(cast.here, english.key)
     shown = binh.get(reverse("publications:text", args=[english.key])).context["findings"]
-    assert [one.message for one in shown] == panel(binh, kept)["beyond"] != []
+    told = {language: panel(binh, kept, language)["beyond"] for language in kept}
+    assert [one.message for one in shown] == told["en"] != []
+    assert [("not in this one" in one, "not in the English one" in one) for one in told["en"] + told["vi"]] == [(True, False), (False, True)]
 
 
 def test_the_rows_behind_a_figure_of_a_draft_open_at_the_desk(binh: Client, as_: As, cast: Cast, after: Pages) -> None:

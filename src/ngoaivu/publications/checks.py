@@ -65,7 +65,7 @@ def beyond_figures(read: Mapping[str, Sequence[Line]], language: str, office: Of
     absent = [sentence % {"language": language_name(other)} for other in LANGUAGES if other not in read]
     unnamed = [message for _words, message in _without_record(read[language], office, None)]
     foreign = [f"{line.label}: {message}" for line, message in _untranslated(read, language)]
-    return [*absent, *unnamed, *foreign, *([] if absent else [one.message for one in _unequal(read)])]
+    return [*absent, *unnamed, *foreign, *([] if absent else [one.message for one in _unequal(read, language)])]
 
 
 def judged(page: AuthoredPage, told: Sequence[Line] | None = None, revision: int | None = None) -> Judgement:
@@ -111,10 +111,13 @@ def _untranslated(read: Mapping[str, Sequence[Line]], language: str) -> Iterator
         yield line, sentence % {"words": Truncator(told).chars(90), "language": language_name(language)}
 
 
-def _unequal(read: Mapping[str, Sequence[Line]]) -> list[Finding]:
-    """A translation carries the same figures, each as often as its original."""
-    sentence = _("The figure %(code)s stands in the %(other)s text and not in this one: write its sentence here too.")
-    return [
-        Finding(lack.language, sentence % {"code": lack.told, "other": language_name(lack.other)}, "unequal", lack.words)
-        for lack in comparing.lacks(read)
-    ]
+def _unequal(read: Mapping[str, Sequence[Line]], seen_in: str = "") -> list[Finding]:
+    """A translation carries the same figures, each as often as its original; told to who has the text of one language before him, or both."""
+    here = _("The figure %(code)s stands in the %(other)s text and not in this one: write its sentence here too.")
+    there = _("The figure %(code)s stands in this text and not in the %(language)s one: write its sentence there too, or take it out here.")
+    found = []
+    for lack in comparing.lacks(read):
+        names = {"code": lack.told, "other": language_name(lack.other), "language": language_name(lack.language)}
+        sentence = here if seen_in in ("", lack.language) else there
+        found.append(Finding(lack.language, sentence % names, "unequal", lack.words))
+    return found

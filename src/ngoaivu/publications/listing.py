@@ -8,7 +8,7 @@ from ngoaivu.publications.editions import Edition
 from ngoaivu.publications.pages import NewsPage, ReportPage
 from ngoaivu.publications.submissions import Submission
 
-DRAFT, WAITING, PUBLISHED = "draft", "waiting", "published"
+DRAFT, WAITING, PUBLISHED, WITHDRAWN = "draft", "waiting", "published", "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,9 @@ class Listed:
 
 def texts_of(office: Office) -> list[Listed]:
     """Reports first, then news, each newest first; three queries and one a kind, however many; one more for a title that holds a figure."""
-    waiting = set(Submission.objects.filter(office=office, decided_at=None).values_list("key", flat=True))
-    published = set(Edition.objects.filter(office=office.key, current=True, withdrawn_at=None).values_list("key", flat=True))
+    shown = Edition.objects.filter(office=office.key, current=True)
+    states = {key: WITHDRAWN if gone else PUBLISHED for key, gone in shown.values_list("key", "withdrawn_at")}
+    states |= dict.fromkeys(Submission.objects.filter(office=office, decided_at=None).values_list("key", flat=True), WAITING)
     found = []
     for model in (ReportPage, NewsPage):
         pages = (
@@ -34,6 +35,6 @@ def texts_of(office: Office) -> list[Listed]:
             .order_by("-latest_revision_created_at")
         )
         for page in pages:
-            state = WAITING if page.key in waiting else PUBLISHED if page.key in published else DRAFT
-            found.append(Listed(page.key, page.get_admin_display_title(), str(model._meta.verbose_name), state, page.latest_revision_created_at))
+            title, kind = page.get_admin_display_title(), str(model._meta.verbose_name)
+            found.append(Listed(page.key, title, kind, states.get(page.key, DRAFT), page.latest_revision_created_at))
     return found

@@ -26,7 +26,7 @@ from ngoaivu.publications import (
     sealing,
     writing,
 )
-from ngoaivu.publications.editions import EditionText, Release
+from ngoaivu.publications.editions import Edition, EditionText, Release
 from ngoaivu.publications.forms import NewReportForm, ReasonForm
 from ngoaivu.publications.listing import texts_of
 from ngoaivu.publications.pages import AuthoredPage, ReportPage
@@ -91,6 +91,7 @@ def text(request: HttpRequest, office: Office, key: str) -> HttpResponse:
         "may_override": bool(overridable) and may(request.user, roles.OVERRIDE, office),
         "submission": open_now,
         "history": Submission.objects.filter(office=office, key=key).select_related("edition").order_by("-submitted_at"),
+        "gone": Edition.objects.filter(office=office.key, key=key, withdrawn_at__isnull=False).order_by("-withdrawn_at"),
         "edition": standing,
         "products": products(standing),
         "approvers": authors.approvers(open_now) if open_now else [],
