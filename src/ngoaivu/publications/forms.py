@@ -64,7 +64,7 @@ class NewItemForm(forms.Form):
         label=_("Title in English"), max_length=255, required=False, help_text=_("It may come later, copied from the Vietnamese text.")
     )
     section = forms.ChoiceField(label=_("Section"), required=False)
-    date = forms.DateField(label=_("Day of the item"), initial=timezone.localdate, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+    date = forms.DateField(label=_("Day of the item"), initial=timezone.localdate)
 
     def __init__(self, *args: Any, office: Office, **options: Any) -> None:
         super().__init__(*args, **options)
