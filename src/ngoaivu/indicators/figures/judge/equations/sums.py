@@ -20,6 +20,7 @@ _SENTENCES, _STRADDLED = 2, 4
 _FAR, _THOUSAND, _MOST = Decimal("4.5"), Decimal(900), Decimal(100_000)  # between these times too much or too little nobody meant a sum
 _NEAR, _CHANCE = 0.4, 0.25  # beyond this logarithm neither, unless it looks like a slip of the pen
 _STOP, _PARTED = re.compile(r"\.(?!\d)"), re.compile(r"[;\n)]|\.(?!\d)")
+_BRACKETED = re.compile(r"[^,;:.()\d]{0,60}\(\s*")
 _OPENING, _GAP = 140, 80  # characters
 _OPENERS = ("totals_open", "totals_open_all", "totals_close", "part_opens", "weakly", "list_ends")
 
@@ -107,9 +108,19 @@ def _beside(facts: list[Fact], total: Fact, step: int, mixed: bool) -> list[Fact
         together = fact.sentence == total.sentence or (evidence.listed(fact.sentence) and evidence.listed(total.sentence))
         alike = sorted_alike(fact, total) or (mixed and fact.figure.kind == "count" and together)
         aside = fact.figure.of or fact.factor or (fact.base and not total.base)
+        aside = aside or (mixed and _told_twice(facts, fact, total))
         if valued(fact) and not aside and alike and (None in (fact.column, total.column) or fact.column == total.column):
             found.append(fact)
     return found
+
+
+def _told_twice(facts: list[Fact], fact: Fact, total: Fact) -> bool:
+    """Whether a part is told in two units, "11 đoàn (96 người)", of which the other is rather that of the total."""
+    for outer, inner in pairwise(facts[max(0, fact.place - 1) : fact.place + 2]):
+        two = outer.figure.kind == inner.figure.kind == "count" and outer.figure.unit != inner.figure.unit and outer is not total
+        if two and _BRACKETED.fullmatch(fact.evidence.between(outer.figure, inner.figure)):
+            return fact is (inner if outer.figure.unit == total.figure.unit else outer)
+    return False
 
 
 def _plainly(part: Fact) -> Mention:
