@@ -22,6 +22,7 @@ _NEAR, _CHANCE = 0.4, 0.25  # beyond this logarithm neither, unless it looks lik
 _STOP, _PARTED = re.compile(r"\.(?!\d)"), re.compile(r"[;\n)]|\.(?!\d)")
 _BRACKETED = re.compile(r"[^,;:.()\d]{0,60}\(\s*")
 _OPENING, _GAP = 140, 80  # characters
+_ALONE = re.compile(r"(?<!\w)(?:and|và) (?:one|an?|the|một)(?!\w)")  # an item told without a number
 _OPENERS = ("totals_open", "totals_open_all", "totals_close", "part_opens", "weakly", "list_ends")
 
 
@@ -59,7 +60,17 @@ class _Run:
             least, most = reach(_plainly(part), finest)
             low += part.value - (part.value - least) * half
             high += part.value + (most - part.value) * half
-        return meet(reach(self.total.figure, finest), (low, high))
+        return meet(reach(self.total.figure, finest), (low, high)) or 0 < self.total.value - high <= self._unnumbered()
+
+    def _unnumbered(self) -> int:
+        """How many items of a list of counts are told without a number: "34 người: Giám đốc, 2 Phó Giám đốc, ..."."""
+        first, last = self.ordered[0], self.ordered[-1]
+        if self.total.place > first.place or self.total.figure.kind != "count":
+            return 0
+        opening, tail = self.evidence.between(self.total.figure, first.figure), self.evidence.after(last.figure)
+        listed = opening[max([opening.rfind(":") + 1, *self.evidence.each("totals_open_all", opening)]) :]
+        alone = _ALONE.search(_PARTED.split(tail)[0]) is not None
+        return listed.count(",") + alone if listed != opening and len(opening) <= _OPENING and not any(map(str.isdigit, opening)) else 0
 
 
 def sums(_evidence: Evidence, facts: list[Fact]) -> Iterator[Equation]:

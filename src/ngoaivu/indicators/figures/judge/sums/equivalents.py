@@ -19,9 +19,9 @@ _LEAST, _MOST, _YEARS = Decimal("0.005"), Decimal("0.015"), Decimal("0.08")
 _YEARLY, _LONG_RUN = Decimal("0.05"), Decimal("0.25")
 _ROUGH = Decimal("0.03")  # amounts of one or two digits imply a rough rate
 _CROSS = Decimal("1.8")  # how far the rate of two foreign currencies strays from what their rates in dong give
-_WIDEST = 48
+_WIDEST, _NEAR = 90, 48  # characters between two amounts that are told to be one, and that merely stand together
 _BRACKETED = re.compile(r"[^,;:.()\d]{0,40}\(\s*")
-_NEW_CLAUSE = re.compile(r"[;.)]|\d")
+_NEW_CLAUSE = re.compile(r"[;.)\n]|\d")
 _TIME = re.compile(r"(?:\d{1,2}/){0,2}(?:19|20)\d\d")
 _CELLS = re.compile(r"\s*[|\t]\s*")
 
@@ -124,15 +124,15 @@ def _how(evidence: Evidence, between: str, other: Fact) -> str | None:
         return "told"
     if between.strip(" ,") in evidence.words["converts"]:
         return "linked"
-    if _NEW_CLAUSE.search(between):
+    if _NEW_CLAUSE.search(between) or len(between) > _NEAR:
         return None
     return "loose" if evidence.has("unequated", between) else "near"
 
 
 def _currency(fact: Fact) -> str | None:
-    """The currency of an amount: dong also where the unit word is missing."""
+    """The currency of an amount, also of one that is told as a rise: dong where the unit word is missing."""
     figure = fact.figure
-    if figure.kind != "money" or figure.high or not figure.value:
+    if not (figure.kind == "money" or (figure.kind == "growth" and dong(figure.unit or "")[0] and fact.value > 0)) or figure.high or not figure.value:
         return None
     return figure.unit or (HOME if "missing_unit" in figure.flags else None)
 

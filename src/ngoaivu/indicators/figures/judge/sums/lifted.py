@@ -80,7 +80,11 @@ def _later(evidence: Evidence, fact: Fact) -> bool:
 def _steps(facts: list[Fact], after: Fact, before: Fact | None) -> list[Fact]:
     """The figures before a total that may have lifted it, nearest first."""
     last = min(after.place, before.place if before else after.place)
-    near = [fact for fact in reversed(facts[max(0, last - _BACK) : last]) if valued(fact) and not (fact.figure.per or fact.base or _ended(fact))]
+    near = [
+        fact
+        for fact in reversed(facts[max(0, last - _BACK) : last])
+        if valued(fact) and not (fact.figure.per or fact.base or fact.plan or _ended(fact))
+    ]
     near = [fact for fact in near if fact.figure.unit not in _TIMES or _bare(fact)]
     return [fact for fact in near if after.sentence - fact.sentence <= (1 if before else 2)]
 

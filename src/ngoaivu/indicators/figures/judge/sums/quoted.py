@@ -124,6 +124,8 @@ def _links(evidence: Evidence, one: Fact, other: Fact, quoted: Fact) -> bool:
     if first <= quoted.figure.start < last:
         between = evidence.lower[first : quoted.figure.start] + " " + evidence.lower[quoted.figure.end : last]
     apart = evidence.has("unequated", between[-40:]) and not evidence.ends_with("booked", between.rstrip())
+    if one.sentence != other.sentence and not first <= quoted.figure.start < last:
+        return False
     if len(between) > _LINK or "\n\n" in between or ";" in between or apart:
         return False
     around = between + evidence.after(other.figure, 24)

@@ -55,7 +55,8 @@ def _one_rate(evidence: Evidence, pairs: list[Pair]) -> Iterator[Finding]:
     """The findings on all pairs of the same two currencies; rows of a table count where most of them agree."""
     cells = [pair for pair in pairs if pair.said == "cells"][:_COMPARED]
     agreeing = _followed(cells, cells)
-    if agreeing < 2 or agreeing * 2 <= len(cells):
+    stated = [pair for pair in pairs if pair.said == "stated"]
+    if not any(_followed([rate], cells) for rate in stated) and (agreeing < 2 or agreeing * 2 <= len(cells)):
         pairs = [pair for pair in pairs if pair.said != "cells"]
     sure = [pair for pair in pairs if pair.possible and pair.sure]
     sure = sure[:_COMPARED]

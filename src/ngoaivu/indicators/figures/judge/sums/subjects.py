@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ..evidence import Evidence
 from ..facts import Fact, plain_words
+from ..lists import phrases
 from .beside import BROKEN, CUT, Pair, Place, like
 
 _GAP, _TAIL, _LEAD = 80, 60, 30  # characters before and behind a share; before a part
@@ -66,7 +67,9 @@ def _told_of(evidence: Evidence, parts: list[Fact], names: list[str]) -> Fact | 
 def _around(evidence: Evidence, part: Fact) -> str:
     """What a part is called, from its number to the next figure or mark."""
     end = min(evidence.bounds(part.sentence)[1], part.figure.end + _LEAD, part.following.start if part.following else len(evidence.lower))
-    return f"{part.figure.text.lower()} {CUT.split(evidence.lower[part.figure.end : end])[0]}"
+    tail = CUT.split(evidence.lower[part.figure.end : end])[0]
+    joiner = phrases(evidence.lang, "joiners").search(tail)
+    return f"{part.figure.text.lower()} {tail[: joiner.start()] if joiner else tail}"
 
 
 def _names(evidence: Evidence, text: str) -> list[str]:

@@ -11,6 +11,7 @@ from ...model import Finding, Mention
 from ...writer import write
 from ..evidence import Evidence
 from ..facts import plain_words
+from ..lists import phrases
 from .deadlines import Told, lead_of, months_between, times_of
 
 _LEAD = 40  # characters before a length or a time that say what it is
@@ -54,11 +55,14 @@ def _of_one(evidence: Evidence, begun: Told, end: Told) -> bool:
 def _otherwise(evidence: Evidence, begun: Told, end: Told, term: Mention) -> bool:
     """Whether the end came early or late as the text says, or is that of something not spoken of before."""
     start, _ = evidence.bounds(evidence.sentence(begun.mention.start))
-    between = evidence.lower[max(term.end, begun.mention.end) : end.mention.start]
-    spoken = evidence.without("concluded", _STOP.split(between)[-1])
-    words = [word for word in _WORD.findall(evidence.without("expiries", spoken)) if word not in plain_words(evidence.lang)]
-    told = frozenset(_WORD.findall(evidence.lower[start : end.mention.start - len(spoken)]))
-    return evidence.has("terms_altered", evidence.between(begun.mention, end.mention)) or bool(words and words[0] not in told)
+    clause = _STOP.split(evidence.lower[max(term.end, begun.mention.end) : end.mention.start])[-1]
+    told = frozenset(_WORD.findall(evidence.lower[start : end.mention.start - len(clause)]))
+    ending = phrases(evidence.lang, "expiries").search(clause + end.mention.text.lower())
+    subject = clause[: ending.start()] if ending else clause
+    for words in ("concluded", "term_nouns"):
+        subject = evidence.without(words, subject)
+    named = [word for word in _WORD.findall(subject) if word not in plain_words(evidence.lang)]
+    return evidence.has("terms_altered", evidence.between(begun.mention, end.mention)) or bool(named and named[0] not in told)
 
 
 def _unfit(evidence: Evidence, begun: Told, end: Told, length: Mention) -> Iterator[Finding]:
@@ -77,6 +81,6 @@ def _term(evidence: Evidence, mention: Mention) -> bool:
     """Whether a length is that of a term: "for a term of exactly five years"."""
     if mention.kind != "measure" or mention.unit not in ("year", "month") or mention.high is not None or mention.value is None:
         return False
-    if evidence.starts_with("terms_of", mention.text.lower()):
+    if evidence.starts_with("terms_of", mention.text.lower()) or evidence.starts_with("term_nouns", evidence.after(mention, _BEHIND).lstrip()):
         return True
     return mention.hedge == "exact" and evidence.ends_with("terms_of", evidence.without("exactly", evidence.before(mention, _LEAD)).rstrip())
