@@ -7,10 +7,10 @@ import pytest
 from ngoaivu.indicators.figures import check
 
 TWINS = [
-    ("vi", "rates_differ", "Tỷ giá 1 nhân dân tệ = 3.500 đồng, lô vải 260.000 nhân dân tệ tại cửa khẩu Pa Háo sáng nay tương đương {} triệu đồng.", "991", "910"),
-    ("vi", "rates_differ", "Năm 2024 (tỷ giá 25.400 đồng/USD)\nY tế: 150.000 USD, bằng 3,81 tỷ đồng\nNước: 50.000 USD, bằng {} tỷ đồng", "1,17", "1,27"),
+    ("vi", "rates_differ", "Tỷ giá 1 tệ = 3.500 đồng, lô vải 260.000 tệ tại cửa khẩu Pa Háo sáng nay tương đương {} triệu đồng.", "991", "910"),
+    ("vi", "rates_differ", "Năm 2024 (25.400 đồng/USD)\nY tế: 150.000 USD, bằng 3,81 tỷ đồng\nNước: 50.000 USD, bằng {} tỷ đồng", "1,17", "1,27"),
     ("vi", "rates_differ", "Kiều bào Đức góp 40.000 euro, được 1,088 tỷ đồng; kiều bào Pháp góp 25.000 euro, được {} triệu đồng.", "860", "680"),
-    ("en", "rates_differ", "Both were changed at the same rate: USD 30,000 gave VND 765 million and USD 52,000 gave VND {} billion.", "1.236", "1.326"),
+    ("en", "rates_differ", "Both at the same rate: USD 30,000 gave VND 765 million and USD 52,000 gave VND {} billion.", "1.236", "1.326"),
     ("en", "rates_differ", "The fund gave EUR 90,000, which at the rate of VND 27,500 for one euro makes VND {} billion.", "2.745", "2.475"),
     ("en", "rates_differ", "With 1,000 won taken as 18,500 dong, the stage costs 12 million won, that is {} million dong.", "252", "222"),
     ("vi", "parts_over_total", "Đoàn gồm 14 người: 01 trưởng đoàn, 03 cán bộ, 05 doanh nhân, 02 phóng viên, {} phiên dịch và 01 lễ tân.", "03", "02"),
@@ -18,9 +18,10 @@ TWINS = [
     ("en", "share_parts", "The office sent 36 pupils abroad, 12 girls and 24 boys. Girls thus make up {} of the group.", "two thirds", "one third"),
     ("en", "month_year", "International arrivals in September 2025 were 18,200, bringing the nine-month figure to {}.", "16,900", "156,900"),
     ("vi", "month_year", "Tháng 6 thu 5.400 triệu đồng, đưa số thu 6 tháng lên {} triệu đồng.", "4.900", "24.900"),
-    ("en", "period_length", "The pact was signed on 15 April 2020 for a term of exactly five years. It therefore ended on 15 April {}.", "2024", "2025"),
+    ("en", "period_length", "The pact was signed on 15 April 2020 for a term of exactly five years. It ended on 15 April {}.", "2024", "2025"),
     ("en", "period_length", "The consul took office on 1 April 2021. His five-year term ends on 31 March {}.", "2028", "2026"),
-    ("vi", "period_length", "Văn bản có hiệu lực từ ngày 10/10/2021 trong thời hạn ba năm và đã hết hiệu lực ngày 10/10/{}.", "2023", "2024"),
+    ("vi", "period_length", "Có hiệu lực từ ngày 10/10/2021 trong thời hạn ba năm, hết hiệu lực ngày 10/10/{}.", "2023", "2024"),
+    ("vi", "reversed_period", "Bình Lâm, ngày 05 tháng 3 năm 2024\nPhúc đáp Công văn số 88/STC ngày {}, Sở nhất trí.", "12/3/2024", "27/02/2024"),
 ]  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from ...model import Finding, Mention
+from ...vocabulary import vocabulary
 from ...writer import write
 from ..evidence import Evidence
 
@@ -17,6 +18,7 @@ _DATELINE = 60  # characters of a first line before its day
 _REACH = 330  # characters between a beginning and the end that should follow from it
 _LINES = 4  # lines at the head of a paper that may tell its day
 _PLACE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}, (?:ngày )?\d")
+_DATED = re.compile(r"(?<!\d)(\d{1,2})(?:[/.-]| tháng | )(\d{1,2}|[a-z]{3,9})(?:[/.-]| năm | )(\d{4})$")  # behind the number of a paper
 _STOP = re.compile(r"[;(]|(?<!\d)\.|\.(?!\d)|\n")
 _YEAR = 12  # months
 
@@ -38,6 +40,7 @@ class Told:
 def check_deadlines(evidence: Evidence) -> Iterator[Finding]:
     """Days that cannot follow from the day told before them."""
     told = list(times_of(evidence))
+    yield from _cited(evidence, told)
     yield from _anniversaries(evidence, [time for time in told if time.day])
     for n, time in enumerate(told):
         lead = lead_of(evidence, time)
@@ -87,6 +90,25 @@ def _ahead(evidence: Evidence, before: list[Told], counted: Told) -> Iterator[Fi
     if signed is not None and counted.day and 0 < (counted.first - signed.first).days < _REACH:
         facts = {"text": signed.mention.text, "other": counted.mention.text}
         yield evidence.found("reversed_period", [signed.mention], told="signed_early", **facts)
+
+
+def _cited(evidence: Evidence, told: list[Told]) -> Iterator[Finding]:
+    """A paper older than the letter it cites: dated 5 March, "in reply to your letter No. 88 of 12 March", by less than a year."""
+    written = next((time for time in told if time.day and _dateline(evidence, time.mention)), None)
+    for paper in evidence.mentions if written else ():
+        day = _DATED.search(paper.text.lower()) if paper.kind == "document" and written and paper.start > written.mention.end else None
+        month = day and (int(day[2]) if day[2].isdecimal() else vocabulary(evidence.lang)["dates"]["months"].get(day[2], 0))
+        issued = _day(int(day[3]), month or 0, int(day[1])) if day else None
+        if written and issued and 0 < (issued - written.first).days < _REACH:
+            facts = {"text": written.mention.text, "other": paper.text}
+            yield evidence.found("reversed_period", [paper], told="cites_later", **facts)
+
+
+def _day(year: int, month: int, number: int) -> date | None:
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
 
 
 def _issued(evidence: Evidence, time: Told) -> bool:
