@@ -15,6 +15,9 @@ _SLIGHTLY = 0.12  # as a logarithm: more than this too many, people may have nam
 _BESIDE = 30  # characters between a part and its share
 _BROKEN_OFF = re.compile(r"[;:()\n]|\.(?!\d)")
 _LISTED = re.compile(r"[^,;:.()\n]{0,40}(?:[:(] ?| [-–—] )")
+_UNREAD = re.compile(
+    r"(?<![\d/.,])\d{1,3} [^\W\d][^,;:.()\d]{0,24}, [^\d,;:.()]{0,40}$"
+)  # an item of the list that was read as a name: "thành phố 41 thẻ, "
 _FEW, _NEARLY = 3, 0.5  # parts; as a logarithm, how far a total before a colon may be from what they make
 _CLAUSE, _MARKS = re.compile(r"[;\n]|\.(?!\d)"), " \n-+*•–abcdđ).123456789"
 _STOP = re.compile(r"[;()\n]|\.(?!\d)")
@@ -75,6 +78,8 @@ def _closed(equation: Equation) -> bool:
     """Parts that stand together and behind them the word that adds them up: "12, 15 và 18 đoàn, cộng 45 đoàn"."""
     total, parts = equation.figures[0], equation.figures[1:]
     lead = total.evidence.between(parts[-1].figure, total.figure)
+    if _UNREAD.search(total.evidence.before(parts[0].figure, _TAIL)):
+        return False
     return total.place > parts[-1].place and total.evidence.has("adds_up", lead) and len(lead) <= _OPENING and _one_list((*parts, total))
 
 

@@ -76,7 +76,8 @@ class _Run:
 def sums(_evidence: Evidence, facts: list[Fact]) -> Iterator[Equation]:
     """Every reading of a figure as the total of a run of figures beside it, unless nobody can have meant it."""
     for total in facts:
-        if valued(total) and not total.figure.of:
+        in_turn = total.evidence.has("respective", total.lead + total.figure.text.lower())  # "lần lượt 12, 9 và 7": the first of a list
+        if valued(total) and not total.figure.of and not in_turn:
             for run, added in _runs(facts, total):
                 if _conceivable(total.value, added):
                     holds = run.holds()
