@@ -15,6 +15,7 @@ from ..evidence import Evidence
 from ..facts import Fact
 from ..forms.units import bare
 from ..lists import phrases
+from ..sums.quoted import priced, quotes
 
 _LONGEST_LIFE = 120
 _LONGEST_TERM = 150  # years of a project, a lease or an agreement
@@ -42,8 +43,9 @@ def check_sizes(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
     for fact in facts:
         if fact.figure.kind == "money" and fact.figure.unit and evidence.has("macro_money", fact.lead):
             largest[fact.figure.unit] = max(fact.value, largest.get(fact.figure.unit, Decimal(0)))
+    rates = {place for found in (quotes, priced) for quote in found(evidence, facts) for place in quote.places}
     for fact in facts:
-        broken = _size(fact, largest) or ("too_small" if _dwarfed(fact, facts) else None)
+        broken = None if fact.place in rates else _size(fact, largest) or ("too_small" if _dwarfed(fact, facts) else None)
         if broken:
             yield evidence.found(broken, [fact.figure], text=fact.figure.text)
     yield from _people(evidence, facts)

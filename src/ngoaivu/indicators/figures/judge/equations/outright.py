@@ -14,6 +14,11 @@ _OPENING, _GAP, _TAIL = 60, 70, 120  # characters between a total and its parts,
 _SLIGHTLY = 0.12  # as a logarithm: more than this too many, people may have named several
 _BESIDE = 30  # characters between a part and its share
 _BROKEN_OFF = re.compile(r"[;:()\n]|\.(?!\d)")
+_LISTED = re.compile(r"[^,;:.()\n]{0,40}(?:[:(] ?| [-–—] )")
+_UNREAD = re.compile(
+    r"(?<![\d/.,])\d{1,3} [^\W\d][^,;:.()\d]{0,24}, [^\d,;:.()]{0,40}$"
+)  # an item of the list that was read as a name: "thành phố 41 thẻ, "
+_FEW, _NEARLY = 3, 0.5  # parts; as a logarithm, how far a total before a colon may be from what they make
 _CLAUSE, _MARKS = re.compile(r"[;\n]|\.(?!\d)"), " \n-+*•–abcdđ).123456789"
 _STOP = re.compile(r"[;()\n]|\.(?!\d)")
 _ALIKE, _ROW = 2, 2  # rows that hold show how the others are meant; figures from a share to the next one of a list
@@ -54,17 +59,27 @@ def _row(equation: Equation) -> tuple[int, int, int]:
 
 
 def _opened(equation: Equation) -> bool:
-    """A total, a word that opens all of its parts, the parts and the end of the list: "27 người, gồm 9 nữ, 11 nam và 7 trẻ em"."""
+    """A total, a word or a colon that opens all of its parts, the parts and the end of the list: "27 người, gồm 9 nữ, 11 nam và 7 trẻ em"."""
     total, parts = equation.figures[0], equation.figures[1:]
-    evidence, opening = total.evidence, total.evidence.between(total.figure, parts[0].figure)
-    opens = evidence.has("enumerates", opening) and len(opening) <= _OPENING and not _BROKEN_OFF.search(opening.replace(":", ""))
-    return opens and _one_list((total, *parts)) and _ended(parts[-2], parts[-1])
+    opening = total.evidence.between(total.figure, parts[0].figure)
+    opens = total.evidence.has("enumerates", opening) and len(opening) <= _OPENING and not _BROKEN_OFF.search(opening.replace(":", ""))
+    listed = opens or (len(parts) > _FEW and abs(equation.error) < _NEARLY and _LISTED.fullmatch(opening) is not None)
+    return listed and _one_list((total, *parts)) and _ended(parts[-2], parts[-1])
+
+
+def enumerated(equation: Equation) -> bool:
+    """Whether a list told as all of a total is so long that no shorter one is meant, though it may come out by accident."""
+    total, parts = equation.figures[0], equation.figures[1:]
+    few = total.evidence.complements(total.evidence.lower[total.figure.end : parts[-1].figure.start])
+    return equation.family == "sum" and len(parts) > _FEW and not few and _opened(equation)
 
 
 def _closed(equation: Equation) -> bool:
     """Parts that stand together and behind them the word that adds them up: "12, 15 và 18 đoàn, cộng 45 đoàn"."""
     total, parts = equation.figures[0], equation.figures[1:]
     lead = total.evidence.between(parts[-1].figure, total.figure)
+    if _UNREAD.search(total.evidence.before(parts[0].figure, _TAIL)):
+        return False
     return total.place > parts[-1].place and total.evidence.has("adds_up", lead) and len(lead) <= _OPENING and _one_list((*parts, total))
 
 

@@ -14,7 +14,7 @@ from .listings import listings
 from .model import Equation, Traits
 from .moments import moments
 from .orders import orders, parts
-from .outright import OUTRIGHT, outright
+from .outright import OUTRIGHT, enumerated, outright
 from .ratios import ratios
 from .repeats import repeats
 from .sums import sums
@@ -91,6 +91,8 @@ def _made_otherwise(equation: Equation, made: Mapping[int, list[frozenset[int]]]
     if equation.family != "sum" or total not in made:
         return False
     nearest = min(parts, key=lambda place: abs(place - total))
+    if plain and enumerated(equation):
+        return any(parts < others for others in made[total])
     return any((parts < others or others < parts) and (nearest in others or not plain) for others in made[total])
 
 

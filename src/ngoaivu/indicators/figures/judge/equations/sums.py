@@ -20,7 +20,9 @@ _SENTENCES, _STRADDLED = 2, 4
 _FAR, _THOUSAND, _MOST = Decimal("4.5"), Decimal(900), Decimal(100_000)  # between these times too much or too little nobody meant a sum
 _NEAR, _CHANCE = 0.4, 0.25  # beyond this logarithm neither, unless it looks like a slip of the pen
 _STOP, _PARTED = re.compile(r"\.(?!\d)"), re.compile(r"[;\n)]|\.(?!\d)")
+_BRACKETED = re.compile(r"[^,;:.()\d]{0,60}\(\s*")
 _OPENING, _GAP = 140, 80  # characters
+_ALONE = re.compile(r"(?<!\w)(?:and|và) (?:one|an?|the|một)(?!\w)")  # an item told without a number
 _OPENERS = ("totals_open", "totals_open_all", "totals_close", "part_opens", "weakly", "list_ends")
 
 
@@ -58,13 +60,24 @@ class _Run:
             least, most = reach(_plainly(part), finest)
             low += part.value - (part.value - least) * half
             high += part.value + (most - part.value) * half
-        return meet(reach(self.total.figure, finest), (low, high))
+        return meet(reach(self.total.figure, finest), (low, high)) or 0 < self.total.value - high <= self._unnumbered()
+
+    def _unnumbered(self) -> int:
+        """How many items of a list of counts are told without a number: "34 người: Giám đốc, 2 Phó Giám đốc, ..."."""
+        first, last = self.ordered[0], self.ordered[-1]
+        if self.total.place > first.place or self.total.figure.kind != "count":
+            return 0
+        opening, tail = self.evidence.between(self.total.figure, first.figure), self.evidence.after(last.figure)
+        listed = opening[max([opening.rfind(":") + 1, *self.evidence.each("totals_open_all", opening)]) :]
+        alone = _ALONE.search(_PARTED.split(tail)[0]) is not None
+        return listed.count(",") + alone if listed != opening and len(opening) <= _OPENING and not any(map(str.isdigit, opening)) else 0
 
 
 def sums(_evidence: Evidence, facts: list[Fact]) -> Iterator[Equation]:
     """Every reading of a figure as the total of a run of figures beside it, unless nobody can have meant it."""
     for total in facts:
-        if valued(total) and not total.figure.of:
+        in_turn = total.evidence.has("respective", total.lead + total.figure.text.lower())  # "lần lượt 12, 9 và 7": the first of a list
+        if valued(total) and not total.figure.of and not in_turn:
             for run, added in _runs(facts, total):
                 if _conceivable(total.value, added):
                     holds = run.holds()
@@ -107,9 +120,19 @@ def _beside(facts: list[Fact], total: Fact, step: int, mixed: bool) -> list[Fact
         together = fact.sentence == total.sentence or (evidence.listed(fact.sentence) and evidence.listed(total.sentence))
         alike = sorted_alike(fact, total) or (mixed and fact.figure.kind == "count" and together)
         aside = fact.figure.of or fact.factor or (fact.base and not total.base)
+        aside = aside or (mixed and _told_twice(facts, fact, total))
         if valued(fact) and not aside and alike and (None in (fact.column, total.column) or fact.column == total.column):
             found.append(fact)
     return found
+
+
+def _told_twice(facts: list[Fact], fact: Fact, total: Fact) -> bool:
+    """Whether a part is told in two units, "11 đoàn (96 người)", of which the other is rather that of the total."""
+    for outer, inner in pairwise(facts[max(0, fact.place - 1) : fact.place + 2]):
+        two = outer.figure.kind == inner.figure.kind == "count" and outer.figure.unit != inner.figure.unit and outer is not total
+        if two and _BRACKETED.fullmatch(fact.evidence.between(outer.figure, inner.figure)):
+            return fact is (inner if outer.figure.unit == total.figure.unit else outer)
+    return False
 
 
 def _plainly(part: Fact) -> Mention:

@@ -16,6 +16,7 @@ from ..arithmetic import meet, reach, slip
 from ..equations.model import sorted_alike, valued
 from ..evidence import Evidence
 from ..facts import Fact
+from .months import months_between, months_of
 
 _BACK, _MOST = 6, 3  # figures looked back over; steps that make a change
 _GAP, _TAIL = 70, 40
@@ -31,6 +32,9 @@ def check_lifted(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
             continue
         before = _from(evidence, facts, after)
         near = _steps(facts, after, before)
+        if near and _overtaken(evidence, near[0], after):
+            yield evidence.found("month_year", [near[0].figure, after.figure], short=near[0].figure.text, long=after.figure.text)
+            continue
         run = _moved(near, before, after) if before else _added(near, after)
         if run is not None:
             yield _finding(evidence, after, run)
@@ -46,6 +50,13 @@ def _total(fact: Fact) -> bool:
         return False
     between = fact.evidence.mentions_in(fact.figure.start - len(lead) + found[-1], fact.figure.start)
     return sum(one.is_figure and one.unit not in _TIMES for one in between) <= 1
+
+
+def _overtaken(evidence: Evidence, step: Fact, after: Fact) -> bool:
+    """Whether a month is more than the longer time it is told to lift: "18,200 in September, bringing the nine-month figure to 16,900"."""
+    part, whole = months_of(step), months_between(evidence, step.figure.end, after.figure.start)
+    lifted = step.sentence == after.sentence and step.value > after.value and step.figure.hedge == "exact" and not step.plan
+    return lifted and part is not None and whole is not None and _alike(step, after) and part.inside(whole)
 
 
 def _from(evidence: Evidence, facts: list[Fact], after: Fact) -> Fact | None:
@@ -69,7 +80,11 @@ def _later(evidence: Evidence, fact: Fact) -> bool:
 def _steps(facts: list[Fact], after: Fact, before: Fact | None) -> list[Fact]:
     """The figures before a total that may have lifted it, nearest first."""
     last = min(after.place, before.place if before else after.place)
-    near = [fact for fact in reversed(facts[max(0, last - _BACK) : last]) if valued(fact) and not (fact.figure.per or fact.base or _ended(fact))]
+    near = [
+        fact
+        for fact in reversed(facts[max(0, last - _BACK) : last])
+        if valued(fact) and not (fact.figure.per or fact.base or fact.plan or _ended(fact))
+    ]
     near = [fact for fact in near if fact.figure.unit not in _TIMES or _bare(fact)]
     return [fact for fact in near if after.sentence - fact.sentence <= (1 if before else 2)]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ...vocabulary import vocabulary
+from ..evidence import Evidence
 from ..facts import Fact
 
 YEAR = 12
@@ -22,6 +23,10 @@ class Months:
     first: int
     last: int
 
+    def inside(self, other: Months) -> bool:
+        """Whether these months are some of those of a longer time."""
+        return other.first <= self.first and self.last <= other.last and self.last - self.first < other.last - other.first
+
 
 def months_of(fact: Fact) -> Months | None:
     """The months named right behind a figure, before it or, failing that, farther behind; None where its clause names none."""
@@ -33,6 +38,12 @@ def months_of(fact: Fact) -> Months | None:
     if not spans:
         return None
     return Months(fact.scope.year if fact.scope else None, *spans[0])
+
+
+def months_between(evidence: Evidence, start: int, end: int) -> Months | None:
+    """The months named last between two places."""
+    spans = _spans(evidence.lang, evidence.lower[start:end], evidence.text[start:end])
+    return Months(None, *spans[-1]) if spans else None
 
 
 def _behind(fact: Fact) -> str:

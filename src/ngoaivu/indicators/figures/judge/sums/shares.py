@@ -18,6 +18,7 @@ from .beside import BROKEN, CLOSED, CUT, Pair, Place, like, linked, places_of, r
 from .changed import changed
 from .claims import Claim
 from .drawn import drawn, explained, opened
+from .subjects import named_share
 
 _GAP, _TAIL, _NAMED = 70, 30, 3  # characters before and behind a rate; words a whole is named with
 
@@ -38,11 +39,10 @@ def _share(evidence: Evidence, place: Place) -> Pair | None:
     if couple := _couple(evidence, place):
         whole = claim.paired or _alone(evidence, claim, plans=True)
         return couple if whole and not claim.made(*map(reached, couple)) else None
-    if claim.paired or not _alone(evidence, claim) or part is None:
-        return drawn(evidence, place)
-    if linked(evidence, evidence.lower[part.figure.end : claim.start], _named(evidence, claim)):
+    apposed = part is not None and linked(evidence, evidence.lower[part.figure.end : claim.start], _named(evidence, claim))
+    if part is not None and apposed and not claim.paired and _alone(evidence, claim):
         return _apposed(evidence, place, part)
-    return drawn(evidence, place)
+    return drawn(evidence, place) or (None if claim.paired else named_share(evidence, place))
 
 
 def _couple(evidence: Evidence, place: Place) -> Pair | None:

@@ -17,6 +17,7 @@ from .reckoned import check_reckoned
 from .replies import check_replies
 from .spans import check_spans
 from .stays import check_stays
+from .terms import check_terms
 from .weekdays import check_weekdays
 
 _TEXT = (
@@ -31,6 +32,7 @@ _TEXT = (
     check_replies,
     check_spans,
     check_stays,
+    check_terms,
     check_weekdays,
 )
 

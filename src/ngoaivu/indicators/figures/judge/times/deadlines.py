@@ -1,4 +1,4 @@
-"""Days that come too early «hạn trước ngày ban hành»: a deadline before its notice, an expiry that does not fit the years told."""
+"""Days that come too early «hạn trước ngày ban hành»: a deadline before its notice, a registration that closes behind its event."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from ...model import Finding, Mention
+from ...vocabulary import vocabulary
 from ...writer import write
 from ..evidence import Evidence
 
@@ -17,12 +18,13 @@ _DATELINE = 60  # characters of a first line before its day
 _REACH = 330  # characters between a beginning and the end that should follow from it
 _LINES = 4  # lines at the head of a paper that may tell its day
 _PLACE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}, (?:ngày )?\d")
+_DATED = re.compile(r"(?<!\d)(\d{1,2})(?:[/.-]| tháng | )(\d{1,2}|[a-z]{3,9})(?:[/.-]| năm | )(\d{4})$")  # behind the number of a paper
 _STOP = re.compile(r"[;(]|(?<!\d)\.|\.(?!\d)|\n")
 _YEAR = 12  # months
 
 
 @dataclass(frozen=True)
-class _Told:
+class Told:
     """A day, a month or a year the text names."""
 
     mention: Mention
@@ -31,70 +33,90 @@ class _Told:
 
     @property
     def day(self) -> bool:
+        """Whether it is one day."""
         return self.first == self.last
 
 
 def check_deadlines(evidence: Evidence) -> Iterator[Finding]:
     """Days that cannot follow from the day told before them."""
-    told = list(_times(evidence))
+    told = list(times_of(evidence))
+    yield from _cited(evidence, told)
     yield from _anniversaries(evidence, [time for time in told if time.day])
     for n, time in enumerate(told):
-        lead = _lead(evidence, time)
-        if evidence.has("deadlines", lead) or (evidence.has("weak_deadlines", lead) and evidence.has("obligations", _lead(evidence, time, 2))):
+        lead = lead_of(evidence, time)
+        if evidence.has("deadlines", lead) or (evidence.has("weak_deadlines", lead) and evidence.has("obligations", lead_of(evidence, time, 2))):
             yield from _early(evidence, told[:n], time)
             yield from _late(evidence, told[:n], time)
-        elif evidence.has("expiries", lead):
-            yield from _expired(evidence, told[:n], time)
         elif evidence.has("as_of_days", lead):
             yield from _ahead(evidence, told[:n], time)
 
 
-def _times(evidence: Evidence) -> Iterator[_Told]:
+def times_of(evidence: Evidence) -> Iterator[Told]:
+    """Every time the text names and the calendar knows, in order."""
     for mention in evidence.mentions:
         period = mention.period
         if not mention.is_figure and period and not period.lunar and period.start and period.end:
-            yield _Told(mention, period.start, period.end)
+            yield Told(mention, period.start, period.end)
 
 
-def _lead(evidence: Evidence, time: _Told, reach: int = 1) -> str:
+def lead_of(evidence: Evidence, time: Told, reach: int = 1) -> str:
     """The words of its clause before a time, with its own."""
     return _STOP.split(evidence.before(time.mention, reach * _LEAD) + time.mention.text.lower())[-1]
 
 
-def _early(evidence: Evidence, before: list[_Told], due: _Told) -> Iterator[Finding]:
+def _early(evidence: Evidence, before: list[Told], due: Told) -> Iterator[Finding]:
     """A deadline before the day on which it was set, by less than a year."""
     issued = next((time for time in reversed(before) if time.day and _issued(evidence, time)), None)
-    if issued is None or not due.day or not due.first < issued.first or _months(due.first, issued.first) > _YEAR:
+    if issued is None or not due.day or not due.first < issued.first or months_between(due.first, issued.first) > _YEAR:
         return
     if not evidence.has("earlier_ones", evidence.between(issued.mention, due.mention)):
         facts = {"text": due.mention.text, "other": issued.mention.text}
         yield evidence.found("reversed_period", [due.mention], told="early_deadline", **facts)
 
 
-def _late(evidence: Evidence, before: list[_Told], due: _Told) -> Iterator[Finding]:
+def _late(evidence: Evidence, before: list[Told], due: Told) -> Iterator[Finding]:
     """The closing of a registration behind the event itself, by less than half a year."""
-    event = next((time for time in reversed(before) if evidence.has("held", _lead(evidence, time))), None)
+    event = next((time for time in reversed(before) if evidence.has("held", lead_of(evidence, time))), None)
     if event is None or not due.day or not evidence.has("registrations", evidence.before(due.mention, 2 * _LEAD)):
         return
-    if due.first > event.last and _months(event.last, due.first) <= _YEAR // 2 and due.mention.start - event.mention.end < _REACH:
+    if due.first > event.last and months_between(event.last, due.first) <= _YEAR // 2 and due.mention.start - event.mention.end < _REACH:
         facts = {"text": due.mention.text, "other": event.mention.text}
         yield evidence.found("reversed_period", [due.mention], told="late_registration", **facts)
 
 
-def _ahead(evidence: Evidence, before: list[_Told], counted: _Told) -> Iterator[Finding]:
+def _ahead(evidence: Evidence, before: list[Told], counted: Told) -> Iterator[Finding]:
     """A report signed before the day up to which it counts."""
-    signed = next((time for time in before if time.day and evidence.has("signings", _lead(evidence, time))), None)
+    signed = next((time for time in before if time.day and evidence.has("signings", lead_of(evidence, time))), None)
     if signed is not None and counted.day and 0 < (counted.first - signed.first).days < _REACH:
         facts = {"text": signed.mention.text, "other": counted.mention.text}
         yield evidence.found("reversed_period", [signed.mention], told="signed_early", **facts)
 
 
-def _issued(evidence: Evidence, time: _Told) -> bool:
+def _cited(evidence: Evidence, told: list[Told]) -> Iterator[Finding]:
+    """A paper older than the letter it cites: dated 5 March, "in reply to your letter No. 88 of 12 March", by less than a year."""
+    written = next((time for time in told if time.day and _dateline(evidence, time.mention)), None)
+    for paper in evidence.mentions if written else ():
+        day = _DATED.search(paper.text.lower()) if paper.kind == "document" and written and paper.start > written.mention.end else None
+        month = day and (int(day[2]) if day[2].isdecimal() else vocabulary(evidence.lang)["dates"]["months"].get(day[2], 0))
+        issued = _day(int(day[3]), month or 0, int(day[1])) if day else None
+        if written and issued and 0 < (issued - written.first).days < _REACH:
+            facts = {"text": written.mention.text, "other": paper.text}
+            yield evidence.found("reversed_period", [paper], told="cites_later", **facts)
+
+
+def _day(year: int, month: int, number: int) -> date | None:
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+def _issued(evidence: Evidence, time: Told) -> bool:
     """Whether a day is that of the document: its dateline, or beside a word like "issued"."""
     day = time.mention
     if _dateline(evidence, day):
         return True
-    return evidence.has("issues", _lead(evidence, time)) or evidence.has("issues", _STOP.split(evidence.after(day, _LEAD))[0])
+    return evidence.has("issues", lead_of(evidence, time)) or evidence.has("issues", _STOP.split(evidence.after(day, _LEAD))[0])
 
 
 def _dateline(evidence: Evidence, day: Mention) -> bool:
@@ -108,26 +130,7 @@ def _dateline(evidence: Evidence, day: Mention) -> bool:
     return number == 0 or (number <= _LINES and made and day.period is not None and day.period.start == day.period.end)
 
 
-def _expired(evidence: Evidence, before: list[_Told], end: _Told) -> Iterator[Finding]:
-    """ "Signed on 12 April 2024 for five years, it expires in April 2027"."""
-    begun = next((time for time in reversed(before) if evidence.has("beginnings", _lead(evidence, time))), None)
-    if begun is None or end.mention.start - begun.mention.end > _REACH:
-        return
-    if end.last < begun.first:
-        yield evidence.found("reversed_period", [end.mention], told="out_of_order", text=end.mention.text, other=begun.mention.text)
-        return
-    lengths = [m for m in evidence.mentions_in(begun.mention.end, end.mention.start) if _years(evidence, m)]
-    if len(lengths) != 1 or lengths[0].value is None:
-        return
-    months = _months(begun.first, end.last)
-    loose = _YEAR - 1 if (end.last - end.first).days > _REACH else 1  # a year told alone; else the day before the anniversary
-    if abs(months - int(lengths[0].value) * _YEAR) > loose:
-        real = str(write(Decimal(round(months / _YEAR)), unit="year", lang=evidence.spoken))
-        period = f"{begun.mention.text} – {end.mention.text}"
-        yield evidence.found("period_length", [lengths[0], end.mention], stated=lengths[0].text, period=period, real=real)
-
-
-def _anniversaries(evidence: Evidence, days: list[_Told]) -> Iterator[Finding]:
+def _anniversaries(evidence: Evidence, days: list[Told]) -> Iterator[Finding]:
     """ "On 6 November 2025, ten years since the agreement of 6 November 2005"."""
     for mention in evidence.mentions:
         if mention.kind != "measure" or mention.unit != "year" or mention.high or mention.hedge != "exact" or mention.value is None:
@@ -144,10 +147,6 @@ def _anniversaries(evidence: Evidence, days: list[_Told]) -> Iterator[Finding]:
             yield evidence.found("period_length", [mention, *(day.mention for day in near)], real=real, **facts)
 
 
-def _years(evidence: Evidence, mention: Mention) -> bool:
-    whole = mention.kind == "measure" and mention.unit == "year" and mention.high is None and mention.hedge == "exact"
-    return whole and evidence.ends_with("terms_of", evidence.before(mention, _LEAD).rstrip())
-
-
-def _months(one: date, other: date) -> int:
+def months_between(one: date, other: date) -> int:
+    """The months from one day to another."""
     return (other.year - one.year) * _YEAR + other.month - one.month

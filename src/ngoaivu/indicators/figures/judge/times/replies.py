@@ -37,7 +37,7 @@ def _due(evidence: Evidence, day: Day) -> bool:
     near = lead[-_SHORT - len(day.mention.text) :]
     behind = evidence.after(day.mention, _AROUND)
     asked = evidence.has("replies", lead) or (
-        evidence.has("replies", behind) and evidence.has("reply_limits", near[-_CLOCK - len(day.mention.text) :])
+        evidence.has("replies", _STOP.split(behind)[0]) and evidence.has("reply_limits", near[-_CLOCK - len(day.mention.text) :])
     )
     return asked and evidence.has("reply_limits", near) and not evidence.has("afterwards", lead + behind)
 

@@ -38,7 +38,7 @@ def check_spans(evidence: Evidence) -> Iterator[Finding]:
         near = evidence.mentions_in(max(start, length.start - _FAR), min(end, length.end + _FAR))
         own = [time for time in near if _time(time) and not _overlaps(time, length)]
         pair = _pair(evidence, own, length)
-        if pair is not None and not _fits(pair, length, evidence.lower[pair[0].start : pair[1].end]):
+        if pair is not None and not _fits(pair, length) and not evidence.has("terms_altered", evidence.lower[pair[0].start : pair[1].start]):
             first, last = pair
             between = f"{first.text} – {last.text}" if first is not last else first.text
             span = [Mention("", length.start, length.end, "measure"), first, last]
@@ -56,7 +56,8 @@ def _lengths(evidence: Evidence) -> Iterator[_Length]:
         before, behind = lower[max(0, start - _LEAD) : start], lower[match.end() : match.end() + _BEHIND]
         candles = match.groupdict().get("candles") or match.groupdict().get("anniversary")
         months = _YEAR if match["years"] or candles else 1
-        sure = not evidence.has("loosely", re.split(r"[,;.\n]", before)[-1]) and not evidence.has("not_spanning", behind[:14])
+        clause = re.split(r"[,;.\n]", before)[-1]
+        sure = not (evidence.has("loosely", clause) or evidence.has("validities", clause) or evidence.has("not_spanning", behind[:14]))
         if sure and (
             evidence.has("spanning", before)
             or evidence.has("spanning_behind", behind)
@@ -81,7 +82,7 @@ def _pair(evidence: Evidence, times: list[Mention], length: _Length) -> tuple[Me
     return (first, last) if _single(first) and _single(last) and _month(first) < _month(last) else None
 
 
-def _fits(pair: tuple[Mention, Mention], length: _Length, text: str) -> bool:
+def _fits(pair: tuple[Mention, Mention], length: _Length) -> bool:
     """Whether the number is one the two times may be counted as, both ends counted or neither."""
     apart = _month(pair[1], end=pair[0] is pair[1]) - _month(pair[0])
     if length.months == 1:
