@@ -129,7 +129,8 @@ def _hedged(evidence: Evidence, title: Fact, body: list[Fact]) -> Iterator[Findi
     if not alike or any(hedge_holds(hedge, title.value, fact.value) for fact in alike):
         return
     one = alike[0]
-    near = abs(one.value - title.value) <= _CLOSE * title.value and one.value != title.value
+    lone = len(alike) == 1 and bool(_noun(title) & _noun(one)) and one.sentence == body[0].sentence
+    near = (lone or abs(one.value - title.value) <= _CLOSE * title.value) and one.value != title.value
     start = evidence.bounds(one.sentence)[0]
     opening = body[0].sentence == one.sentence or start <= body[0].figure.start
     if near and opening and title.value * Decimal("0.01") < abs(one.value - title.value):

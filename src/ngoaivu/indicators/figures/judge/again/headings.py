@@ -40,7 +40,7 @@ def _quarters(evidence: Evidence, end: int) -> Iterator[Finding]:
     opened = evidence.sentence(_opening(evidence, end))
     first = [mark for mark in body if evidence.sentence(mark.start) == opened and mark.scope.months == length and mark.scope.grain != MONTH]
     if title.scope.grain == QUARTER and not first:
-        months = {mark.scope.first or 0 for mark in body if mark.scope.grain == MONTH}
+        months = {month or 0 for mark in body if mark.scope.grain in (MONTH, MONTHS) for month in (mark.scope.first, mark.scope.last)}
         first = body if len(months) > 1 and len({(month - 1) // _MONTHS for month in months}) == 1 else []
     if first and title.scope.grain in (QUARTER, MONTHS):
         yield _found(evidence, (title.start, title.end), (first[0].start, first[0].end))
