@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...model import Finding
 from ..evidence import Evidence
 from ..facts import Fact
+from .ago import check_ago
 from .answers import check_answers
 from .appointments import check_appointments
 from .bare import check_bare
@@ -30,6 +31,7 @@ from .trends import check_trends
 from .venues import check_said_places, check_venues
 
 _TEXT = (
+    check_ago,
     check_answers,
     check_appointments,
     check_foundings,

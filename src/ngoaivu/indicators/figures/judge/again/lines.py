@@ -15,6 +15,7 @@ from ..smalls import said
 
 _MOST, _LEAST = 15, 2  # lines
 _NEAR = Decimal("0.35")  # farther from the sum, other things are counted
+_INLINE = re.compile(r"\((\d{1,2})\) ")
 _BROKEN = re.compile(r"[;:.\n]")
 _STEM, _FIRST = 4, 4  # letters of a word; words that open a line
 _DAY = {
@@ -39,7 +40,11 @@ def check_lines(evidence: Evidence, facts: list[Fact], title_end: int) -> Iterat
         elif fact.figure.kind == "count" and len(title) == 1:
             body = [one for one in facts if one.figure.start > title_end]
             if not any(one.value == fact.value and one.figure.unit == fact.figure.unit and not one.figure.of for one in body):
-                yield from _said(evidence, fact, _sum(fact, body, lines) or _items(fact, body, lines) or _row(fact, body, title_end))
+                yield from _said(
+                    evidence,
+                    fact,
+                    _sum(fact, body, lines) or _items(fact, body, lines) or _inline(evidence, title_end) or _row(fact, body, title_end),
+                )
 
 
 def _said(evidence: Evidence, title: Fact, real: int) -> Iterator[Finding]:
@@ -137,3 +142,10 @@ def _row(title: Fact, body: list[Fact], title_end: int) -> int:
         return 0
     total = sum(int(one.value) for one in told)
     return total if abs(total - title.value) <= _NEAR * total or str(total) in f"{title.value:f}" or f"{title.value:f}" in str(total) else 0
+
+
+def _inline(evidence: Evidence, title_end: int) -> int:
+    """How many items the first sentence numbers: "(1) … (2) …"."""
+    start, end = evidence.bounds(evidence.sentence(title_end + 1))
+    numbers = [int(match[1]) for match in _INLINE.finditer(evidence.lower, start, end)]
+    return len(numbers) if len(numbers) > _LEAST and numbers == list(range(1, len(numbers) + 1)) else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from ...model import Finding
@@ -14,22 +15,34 @@ _LATEST = 40  # earlier figures one is compared with
 _FEW, _SUMMED, _BEHIND = 12, 4, 3  # figures around one that may make it, so many of them at most, so many behind
 _LEAD, _TAIL, _CLAUSE = 34, 44, 80  # characters
 _FAR = 3  # times: farther apart, two values of one noun are two things
+_TIMES = ("day", "month", "year", "hour")
 _LONG = 3  # digits that are no others by mere chance
 _STEM = 4
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_NUMBER = re.compile(r"\d[\d.,]*")
+_PARTED = re.compile(r";|(?<=\w)\. [^\W\d_a-zđ]")
 _STOP = re.compile(r"[,;:.()\n]")
 
 
 def check_restated(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
     """A figure told once that has the digits of an earlier one, or that points back at the only one of its sort."""
     values = [value for fact in facts for value in (fact.value, fact.figure.of, fact.figure.high) if value]
-    for other in facts:
+    for other in map(_whole, facts):
         if not _plain(other) or values.count(other.value) > 1:
             continue
         earlier = [one for one in facts[max(0, other.place - _LATEST) : other.place] if _sort(one, other) and _may_be(one, other)]
         one = (_swapped(earlier, other) or _pointed(earlier, other)) if earlier else None
         if one is not None and not _made(facts[max(0, other.place - _FEW) : other.place + _BEHIND], other):
             yield evidence.found("two_values", [other.figure], one=one.figure.text, other=other.figure.text)
+
+
+def _whole(fact: Fact) -> Fact:
+    """The whole that a part is told of: the 97 of "23 of the 97 projects"."""
+    numbers = [match.start() for match in _NUMBER.finditer(fact.figure.text)]
+    if fact.figure.of is None or len(numbers) < 2:
+        return fact
+    whole = replace(fact.figure, text=fact.figure.text[numbers[-1] :], start=fact.figure.start + numbers[-1], value=fact.figure.of, of=None)
+    return replace(fact, figure=whole)
 
 
 def _plain(fact: Fact) -> bool:
@@ -50,7 +63,8 @@ def _sort(one: Fact, other: Fact) -> bool:
 def _may_be(one: Fact, other: Fact) -> bool:
     """Whether no word tells two figures apart: another side, time, phase or part."""
     evidence = one.evidence
-    if one.opposed(other) or one.numbered != other.numbered or (one.mark and other.mark and one.mark.scope.differs(other.mark.scope)):
+    numbered = one.numbered != other.numbered and not _same(other)
+    if one.opposed(other) or numbered or (one.mark and other.mark and one.mark.scope.differs(other.mark.scope)):
         return False
     clause = evidence.before(other.figure, _CLAUSE) + _STOP.split(other.tail)[0]
     ago = evidence.has("restated_ago", clause) and not evidence.has("restated_ago", evidence.before(one.figure, _CLAUSE))
@@ -61,7 +75,7 @@ def _swapped(earlier: list[Fact], other: Fact) -> Fact | None:
     """The earlier figure of the same digits, in other words of the same thing, or where something points back at it."""
     for one in reversed(earlier):
         apart = one.sentence != other.sentence
-        beside = apart or ";" in one.evidence.between(one.figure, other.figure)
+        beside = apart or _PARTED.search(one.evidence.text, one.figure.end, other.figure.start) is not None
         if ((beside and _mixed(one, other)) or (apart and _rescaled(one, other))) and _meant(one, other):
             return one
     return None
@@ -78,7 +92,9 @@ def _meant(one: Fact, other: Fact) -> bool:
 
 
 def _mixed(one: Fact, other: Fact) -> bool:
-    return one.shown != other.shown and sorted(one.shown) == sorted(other.shown) and len(other.shown.rstrip("0")) > 1
+    """Whether two digits have changed places."""
+    wrong = [n for n, pair in enumerate(zip(one.shown, other.shown, strict=False)) if pair[0] != pair[1]]
+    return len(wrong) == 2 and sorted(one.shown) == sorted(other.shown) and len(other.shown.rstrip("0")) > 1
 
 
 def _rescaled(one: Fact, other: Fact) -> bool:
@@ -95,7 +111,7 @@ def _pointed(earlier: list[Fact], other: Fact) -> Fact | None:
     evidence = other.evidence
     if _points(other) < 2 or other.figure.hedge != "exact":
         return None
-    alike = [one for one in earlier if _named_alike(one, other)]
+    alike = [one for one in earlier if _named_alike(one, other) and not evidence.has("among", one.lead)]
     best = max((len(_phrase(other) & _stems(one.wide)) for one in alike), default=0)
     alike = [one for one in alike if len(_phrase(other) & _stems(one.wide)) == best]
     if len({one.value for one in alike}) != 1:
@@ -111,25 +127,47 @@ def _named_alike(one: Fact, other: Fact) -> bool:
     evidence = other.evidence
     if other.figure.kind == "count":
         return _alike(one, other) and _stems(_content(other, other.figure.text.lower())) <= _stems(one.wide) | _sentence(one)
-    if other.figure.unit in ("day", "month", "year", "hour") and evidence.lang == "en":
-        return one.figure.text.split()[-1].lower() == other.figure.text.split()[-1].lower()
+    if other.figure.unit in _TIMES and evidence.lang == "en":
+        return _ends(one) == _ends(other) and _free(one, other)
     beside = [*_content(other, _STOP.split(other.lead)[-1])[-1:], *_content(other, _STOP.split(other.tail)[0])[:1]]
     return bool(_stems(beside) & _stems(one.wide)) or evidence.has("restated_result", other.lead[-_LEAD:])
+
+
+def _ends(fact: Fact) -> str:
+    """The unit as it is written: "nights" are no "days", "three-year" is of years."""
+    return _WORD.findall(fact.figure.text.lower())[-1].rstrip("s")
+
+
+def _free(one: Fact, other: Fact) -> bool:
+    """Whether nothing behind a time makes it another: "the 45 days allowed under the decree"."""
+    evidence, tail = other.evidence, _STOP.split(other.tail)[0].lstrip()
+    return (
+        not tail
+        or evidence.ends_with("restated_firmly", other.lead.rstrip())
+        or evidence.starts_with("recall_tails", tail)
+        or evidence.starts_with("restated_result", tail)
+    )
 
 
 def _narrowed(one: Fact, other: Fact) -> bool:
     """Whether words behind a figure make it another: "the eight markets in the south"."""
     tail = _STOP.split(other.tail)[0].lstrip()
+    if other.evidence.starts_with("restated_new", tail):
+        return True
     return other.evidence.starts_with("recall_limits", tail) and not _stems(_content(other, tail)[:2]) <= _sentence(one)
 
 
 def _points(fact: Fact) -> int:
     """How surely a figure points back: 2 by a word that says so, 1 by one that may."""
     evidence, tail = fact.evidence, _STOP.split(fact.tail[:_TAIL])[0]
-    same = fact.lead.endswith("(") and evidence.has("the_same", _STOP.split(fact.lead[:-1])[-1])
-    if same or _leads(fact) or evidence.has("said_before", tail) or evidence.has("restated_tails", tail):
+    if _same(fact) or _leads(fact) or evidence.has("said_before", tail) or evidence.has("restated_tails", tail):
         return 2
     return int(evidence.ends_with("restated_weakly", fact.lead[-_LEAD:].rstrip()))
+
+
+def _same(fact: Fact) -> bool:
+    """ "The same delegation (13 members)"."""
+    return fact.lead.endswith("(") and fact.evidence.has("the_same", _STOP.split(fact.lead[:-1])[-1])
 
 
 def _leads(fact: Fact) -> bool:

@@ -13,6 +13,7 @@ from ..evidence import Evidence
 from ..smalls import said
 
 _LATEST, _LEAD, _BEHIND = 12, 40, 24  # earlier sessions; characters around one
+_FIRST = 240  # characters of the text that say what it is about
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -33,18 +34,12 @@ def check_sessions(evidence: Evidence, title_end: int) -> Iterator[Finding]:
         earlier = [one for one in told[max(0, n - _LATEST) : n] if one.noun == other.noun]
         if len({one.number for one in earlier}) != 1 or earlier[0].number == other.number:
             continue
-        titled = earlier[-1].end <= title_end and evidence.sentence(other.start) == _opening(evidence, title_end)
+        titled = earlier[-1].end <= title_end and told[n - 1].end <= title_end and other.start - title_end < _FIRST
         one, two = (evidence.text[session.start : session.end] for session in (earlier[-1], other))
-        if titled and not evidence.has("session_other", _sentence(evidence, other)):
+        if titled and not evidence.has("session_before", _sentence(evidence, other)):
             yield evidence.found("title_body", [Mention("", earlier[-1].start, earlier[-1].end, "structural")], title=one, body=two)
         elif _points(evidence, other):
             yield evidence.found("two_values", [Mention("", other.start, other.end, "structural")], one=one, other=two)
-
-
-def _opening(evidence: Evidence, title_end: int) -> int:
-    """The first sentence below the title."""
-    rest = evidence.lower[title_end:]
-    return evidence.sentence(title_end + len(rest) - len(rest.lstrip())) if title_end else -1
 
 
 def _sentence(evidence: Evidence, session: _Session) -> str:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ...model import Finding, Mention
 from ..days import Day, days_of
 from ..evidence import Evidence
 from ..facts import Fact
+from ..scopes import MONTH, YEAR, Scope
 
+_FEW = 4  # words before a day in its line
+_DIGIT, _DIGITS = re.compile(r"\d"), re.compile(r"\d{1,2}")
+_GOES_ON = re.compile(r"[^\n\d]{0,12}[:(–-] ?\S")
+_ROW = re.compile(
+    r"(?<![\d/.,-])\d{1,2}(?:, \d{1,2}){0,5},? (?:and|và) \d{1,2}(?![\d.,:%]\d|\d)(?=/\d| (?:tháng|january|february|march|april|may|june|july|august|september|october|november|december))"
+)
 _MOVED = 2  # days
 _LATEST, _LEAD = 12, 60  # earlier spans; characters before one
 
@@ -22,7 +31,9 @@ def check_stretches(evidence: Evidence, facts: list[Fact], title_end: int) -> It
         if len(earlier) == 1 and _one_end(earlier[0], other) and _again(evidence, earlier[0], other, title_end):
             rule = "title_body" if earlier[0].mention.end <= title_end else "two_values"
             yield _found(evidence, rule, earlier[0].mention, other.mention)
+    yield from _beyond(evidence, days)
     if title_end:
+        yield from _month(evidence, days, title_end)
         yield from _day(evidence, days, title_end)
         yield from _length(evidence, facts, days, title_end)
 
@@ -69,22 +80,78 @@ def _nearly(one: Day, other: Day) -> bool:
 
 
 def _letterhead(evidence: Evidence, day: Day) -> bool:
-    """ "Cẩm Hà, ngày 14 tháng 8 năm 2025" is no title."""
-    return evidence.before(day.mention).rstrip().endswith(",") and not evidence.after(day.mention).strip()
+    """ "Cẩm Hà, ngày 14 tháng 8 năm 2025" is no title, nor is "Day 1, 12 September: arrival"."""
+    behind = evidence.after(day.mention).lstrip()
+    return behind.startswith(":") or (evidence.before(day.mention).rstrip().endswith(",") and not behind)
 
 
 def _length(evidence: Evidence, facts: list[Fact], days: list[Day], title_end: int) -> Iterator[Finding]:
-    """ "To last four days" above "opens on 10 October and closes on 12 October"."""
+    """ "To last four days" above "opens on 10 October and closes on 12 October"; "three-day" above "on 21 and 22 May"."""
     title = [f.figure for f in facts if f.figure.end <= title_end and f.figure.unit == "day" and f.figure.hedge == "exact" and f.figure.value]
-    body = [day for day in days if day.mention.start >= title_end]
-    if len(title) != 1 or not body:
+    if len(title) != 1:
         return
-    sentence = evidence.sentence(body[0].mention.start)
-    first = [day for day in body if evidence.sentence(day.mention.start) == sentence]
+    start, end = evidence.bounds(evidence.sentence(title_end + 1))
+    row = _ROW.search(evidence.lower, max(start, title_end), end)
+    numbers = [int(number) for number in _DIGITS.findall(row.group())] if row else []
+    if row and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+        if (title[0].value or 0) > len(numbers):
+            yield _found(evidence, "title_body", title[0], Mention(row.group(), row.start(), row.end(), "period"))
+        return
+    first = [day for day in days if max(start, title_end) <= day.mention.start < end]
     real = _lasts(evidence, first)
     if real and title[0].value not in (real, real - 1):
-        start, end = first[0].mention.start, first[-1].mention.end
-        yield _found(evidence, "title_body", title[0], Mention(evidence.text[start:end], start, end, "period"))
+        begin, stop = first[0].mention.start, first[-1].mention.end
+        yield _found(evidence, "title_body", title[0], Mention(evidence.text[begin:stop], begin, stop, "period"))
+
+
+def _beyond(evidence: Evidence, days: list[Day]) -> Iterator[Finding]:
+    """ "Ngày 18 - 19/4" above lines of the 18th, the 19th and the 20th, or of fewer days."""
+    lines = [day for day in days if day.first == day.last and _opens_line(evidence, day)]
+    told = sorted({(day.first[1] or 0, day.first[0] or 0) for day in lines})
+    row = len(told) > 1 and all(one[0] == other[0] and other[1] - one[1] == 1 for one, other in pairwise(told))
+    spans = [day for day in days if lines and day.first != day.last and day.mention.end < lines[0].mention.start]
+    if not row or len(spans) != 1:
+        return
+    span = spans[0]
+    opens = span.first[0] == told[0][1] and span.last[1] == told[0][0] and span.first[1] in (None, span.last[1])
+    if opens and span.last[0] != told[-1][1]:
+        yield _found(evidence, "title_body", span.mention, lines[-1].mention)
+
+
+def _opens_line(evidence: Evidence, day: Day) -> bool:
+    """Whether at most a weekday or a sign stands before a day in its line, and something to do behind it."""
+    start = evidence.lower.rfind("\n", 0, day.mention.start) + 1
+    line = evidence.lower[start : day.mention.start]
+    return len(line.split()) <= _FEW and not _DIGIT.search(line) and _GOES_ON.match(evidence.lower, day.mention.end) is not None
+
+
+def _month(evidence: Evidence, days: list[Day], title_end: int) -> Iterator[Finding]:
+    """A month above lines that all begin with days of another; a year above a text of all days of another."""
+    marks = [mark for mark in evidence.marks if mark.end <= title_end and mark.scope.first and not mark.base]
+    if len(marks) != 1:
+        return
+    scope, title = marks[0].scope, Mention(evidence.text[marks[0].start : marks[0].end].strip(), marks[0].start, marks[0].end, "period")
+    body = [day for day in days if day.mention.start > title_end]
+    lines = [day for day in body if day.first == day.last and _opens_line(evidence, day)]
+    months = {(day.first[1], day.first[2] or scope.year) for day in lines}
+    if scope.grain == MONTH and len(lines) > 1 and len(months) == 1 and not any(day.last[1] == scope.first for day in body):
+        yield _found(evidence, "title_body", title, lines[0].mention)
+    yield from _year(evidence, scope, title)
+
+
+def _year(evidence: Evidence, scope: Scope, title: Mention) -> Iterator[Finding]:
+    """A year above a text of the whole of another, told by its first and its last day."""
+    named = scope.year is None or f"{scope.year}" in evidence.lower[title.end :]
+    if scope.grain != YEAR or named:
+        return
+    told = [mention for mention in evidence.mentions if mention.start > title.end and mention.period and mention.period.start and mention.period.end]
+    for one, other in pairwise([*told, *told[-1:]]):
+        for first, last in ((one, one), (one, other)):
+            start, end = first.period.start if first.period else None, last.period.end if last.period else None
+            whole = start and end and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and "31" in last.text
+            if whole and start and end and start.year == end.year != scope.year:
+                yield _found(evidence, "title_body", title, Mention(evidence.text[first.start : last.end], first.start, last.end, "period"))
+                return
 
 
 def _lasts(evidence: Evidence, days: list[Day]) -> int:
