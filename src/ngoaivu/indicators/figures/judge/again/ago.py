@@ -11,6 +11,7 @@ from ...vocabulary import vocabulary
 from ..evidence import Evidence
 from ..smalls import said
 
+_LEAD = 30  # characters
 _REACH = 320  # characters between two tellings
 
 
@@ -36,8 +37,16 @@ def _hours(evidence: Evidence) -> Iterator[Finding]:
         return
     for key, name in (("from", "hour_of_opening"), ("to", "hour_of_closing")):
         for match in _pattern(evidence.lang, name).finditer(evidence.lower, ranges[0].end()):
-            if _minutes(match["n"]) != _minutes(ranges[0][key]):
+            if _minutes(match["n"]) != _minutes(ranges[0][key]) and _bearer(evidence, ranges[0], match):
                 yield _found(evidence, ranges[0], match)
+
+
+def _bearer(evidence: Evidence, told: re.Match[str], again: re.Match[str]) -> bool:
+    """Whether the word before a closing hour stood in the sentence of the opening hours: "the gate closes"."""
+    start = evidence.bounds(evidence.sentence(again.start()))[0]
+    words = re.findall(r"[^\W\d_]{2,}", evidence.lower[max(start, again.start() - _LEAD) : again.start()])
+    begin, end = evidence.bounds(evidence.sentence(told.start()))
+    return bool(words) and words[-1] in re.findall(r"[^\W\d_]{2,}", evidence.lower[begin:end])
 
 
 def _minutes(hour: str) -> int:

@@ -20,6 +20,8 @@ def check_bare(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
     for match in _pattern(evidence.lang).finditer(evidence.lower):
         value = Decimal(re.sub(r"\D", "", match["n"]))
         earlier = [fact for fact in facts if fact.figure.end <= match.start() and fact.figure.kind == "count"]
+        if any(mention.is_figure and mention.unit for mention in evidence.mentions_in(match.start(), match.end())):
+            continue  # a figure with its noun is told by another rule
         if any(value in (fact.value, fact.figure.of, fact.figure.high) for fact in facts if not match.start() <= fact.figure.start < match.end()):
             continue
         one = _meant(earlier, value, int(match["y"] or 0))

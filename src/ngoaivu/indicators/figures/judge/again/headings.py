@@ -101,7 +101,7 @@ def _sessions(evidence: Evidence, end: int) -> Iterator[Finding]:
     start, last = evidence.bounds(evidence.sentence(_opening(evidence, end)))
     told = list(_ordinals(evidence, start, min(last, start + _FIRST)))
     alike = [one for one in told if one[1] & title[0][1] or evidence.has("this_session", evidence.lower[one[3] : one[3] + 6])]
-    if alike and all(one[0] != title[0][0] for one in told):
+    if alike and all(one[0] != title[0][0] for one in told) and not evidence.has("session_before", evidence.lower[:last]):
         yield _found(evidence, title[0][2:], alike[0][2:])
 
 

@@ -84,7 +84,8 @@ def _days(evidence: Evidence, title_end: int) -> int:
     }
     opened = [day for start, day in sorted(starts.items()) if len(evidence.lower[start : day.mention.start].split()) <= 4 and start > title_end]
     days = [(day.first[1] or 0, day.first[0] or 0) for day in opened]
-    consecutive = len(days) >= _LEAST and all(one[0] == other[0] and other[1] - one[1] in (0, 1) for one, other in pairwise(days))
+    spans = any(day.first != day.last and day.mention.start > title_end for day in days_of(evidence))
+    consecutive = len(days) >= _LEAST and not spans and all(one[0] == other[0] and other[1] - one[1] in (0, 1) for one, other in pairwise(days))
     return len(set(days)) if consecutive else 0
 
 
@@ -117,7 +118,11 @@ def _items(title: Fact, body: list[Fact], lines: list[tuple[int, int]]) -> int:
     """How many lines there are, where each begins with the noun of the title and counts nothing, or is a place with its figure."""
     evidence, noun = title.evidence, title.figure.text.lower()
     words = {word[:_STEM] for word in _WORD.findall(noun) or _WORD.findall(title.tail)[:2]}
-    if not _LEAST <= len(lines) <= _MOST or any(evidence.has("totals_words", evidence.lower[start:end]) for start, end in lines):
+    if (
+        not _LEAST <= len(lines) <= _MOST
+        or evidence.has("lines_open", evidence.lower[: lines[0][0]])
+        or any(evidence.has("totals_words", evidence.lower[start:end]) for start, end in lines)
+    ):
         return 0
     bare = not any(start <= one.figure.start < end and one.figure.kind == "count" for one in body for start, end in lines)
     opened = bare and all(words & {word[:_STEM] for word in _WORD.findall(evidence.lower[start:end])[:_FIRST]} for start, end in lines)

@@ -14,12 +14,14 @@ from ..facts import Fact, plain_words
 _LATEST = 40  # earlier figures one is compared with
 _FEW, _SUMMED, _BEHIND = 12, 4, 3  # figures around one that may make it, so many of them at most, so many behind
 _LEAD, _TAIL, _CLAUSE = 34, 44, 80  # characters
+_NAMED = 26  # characters before and behind a figure in which a name says whose it is
 _FAR = 3  # times: farther apart, two values of one noun are two things
 _TIMES = ("day", "month", "year", "hour")
 _LONG = 3  # digits that are no others by mere chance
 _STEM = 4
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NUMBER = re.compile(r"\d[\d.,]*")
+_NAME = re.compile(r"(?<=\w )[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ][^\W\d_]*")
 _PARTED = re.compile(r";|(?<=\w)\. [^\W\d_a-zđ]")
 _STOP = re.compile(r"[,;:.()\n]")
 
@@ -68,7 +70,22 @@ def _may_be(one: Fact, other: Fact) -> bool:
         return False
     clause = evidence.before(other.figure, _CLAUSE) + _STOP.split(other.tail)[0]
     ago = evidence.has("restated_ago", clause) and not evidence.has("restated_ago", evidence.before(one.figure, _CLAUSE))
-    return not ago and not evidence.has("restated_not", clause)
+    return not ago and not evidence.has("restated_not", clause) and not _another(one, other)
+
+
+def _another(one: Fact, other: Fact) -> bool:
+    """Whether a name that was not told before, or an ordinal, stands with a figure: "Huyện Bản Vược có 12 xã"."""
+    evidence = other.evidence
+    start, end = evidence.bounds(other.sentence)
+    begin, stop = max(start, other.figure.start - _NAMED), min(end, other.figure.end + _NAMED, other.following.start if other.following else end)
+    near = evidence.text[begin : other.figure.start], evidence.text[other.figure.end : max(other.figure.end, stop)]
+    names = {match.group() for text in near for match in _NAME.finditer(text)}
+    known = evidence.text[: evidence.bounds(one.sentence)[1]]
+    strange = [name for name in names if name not in known and name.lower() not in plain_words(evidence.lang)]
+    earlier = evidence.text[slice(*evidence.bounds(one.sentence))].strip()
+    named = bool(strange) and _NAME.search(earlier, 1) is not None
+    ordinals = {word for word in _WORD.findall(near[1].lower()) if word in evidence.words["ordinals"]}
+    return named or bool(ordinals - {*_WORD.findall(earlier.lower())})
 
 
 def _swapped(earlier: list[Fact], other: Fact) -> Fact | None:
@@ -135,7 +152,7 @@ def _named_alike(one: Fact, other: Fact) -> bool:
 
 def _ends(fact: Fact) -> str:
     """The unit as it is written: "nights" are no "days", "three-year" is of years."""
-    return _WORD.findall(fact.figure.text.lower())[-1].rstrip("s")
+    return str(_WORD.findall(fact.figure.text.lower())[-1]).rstrip("s")
 
 
 def _free(one: Fact, other: Fact) -> bool:
@@ -152,9 +169,11 @@ def _free(one: Fact, other: Fact) -> bool:
 def _narrowed(one: Fact, other: Fact) -> bool:
     """Whether words behind a figure make it another: "the eight markets in the south"."""
     tail = _STOP.split(other.tail)[0].lstrip()
-    if other.evidence.starts_with("restated_new", tail):
+    evidence = other.evidence
+    if evidence.starts_with("restated_new", tail):
         return True
-    return other.evidence.starts_with("recall_limits", tail) and not _stems(_content(other, tail)[:2]) <= _sentence(one)
+    limits = evidence.starts_with("recall_limits", tail) or evidence.starts_with("restated_limits", tail)
+    return limits and not _stems(_content(other, tail)[:2]) <= _sentence(one)
 
 
 def _points(fact: Fact) -> int:

@@ -36,7 +36,7 @@ def check_sessions(evidence: Evidence, title_end: int) -> Iterator[Finding]:
             continue
         titled = earlier[-1].end <= title_end and told[n - 1].end <= title_end and other.start - title_end < _FIRST
         one, two = (evidence.text[session.start : session.end] for session in (earlier[-1], other))
-        if titled and not evidence.has("session_before", _sentence(evidence, other)):
+        if titled and not evidence.has("session_before", _sentence(evidence, other) + evidence.lower[:title_end]):
             yield evidence.found("title_body", [Mention("", earlier[-1].start, earlier[-1].end, "structural")], title=one, body=two)
         elif _points(evidence, other):
             yield evidence.found("two_values", [Mention("", other.start, other.end, "structural")], one=one, other=two)

@@ -9,15 +9,18 @@ from itertools import pairwise
 from ...model import Finding, Mention
 from ..days import Day, days_of
 from ..evidence import Evidence
-from ..facts import Fact
+from ..facts import Fact, plain_words
 from ..scopes import MONTH, YEAR, Scope
 
+_STEM, _SHARED = 4, 2  # letters of a word; words of the title
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _FEW = 4  # words before a day in its line
 _DIGIT, _DIGITS = re.compile(r"\d"), re.compile(r"\d{1,2}")
 _GOES_ON = re.compile(r"[^\n\d]{0,12}[:(–-] ?\S")
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _ROW = re.compile(
-    r"(?<![\d/.,-])\d{1,2}(?:, \d{1,2}){0,5},? (?:and|và) \d{1,2}(?![\d.,:%]\d|\d)(?=/\d| (?:tháng|january|february|march|april|may|june|july|august|september|october|november|december))"
-)
+    rf"(?<![\d/.,-])\d{{1,2}}(?:, \d{{1,2}}){{0,5}},? (?:and|và) \d{{1,2}}(?![\d.,:%]\d|\d)(?=/\d| (?:tháng|{_MONTHS}))"
+)  # "21, 22 and 23 May"
 _MOVED = 2  # days
 _LATEST, _LEAD = 12, 60  # earlier spans; characters before one
 
@@ -69,8 +72,16 @@ def _day(evidence: Evidence, days: list[Day], title_end: int) -> Iterator[Findin
     first = [day for day in body if evidence.sentence(day.mention.start) == evidence.sentence(body[0].mention.start)]
     alike = len(first) == 1 and first[0].first == first[0].last and _nearly(title[0], first[0])
     said = evidence.lower[: evidence.bounds(evidence.sentence(first[0].mention.start))[1]]
-    if alike and not evidence.has("day_apart", said):
+    if alike and not evidence.has("day_apart", said) and _about(evidence, title_end, first[0]):
         yield _found(evidence, "title_body", title[0].mention, first[0].mention)
+
+
+def _about(evidence: Evidence, title_end: int, day: Day) -> bool:
+    """Whether the sentence of a day has the words of the title, or says that something is held."""
+    start, end = evidence.bounds(evidence.sentence(day.mention.start))
+    texts = evidence.lower[:title_end], evidence.lower[max(start, title_end) : end]
+    title, sentence = ({word[:_STEM] for word in _WORD.findall(text) if word not in plain_words(evidence.lang)} for text in texts)
+    return len(title & sentence) >= _SHARED or evidence.has("day_held", texts[1])
 
 
 def _nearly(one: Day, other: Day) -> bool:
@@ -134,7 +145,8 @@ def _month(evidence: Evidence, days: list[Day], title_end: int) -> Iterator[Find
     body = [day for day in days if day.mention.start > title_end]
     lines = [day for day in body if day.first == day.last and _opens_line(evidence, day)]
     months = {(day.first[1], day.first[2] or scope.year) for day in lines}
-    if scope.grain == MONTH and len(lines) > 1 and len(months) == 1 and not any(day.last[1] == scope.first for day in body):
+    digest = not evidence.has("month_reports", evidence.lower[:title_end])
+    if digest and scope.grain == MONTH and len(lines) > 1 and len(months) == 1 and not any(day.last[1] == scope.first for day in body):
         yield _found(evidence, "title_body", title, lines[0].mention)
     yield from _year(evidence, scope, title)
 

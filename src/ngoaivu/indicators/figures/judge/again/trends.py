@@ -65,7 +65,8 @@ def _time(fact: Fact) -> tuple[int, int] | None:
 def _about(evidence: Evidence, title: str, way: int, fact: Fact) -> bool:
     """Whether a sentence is of what the title names: in its words, or the first one, of which nothing goes the title's way."""
     start, end = evidence.bounds(fact.sentence)
+    title = evidence.without("trend_plain", evidence.without("title_rises", evidence.without("title_falls", title)))
     words = {word[:_STEM] for word in _WORD.findall(title) if word not in evidence.words["plain_words"]}
     shared = words & {word[:_STEM] for word in _WORD.findall(evidence.lower[start:end])}
-    agreeing = evidence.has("title_rises" if way > 0 else "title_falls", evidence.lower[start:end])
-    return len(shared) >= _SHARED or not agreeing
+    agreeing = evidence.has("title_rises" if way > 0 else "title_falls", evidence.lower[start : end + _READ])
+    return (len(shared) >= _SHARED and (shared == words or not agreeing)) or not agreeing
