@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
 from ...model import Finding
+from ...vocabulary import vocabulary
 from ..evidence import Evidence
 from ..facts import Fact, plain_words
 
@@ -28,11 +30,11 @@ _STOP = re.compile(r"[,;:.()\n]")
 
 def check_restated(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
     """A figure told once that has the digits of an earlier one, or that points back at the only one of its sort."""
-    values = [value for fact in facts for value in (fact.value, fact.figure.of, fact.figure.high) if value]
+    values = Counter(value for fact in facts for value in (fact.value, fact.figure.of, fact.figure.high) if value)
     for other in map(_whole, facts):
-        if not _plain(other) or values.count(other.value) > 1:
+        if not _plain(other) or values[other.value] > 1:
             continue
-        earlier = [one for one in facts[max(0, other.place - _LATEST) : other.place] if _sort(one, other) and _may_be(one, other)]
+        earlier = [one for one in facts[max(0, other.place - _LATEST) : other.place] if _sort(one, other)]
         one = (_swapped(earlier, other) or _pointed(earlier, other)) if earlier else None
         if one is not None and not _made(facts[max(0, other.place - _FEW) : other.place + _BEHIND], other):
             yield evidence.found("two_values", [other.figure], one=one.figure.text, other=other.figure.text)
@@ -78,10 +80,11 @@ def _another(one: Fact, other: Fact) -> bool:
     evidence = other.evidence
     start, end = evidence.bounds(other.sentence)
     begin, stop = max(start, other.figure.start - _NAMED), min(end, other.figure.end + _NAMED, other.following.start if other.following else end)
-    near = evidence.text[begin : other.figure.start], evidence.text[other.figure.end : max(other.figure.end, stop)]
+    near = evidence.text[begin : other.figure.start], _STOP.split(evidence.text[other.figure.end : max(other.figure.end, stop)])[0]
     names = {match.group() for text in near for match in _NAME.finditer(text)}
     known = evidence.text[: evidence.bounds(one.sentence)[1]]
-    strange = [name for name in names if name not in known and name.lower() not in plain_words(evidence.lang)]
+    months = vocabulary(evidence.lang)["dates"]["months"]
+    strange = [name for name in names if name not in known and name.lower() not in plain_words(evidence.lang) and name.lower() not in months]
     earlier = evidence.text[slice(*evidence.bounds(one.sentence))].strip()
     named = bool(strange) and _NAME.search(earlier, 1) is not None
     ordinals = {word for word in _WORD.findall(near[1].lower()) if word in evidence.words["ordinals"]}
@@ -91,9 +94,11 @@ def _another(one: Fact, other: Fact) -> bool:
 def _swapped(earlier: list[Fact], other: Fact) -> Fact | None:
     """The earlier figure of the same digits, in other words of the same thing, or where something points back at it."""
     for one in reversed(earlier):
+        if not (_mixed(one, other) or _rescaled(one, other)):
+            continue
         apart = one.sentence != other.sentence
         beside = apart or _PARTED.search(one.evidence.text, one.figure.end, other.figure.start) is not None
-        if ((beside and _mixed(one, other)) or (apart and _rescaled(one, other))) and _meant(one, other):
+        if ((beside and _mixed(one, other)) or (apart and _rescaled(one, other))) and _may_be(one, other) and _meant(one, other):
             return one
     return None
 
@@ -128,7 +133,7 @@ def _pointed(earlier: list[Fact], other: Fact) -> Fact | None:
     evidence = other.evidence
     if _points(other) < 2 or other.figure.hedge != "exact":
         return None
-    alike = [one for one in earlier if _named_alike(one, other) and not evidence.has("among", one.lead)]
+    alike = [one for one in earlier if _named_alike(one, other) and _may_be(one, other) and not evidence.has("among", one.lead)]
     best = max((len(_phrase(other) & _stems(one.wide)) for one in alike), default=0)
     alike = [one for one in alike if len(_phrase(other) & _stems(one.wide)) == best]
     if len({one.value for one in alike}) != 1:
