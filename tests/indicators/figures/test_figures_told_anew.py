@@ -25,7 +25,7 @@ SAME = [
     ("en", "Photo 1: the delegation of Prey, 11 members.\nPhoto 2: the same delegation ({13|11} members) at the farm."),
     (
         "en",
-        "The province had 94 valid FDI projects, of which 61 were in zones. Japan leads with 23 of the {97|94} valid projects at year-end.",
+        "The province had 94 valid FDI projects, of which 61 were in zones. Japan leads with 23 of the {97|94} valid projects.",
     ),
     ("en", "The road shortens the journey by 40 km. Drivers said the saving of {55|40} km was welcome."),
     ("en", "Friendly relations were established in 2004. Since establishing relations in {2006|2004}, 90 groups have come."),
