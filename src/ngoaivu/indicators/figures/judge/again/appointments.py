@@ -32,6 +32,7 @@ class _Told:
     minutes: int
     words: frozenset[str]
     again: bool
+    row: bool = False
 
 
 def check_appointments(evidence: Evidence) -> Iterator[Finding]:
@@ -40,7 +41,8 @@ def check_appointments(evidence: Evidence) -> Iterator[Finding]:
     told = [one for match in clocks[: 10 * _LATEST] for one in _tellings(evidence, match)]
     for n, other in enumerate(told):
         alike = [one for one in told[max(0, n - _LATEST) : n] if one.event == other.event and _one(one, other)]
-        if other.again and alike and all(one.minutes % 720 != other.minutes % 720 for one in alike) and len({one.minutes for one in alike}) == 1:
+        again = other.again or (not other.row and all(one.row for one in alike))
+        if again and alike and all(one.minutes % 720 != other.minutes % 720 for one in alike) and len({one.minutes for one in alike}) == 1:
             facts = {"one": evidence.text[alike[0].start : alike[0].end], "other": evidence.text[other.start : other.end]}
             yield evidence.found("two_values", [Mention("", other.start, other.end, "date")], **facts)
     yield from _scheduled(evidence, clocks)
@@ -72,7 +74,7 @@ def _tellings(evidence: Evidence, match: re.Match[str]) -> Iterator[_Told]:
     found = before or _behind(evidence, lead, behind, row)
     if found is not None:
         event, words, again = found
-        yield _Told(match.start(), match.end(), event, _minutes(match), words, again)
+        yield _Told(match.start(), match.end(), event, _minutes(match), words, again, row)
 
 
 def _before(evidence: Evidence, lead: str, bracket: bool) -> tuple[int, frozenset[str], bool] | None:

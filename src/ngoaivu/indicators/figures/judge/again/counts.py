@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from itertools import combinations
@@ -38,6 +39,9 @@ def check_counts(evidence: Evidence, facts: list[Fact], title_end: int) -> Itera
         yield from _counted(evidence, title[0], body, title_end) or _unborne(evidence, title[0], body, title_end)
         yield from _hedged(evidence, title[0], body)
     yield from _multiples(evidence, body, title_end)
+    rates = [fact for fact in title if fact.figure.kind in ("share", "growth")]
+    if len(rates) == 1:
+        yield from _grown(evidence, rates[0], body, title_end)
 
 
 def _first(evidence: Evidence, title_end: int) -> tuple[int, int]:
@@ -50,15 +54,16 @@ def _counted(evidence: Evidence, title: Fact, body: list[Fact], title_end: int) 
     """The first sentence tells what the title tells, with the noun and the only figure of its sort, and the figure is another."""
     figure = title.figure
     start, end = _first(evidence, title_end)
-    first = [fact for fact in body if fact.figure.start < end and same_sort(fact.figure, figure)]
+    yearly = replace(figure, per=None) if figure.per == "year" else figure
+    first = [fact for fact in body if fact.figure.start < end and (same_sort(fact.figure, figure) or same_sort(fact.figure, yearly))]
     if figure.kind != "count" or figure.hedge != "exact" or figure.high or len(first) != 1 or title.plan or not figure.unit:
         return []
     one = first[0]
-    if agrees(figure, one.figure) or not _whole(one) or one.figure.hedge != "exact" or not _noun(title) & _noun(one):
+    if agrees(figure, one.figure) or not (_whole(one) or _yearly(title, one)) or one.figure.hedge != "exact" or not _noun(title) & _noun(one):
         return []
     if any(_bears(fact, title, start, end) for fact in body) or _made(title, body):
         return []
-    opens = one.figure.start - start < _OPENS and one.value > title.value
+    opens = one.figure.start - start < _OPENS and (one.value > title.value or one.figure.start == start)
     alike = opens or _alike(evidence, title_end, start, end)
     told = alike and not evidence.has("count_not", evidence.lower[:end])
     return [evidence.found("title_body", [figure], title=figure.text, body=one.figure.text)] if told else []
@@ -89,6 +94,11 @@ def _whole(fact: Fact) -> bool:
     return not (fact.base or fact.plan or fact.average or fact.figure.of or fact.figure.high or fact.factor)
 
 
+def _yearly(title: Fact, one: Fact) -> bool:
+    """Whether both are told for a year: "40 interns a year", "14 interns annually"."""
+    return title.figure.per == one.figure.per == "year" and not (one.base or one.plan or one.figure.of or one.figure.high)
+
+
 def _bears(fact: Fact, title: Fact, start: int, end: int) -> bool:
     """Whether a figure of the text tells the title's, and of no mere part of something."""
     evidence = fact.evidence
@@ -105,7 +115,7 @@ def _bears(fact: Fact, title: Fact, start: int, end: int) -> bool:
 def _noun(fact: Fact) -> set[str]:
     """The word or two that name what is counted."""
     named = _WORDS.findall(fact.figure.text.lower()) or _WORDS.findall(fact.tail)[:2]
-    return {*named[:3]} - {"chiếc", "vị"}
+    return {*named[:3], *named[-1:]} - {"chiếc", "vị"}
 
 
 def _made(title: Fact, body: list[Fact]) -> bool:
@@ -129,11 +139,24 @@ def _hedged(evidence: Evidence, title: Fact, body: list[Fact]) -> Iterator[Findi
     if not alike or any(hedge_holds(hedge, title.value, fact.value) for fact in alike):
         return
     one = alike[0]
-    near = abs(one.value - title.value) <= _CLOSE * title.value and one.value != title.value
+    lone = len(alike) == 1 and bool(_noun(title) & _noun(one)) and one.sentence == body[0].sentence
+    near = (lone or abs(one.value - title.value) <= _CLOSE * title.value) and one.value != title.value
     start = evidence.bounds(one.sentence)[0]
     opening = body[0].sentence == one.sentence or start <= body[0].figure.start
     if near and opening and title.value * Decimal("0.01") < abs(one.value - title.value):
         yield evidence.found("title_body", [figure], title=figure.text, body=one.figure.text)
+
+
+def _grown(evidence: Evidence, title: Fact, body: list[Fact], title_end: int) -> Iterator[Finding]:
+    """A title's share or growth above a first sentence in its words with one other, and no figure of the text that bears it out."""
+    start, end = _first(evidence, title_end)
+    rates = [fact for fact in body if fact.figure.kind in ("share", "growth") and fact.figure.unit is None]
+    first = [fact for fact in rates if fact.figure.start < end]
+    if title.figure.unit or title.plan or len(first) != 1 or not _whole(first[0]) or first[0].plan:
+        return
+    borne = any(agrees(title.figure, fact.figure) or hedge_holds(title.figure.hedge, abs(title.value), abs(fact.value)) for fact in rates)
+    if not borne and first[0].figure.kind == title.figure.kind and _alike(evidence, title_end, start, end):
+        yield evidence.found("title_body", [title.figure], title=title.figure.text, body=first[0].figure.text)
 
 
 def _multiples(evidence: Evidence, body: list[Fact], title_end: int) -> Iterator[Finding]:

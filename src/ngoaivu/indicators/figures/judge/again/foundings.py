@@ -10,6 +10,7 @@ from ...model import Finding, Mention
 from ..evidence import Evidence, phrases
 
 _YEAR = re.compile(r"(?<![\d.,])(?:1[89]\d\d|20\d\d)(?!\d|[.,]\d)")
+_OPENING = re.compile(r"\s*(?:năm|in|tháng \d{1,2}/|tháng \d{1,2} năm|in [a-z]{3,9}) ?(?P<year>(?:1[89]|20)\d\d)(?!\d)[^.;\n]{0,60}")
 _LATEST = 40  # earlier tellings one is compared with
 _BEHIND, _LEAD, _REACH = 45, 34, 900  # characters: from a verb to its year; before it; between the two places
 
@@ -48,6 +49,15 @@ def _told(evidence: Evidence) -> Iterator[_Told]:
                 lead = re.split(r"[.;\n]", evidence.lower[max(0, match.start() - _LEAD) : match.start()])[-1]
                 since = evidence.has("since_words", lead) and not evidence.has("other_founded", _after(evidence, lead) + behind[: year.start()])
                 yield _Told(match.start(), match.end() + year.end(), verb, year.group(), since)
+            elif (opening := _opening(evidence, match.start())) is not None:
+                yield _Told(opening.start(), match.end(), verb, opening.group("year"), False)
+
+
+def _opening(evidence: Evidence, place: int) -> re.Match[str] | None:
+    """The year a sentence opens with, where it is the only one before a place: "Năm 2009, hai tỉnh thiết lập quan hệ"."""
+    start, _ = evidence.bounds(evidence.sentence(place))
+    opening = _OPENING.match(evidence.lower, start, place)
+    return opening if opening and len(_YEAR.findall(evidence.lower, start, place)) == 1 else None
 
 
 def _after(evidence: Evidence, lead: str) -> str:

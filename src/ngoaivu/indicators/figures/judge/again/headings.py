@@ -40,7 +40,7 @@ def _quarters(evidence: Evidence, end: int) -> Iterator[Finding]:
     opened = evidence.sentence(_opening(evidence, end))
     first = [mark for mark in body if evidence.sentence(mark.start) == opened and mark.scope.months == length and mark.scope.grain != MONTH]
     if title.scope.grain == QUARTER and not first:
-        months = {mark.scope.first or 0 for mark in body if mark.scope.grain == MONTH}
+        months = {month or 0 for mark in body if mark.scope.grain in (MONTH, MONTHS) for month in (mark.scope.first, mark.scope.last)}
         first = body if len(months) > 1 and len({(month - 1) // _MONTHS for month in months}) == 1 else []
     if first and title.scope.grain in (QUARTER, MONTHS):
         yield _found(evidence, (title.start, title.end), (first[0].start, first[0].end))
@@ -101,7 +101,7 @@ def _sessions(evidence: Evidence, end: int) -> Iterator[Finding]:
     start, last = evidence.bounds(evidence.sentence(_opening(evidence, end)))
     told = list(_ordinals(evidence, start, min(last, start + _FIRST)))
     alike = [one for one in told if one[1] & title[0][1] or evidence.has("this_session", evidence.lower[one[3] : one[3] + 6])]
-    if alike and all(one[0] != title[0][0] for one in told):
+    if alike and all(one[0] != title[0][0] for one in told) and not evidence.has("session_before", evidence.lower[:last]):
         yield _found(evidence, title[0][2:], alike[0][2:])
 
 

@@ -14,7 +14,9 @@ from ...vocabulary import vocabulary
 from ..evidence import Evidence
 
 _MOST = 40  # tellings of one thing compared with each other
-_WORDS = ("documents_told", "phones_told", "ages_told", "floors_told", "hours_told")
+_WORDS = ("documents_told", "documents_named", "phones_told", "ages_told", "floors_told", "hours_told")
+_SHORT = 2  # digits that two papers may have by chance
+_DATED = re.compile(r",? (?:ngày|of|dated) \d")
 _PERSONAL = ("phones_told", "ages_told")  # a family name alone names the person again
 
 
@@ -76,6 +78,9 @@ def _differ(evidence: Evidence, sort: str, one: _Told, other: _Told) -> bool:
         return False
     if sort == "documents_told":
         return sorted(one.value) == sorted(other.value) or evidence.has("said_before", evidence.lower[other.end : other.end + 14])
+    if sort == "documents_named":
+        dated = _DATED.match(evidence.lower, other.end) is not None
+        return not dated and len(one.value) > _SHORT and sorted(one.value) == sorted(other.value)
     if sort == "phones_told":
         return len(one.value) == len(other.value)
     return sort != "hours_told" or not _dated(evidence, one, other)
