@@ -12,6 +12,7 @@ from .extents import check_extents
 from .groups import check_groups
 from .kinds import check_kinds
 from .pulls import check_pulls
+from .repeated import check_repeated
 from .slips import check_slips
 from .twice import check_twice
 from .units import check_units
@@ -20,6 +21,7 @@ _TEXT = (
     check_slips,
     check_groups,
     check_twice,
+    check_repeated,
     check_doubles,
     check_extents,
 )

@@ -23,7 +23,7 @@ _LONGEST_HEAD = 64  # characters from the word that opens a clause to its figure
 _BEHIND = 40
 _WITHIN = 30
 _FILLERS = 5  # words that only hedge, before one figure
-_SHOWN = re.compile(r"[^\W\d]\D*$|[%°₫€$£¥]|^[A-Z]|^[^\W\d]+$")
+_SHOWN = re.compile(r"[^\W\d](?:\D*|[23])$|[%°₫€$£¥]|^[A-Z]|^[^\W\d]+$")
 _FAST = ("hour", "second", "minute", "day")
 
 
