@@ -16,6 +16,7 @@ from .repeated import check_repeated
 from .slips import check_slips
 from .twice import check_twice
 from .units import check_units
+from .unpriced import check_unpriced
 
 _TEXT = (
     check_slips,
@@ -29,6 +30,7 @@ _FIGURES = (
     check_units,
     check_kinds,
     check_pulls,
+    check_unpriced,
 )
 
 
