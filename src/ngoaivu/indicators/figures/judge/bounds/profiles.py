@@ -97,10 +97,16 @@ def _span(fact: Fact, profile: Profile) -> Span:
     """The bounds of the smallest place named before the figure in its sentence."""
     evidence = fact.evidence
     before = evidence.before(fact.figure, _SENTENCE)
-    named = [m for m in profile.pattern.finditer(before) if not (_SEVERAL.search(before[: m.start()]) or evidence.ends_with("several", before[: m.start()].rstrip()))]
+    named = [match for match in profile.pattern.finditer(before) if not _several(fact, profile, before[: match.start()].rstrip())]
     spans = [profile.places[m.group()] for m in named if m.group() in profile.places]
     least, most = min(spans, default=profile.any)
     return least, Decimal("Infinity") if evidence.has("worldwide_places", before) else most
+
+
+def _several(fact: Fact, profile: Profile, before: str) -> bool:
+    """Whether the place is not one: "108 xã", "các xã"; "dân số tỉnh" is one."""
+    headed = any(match.end() == len(before) for match in profile.heads.finditer(before))
+    return _SEVERAL.search(before) is not None or (fact.evidence.ends_with("several", before) and not headed)
 
 
 @cache

@@ -140,12 +140,18 @@ def _too_small(fact: Fact, bounds: dict[str, Any], scale: Decimal, largest: Deci
     if fact.value < Decimal(bounds["least"]) * scale and evidence.has("big_money", around):
         return "too_small"
     small = evidence.has("small_money", fact.lead) or evidence.has("each", evidence.after(fact.figure, 20))
-    macro = evidence.has("macro_money", fact.lead) and not small
+    macro = (evidence.has("macro_money", fact.lead) or _trade(fact)) and not small
     if not macro:
         return None
     total = evidence.has("macro_totals", evidence.before(fact.figure, 90)) or evidence.has("macro_totals", fact.tail)
     least = bounds["least_total"] if total or largest > fact.value * _BESIDE * 10 else bounds["least_macro"]
     return "too_small" if fact.value < Decimal(least) * scale else None
+
+
+def _trade(fact: Fact) -> bool:
+    """ "Kim ngạch xuất khẩu của 210 doanh nghiệp trong tỉnh năm 2024 đạt 1.240 USD": trade opens the clause, and figures stand between."""
+    clause = re.split(r"[,;](?!\d)", fact.evidence.before(fact.figure, _TOPIC))[-1].strip(" -+*•–\n")
+    return fact.evidence.starts_with("trade_heads", clause) and fact.evidence.ends_with("trade_told", clause)
 
 
 def _dwarfed(fact: Fact, facts: list[Fact]) -> bool:

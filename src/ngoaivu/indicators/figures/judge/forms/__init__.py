@@ -15,6 +15,7 @@ from .pulls import check_pulls
 from .repeated import check_repeated
 from .slips import check_slips
 from .twice import check_twice
+from .unlike import check_unlike
 from .units import check_units
 from .unpriced import check_unpriced
 
@@ -31,6 +32,7 @@ _FIGURES = (
     check_kinds,
     check_pulls,
     check_unpriced,
+    check_unlike,
 )
 
 

@@ -15,6 +15,7 @@ _YEARS = (1_900, 2_100)
 _LARGE = 1_000
 _SIBLINGS = 6  # lines above and below that may have a unit
 _NEAR = 30  # characters to the last of several sizes
+_SENTENCE = 240  # characters back to the opening of a sentence
 _TIMES = ("year", "month", "week", "day", "hour", "minute", "quarter", "decade")
 
 
@@ -50,8 +51,14 @@ def _extends(evidence: Evidence, mention: Mention) -> bool:
     if not ends_here(evidence, behind):
         return False
     covers = evidence.ends_with("covers", before) and (mention.value or 0) >= _LARGE
-    told = evidence.ends_with("copulas", before) and evidence.has("extent_heads", re.split("[,;:]", before)[-1])
+    told = evidence.ends_with("copulas", before) and (evidence.has("extent_heads", re.split("[,;:]", before)[-1]) or _counted_from(evidence, mention, behind))
     return covers or told or evidence.ends_with("extents", before)
+
+
+def _counted_from(evidence: Evidence, mention: Mention, behind: str) -> bool:
+    """ "Thời hạn giải quyết hồ sơ xin phép tổ chức hội nghị, hội thảo là 15 kể từ khi": a time limit opens the sentence."""
+    opening = evidence.before(mention, _SENTENCE).lstrip(" -+*•–\n")
+    return evidence.starts_with("time_limits", opening) and evidence.starts_with("counted_from", behind.lstrip(" "))
 
 
 def ends_here(evidence: Evidence, behind: str) -> bool:

@@ -16,6 +16,7 @@ _REACH = 24  # characters behind a figure
 _HUNDRED = 2  # a scale up to which another may stand behind: "hai triệu trăm" is spoken
 _SIDES = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?) ?\d[\d.,]*(.*)", re.DOTALL)
 _CLOSED = re.compile(r"\s*(?:[,.;)](?!\d)|$)")
+_TONNAGE = ("dwt", "gt", "grt")  # stand behind tonnes: "20.000 tấn DWT"
 _TIMES = ("year", "month", "week", "day", "hour", "minute", "quarter", "decade")
 
 
@@ -70,18 +71,26 @@ def _goes_on(evidence: Evidence, figure: Mention, again: str, rest: str) -> bool
 def _unit_again(lang: str, figure: Mention) -> re.Pattern[str] | None:
     """What tells the unit of a figure once more."""
     text = figure.text.lower()
-    if figure.kind == "share" and figure.unit is None:
-        return any_of(_percents(lang)) if text.endswith("%") else None
+    if figure.kind in ("share", "growth") and figure.unit is None:
+        return any_of(_percents(lang)) if text.endswith("%") else any_of("%") if text.endswith(tuple(_percents(lang))) else None
     if figure.unit is None:
         return None
     if figure.kind == "money":
         return any_of(name for name, code in _currencies(lang).items() if code == figure.unit) if text.split()[-1] in _currencies(lang) else None
     if figure.kind == "measure":
-        return any_of(name.lower() for name in vocabulary(lang)["measures"].get(figure.unit, ()))
+        return _measures(lang, figure.unit)
     if figure.kind != "count" or not text[-1].isalpha():
         return None
     bearers = vocabulary(lang)["judge"]["bearers_again"] if figure.unit == "person" else []
     return any_of({text.split()[-1], *bearers})
+
+
+@cache
+def _measures(lang: str, unit: str) -> re.Pattern[str]:
+    """The names of the units of the same sort: "318 tonnes kg", "12 km m"; of times only the same again, "2 giờ 15 phút"."""
+    alike = next((units for sort, units in vocabulary("en")["kinds"]["units"].items() if unit in units and sort != "time"), [unit])
+    names = (name.lower() for code in alike for name in vocabulary(lang)["measures"].get(code, ()))
+    return any_of(name for name in names if name not in _TONNAGE)
 
 
 def _percents(lang: str) -> list[str]:
