@@ -27,6 +27,7 @@ _TOPIC = 120  # characters before an amount that may say what it is for
 _FIRMS = ("enterprise", "organisation")
 _COIN = 200  # dong; nothing is paid with less
 _DOZEN, _THOUSAND, _MILLION = 12, 1_000, 1_000_000
+_SPREAD = 20
 _BESIDE = 40  # how many times larger a figure of the same text makes one look too small
 
 
@@ -52,7 +53,8 @@ def check_sizes(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
 def _size(fact: Fact, largest: dict[str, Decimal]) -> str | None:
     figure = fact.figure
     if figure.of is not None:
-        return "over_whole" if fact.value > figure.of else None
+        spread = " in " in figure.text and fact.value > _SPREAD * figure.of  # "655,000 in 78 communes" are no part of the communes
+        return "over_whole" if fact.value > figure.of and not spread else None
     if figure.kind == "money":
         return _amount(fact, largest)
     if figure.kind in ("share", "growth") and figure.unit is None and ("%" in figure.text or fact.evidence.has("percent_signs", figure.text.lower())):
@@ -144,6 +146,8 @@ def _too_small(fact: Fact, bounds: dict[str, Any], scale: Decimal, largest: Deci
     if not macro:
         return None
     total = evidence.has("macro_totals", evidence.before(fact.figure, 90)) or evidence.has("macro_totals", fact.tail)
+    if not total and not evidence.has("macro_money", evidence.without("plain_budgets", fact.lead)) and not _trade(fact):
+        return "too_small" if fact.value < Decimal(bounds["least"]) * scale else None
     least = bounds["least_total"] if total or largest > fact.value * _BESIDE * 10 else bounds["least_macro"]
     return "too_small" if fact.value < Decimal(least) * scale else None
 

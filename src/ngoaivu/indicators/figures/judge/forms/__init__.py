@@ -15,8 +15,8 @@ from .pulls import check_pulls
 from .repeated import check_repeated
 from .slips import check_slips
 from .twice import check_twice
-from .unlike import check_unlike
 from .units import check_units
+from .unlike import check_unlike
 from .unpriced import check_unpriced
 
 _TEXT = (

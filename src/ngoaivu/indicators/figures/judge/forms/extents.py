@@ -51,7 +51,9 @@ def _extends(evidence: Evidence, mention: Mention) -> bool:
     if not ends_here(evidence, behind):
         return False
     covers = evidence.ends_with("covers", before) and (mention.value or 0) >= _LARGE
-    told = evidence.ends_with("copulas", before) and (evidence.has("extent_heads", re.split("[,;:]", before)[-1]) or _counted_from(evidence, mention, behind))
+    told = evidence.ends_with("copulas", before) and (
+        evidence.has("extent_heads", re.split("[,;:]", before)[-1]) or _counted_from(evidence, mention, behind)
+    )
     return covers or told or evidence.ends_with("extents", before)
 
 

@@ -72,7 +72,7 @@ def _unit_again(lang: str, figure: Mention) -> re.Pattern[str] | None:
     """What tells the unit of a figure once more."""
     text = figure.text.lower()
     if figure.kind in ("share", "growth") and figure.unit is None:
-        return any_of(_percents(lang)) if text.endswith("%") else any_of("%") if text.endswith(tuple(_percents(lang))) else None
+        return any_of(_percents(lang)) if text.endswith("%") else any_of(["%", *_percents(lang)]) if text.endswith(tuple(_percents(lang))) else None
     if figure.unit is None:
         return None
     if figure.kind == "money":
@@ -101,4 +101,6 @@ def _percents(lang: str) -> list[str]:
 def _currencies(lang: str) -> dict[str, str]:
     """Each currency by the names it is written with, without its signs."""
     currencies = vocabulary(lang)["currencies"].items()
-    return {name.lower(): code for code, names in currencies for name in names if len(name) > 1 and re.fullmatch(r"[^\W\d_]+(?:[ -][^\W\d_]+)*", name)}
+    return {
+        name.lower(): code for code, names in currencies for name in names if len(name) > 1 and re.fullmatch(r"[^\W\d_]+(?:[ -][^\W\d_]+)*", name)
+    }

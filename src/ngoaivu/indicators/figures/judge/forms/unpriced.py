@@ -29,9 +29,10 @@ def check_unpriced(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
     if not money:
         return
     for mention in evidence.mentions:
-        if is_number(mention) and not evidence.row(evidence.sentence(mention.start)):
-            if _led_up_to(evidence, mention) and _near(evidence, mention, money) or _last_listed(evidence, mention, money):
-                yield evidence.found("missing_unit", [mention], text=mention.text)
+        if not is_number(mention) or evidence.row(evidence.sentence(mention.start)):
+            continue
+        if (_led_up_to(evidence, mention) and _near(evidence, mention, money)) or _last_listed(evidence, mention, money):
+            yield evidence.found("missing_unit", [mention], text=mention.text)
 
 
 def _spelled(figure: Mention) -> bool:
@@ -52,7 +53,12 @@ def _led_up_to(evidence: Evidence, mention: Mention) -> bool:
     if evidence.ends_with("priced_heads", bare):
         return True
     opening = evidence.opening("priced_heads", _article(clause))
-    return bool(opening) and not any(sign.isdecimal() for sign in bare) and (labelled or bare != clause) and len(bare.split()) - len(opening.split()) <= _SUBJECT
+    return (
+        bool(opening)
+        and not any(sign.isdecimal() for sign in bare)
+        and (labelled or bare != clause)
+        and len(bare.split()) - len(opening.split()) <= _SUBJECT
+    )
 
 
 def _bracketed(before: str) -> bool:
