@@ -46,7 +46,8 @@ def check_sizes(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
     for fact in facts:
         broken = _size(fact, largest) or ("too_small" if _dwarfed(fact, facts) else None)
         if broken:
-            yield evidence.found(broken, [fact.figure], text=fact.figure.text)
+            told = "below_nothing" if broken == "over_whole" and -1 <= fact.value < 0 else broken
+            yield evidence.found(broken, [fact.figure], told=told, text=fact.figure.text)
     yield from _people(evidence, facts)
 
 
@@ -146,7 +147,8 @@ def _too_small(fact: Fact, bounds: dict[str, Any], scale: Decimal, largest: Deci
     if not macro:
         return None
     total = evidence.has("macro_totals", evidence.before(fact.figure, 90)) or evidence.has("macro_totals", fact.tail)
-    if not total and not evidence.has("macro_money", evidence.without("plain_budgets", fact.lead)) and not _trade(fact):
+    partly = not evidence.has("macro_money", evidence.without("plain_budgets", fact.lead)) and not evidence.has("budget_flows", fact.lead)
+    if partly and not total and not _trade(fact):
         return "too_small" if fact.value < Decimal(bounds["least"]) * scale else None
     least = bounds["least_total"] if total or largest > fact.value * _BESIDE * 10 else bounds["least_macro"]
     return "too_small" if fact.value < Decimal(least) * scale else None
@@ -192,13 +194,20 @@ def _portion(fact: Fact) -> str | None:
     if fact.figure.kind == "growth":
         if fact.value > _BOOM and evidence.has("economies", evidence.before(fact.figure, _CLAUSE)):
             return "too_large"
-        return "over_whole" if fact.value < -1 else None
+        return "over_whole" if fact.value < -1 or _negative(fact) else None
     if fact.value <= 1:
         return None
     lead = evidence.before(fact.figure, 14) + fact.figure.text.lower()
     aimed = fact.plan or evidence.has("goals", re.split("[,;.]", fact.tail)[0][:30])
     capped = not aimed and evidence.has("capped", evidence.before(fact.figure, 60) + fact.tail[:30])
     return "over_whole" if capped or evidence.has("share_of_whole", lead) or _of_all(fact) else None
+
+
+def _negative(fact: Fact) -> bool:
+    """ "The poverty rate fell to -3.1%": a part of people or things below nothing."""
+    evidence = fact.evidence
+    signed = fact.value < 0 and fact.figure.text[:1] in "-−–"
+    return signed and evidence.has("parts_of_all", evidence.before(fact.figure)) and evidence.ends_with("reached_by", fact.lead.rstrip())
 
 
 def _of_all(fact: Fact) -> bool:
