@@ -71,7 +71,8 @@ def _quantities(fact: Fact) -> Iterator[tuple[str, Decimal]]:
 def _named(fact: Fact, quantity: str) -> str | None:
     """The quantity by the words around: a length may be a height, people may be pupils."""
     around = fact.evidence.before(fact.figure, _CLAUSE) + " " + fact.figure.text.lower() + " " + fact.tail[:_BEHIND]
-    if quantity == "days" and fact.evidence.has("ages", fact.figure.text.lower()):
+    told = fact.figure.text.lower()
+    if quantity == "days" and (fact.evidence.has("ages", told) or _has(fact, "no_spans", told + fact.tail[:_NAME])):
         return None
     if quantity == "places":
         return "seats"
