@@ -12,7 +12,7 @@ SENTENCES = Path(__file__).parent / "kinds_and_bounds.tsv"
 
 
 def rows(*, right: bool) -> list[list[str]]:
-    lines = (line.split("\t") for line in SENTENCES.read_text(encoding="utf-8").splitlines())
+    lines = (line.replace("\\n", "\n").split("\t") for line in SENTENCES.read_text(encoding="utf-8").splitlines())
     return [line for line in lines if (line[1] == "-") is right]
 
 

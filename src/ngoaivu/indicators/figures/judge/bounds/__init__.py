@@ -11,9 +11,11 @@ from .bearers import check_bearers
 from .costs import check_costs
 from .grades import check_grades
 from .limits import check_limits
+from .loads import check_loads
 from .nearness import check_nearness
 from .portions import check_portions
 from .prices import check_prices
+from .profiles import check_profiles
 from .sizes import check_sizes
 
 _TEXT = (check_grades,)
@@ -25,6 +27,8 @@ _FIGURES = (
     check_prices,
     check_portions,
     check_costs,
+    check_profiles,
+    check_loads,
 )
 
 

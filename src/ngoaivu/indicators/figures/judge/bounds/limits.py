@@ -16,6 +16,7 @@ _LONGEST_LIFE = 120
 _AGE = re.compile(r"(?:\d{1,3}(?: ?[-–] ?| [^\W\d_]+ ))?\d{1,3}")  # also a range
 _TIMES = ("day", "week", "month")
 _LEAD, _TAIL = 70, 45  # characters that may name what a figure is
+_DAILY = 30  # characters behind hours that may say that they are of a day: "70 hours of lessons a day"
 _SENTENCES = 2
 _ABOVE = 300  # characters in which the place may be named
 
@@ -33,6 +34,8 @@ def check_limits(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
 def _over_time(fact: Fact, bounds: dict[str, Any]) -> bool:
     """More days than a week has: "8 days a week"."""
     most = bounds.get("times", {}).get(f"{fact.figure.unit}/{fact.figure.per}")
+    if fact.figure.per is None and fact.figure.unit == "hour" and fact.evidence.has("day_each", re.split("[,;.(]", fact.tail)[0][:_DAILY]):
+        most = bounds["times"]["hour/day"]
     return most is not None and fact.figure.kind == "measure" and (fact.figure.high or fact.value) > most
 
 

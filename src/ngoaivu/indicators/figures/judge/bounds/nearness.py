@@ -22,6 +22,7 @@ from ..forms.kinds import unhedged, unit_shown
 from ..lists import any_of
 
 _REACH, _BEHIND, _CLAUSE = 120, 44, 60  # characters
+_NAME = 40  # characters of a mountain before its height in brackets
 _FEW = 3  # words between a bearer and its figure that link by themselves
 _STOP = re.compile(r"[;\n]|[.!?] ")
 _SEVERAL = re.compile(r"\d\s*$")
@@ -59,7 +60,7 @@ def _quantities(fact: Fact) -> Iterator[tuple[str, Decimal]]:
         return
     unit = f"{figure.unit}/{figure.per}" if figure.per and figure.kind == "measure" else figure.unit
     for quantity, factors in vocabulary("en")["near"]["units"].items():
-        factor = factors.get(unit, factors.get(figure.unit) if quantity == "days" else None)
+        factor = factors.get(unit, factors.get(figure.unit) if quantity == "days" or figure.per == "animal" else None)
         name = _named(fact, quantity) if factor is not None else None
         if name:
             yield name, Decimal(str(factor))
@@ -70,7 +71,8 @@ def _quantities(fact: Fact) -> Iterator[tuple[str, Decimal]]:
 def _named(fact: Fact, quantity: str) -> str | None:
     """The quantity by the words around: a length may be a height, people may be pupils."""
     around = fact.evidence.before(fact.figure, _CLAUSE) + " " + fact.figure.text.lower() + " " + fact.tail[:_BEHIND]
-    if quantity == "days" and fact.evidence.has("ages", fact.figure.text.lower()):
+    told = fact.figure.text.lower()
+    if quantity == "days" and (fact.evidence.has("ages", told) or _has(fact, "no_spans", told + fact.tail[:_NAME])):
         return None
     if quantity == "places":
         return "seats"
@@ -89,6 +91,8 @@ def _side(fact: Fact) -> str | None:
     told = (fact.lead + opening).rstrip()
     lead = unhedged(fact.evidence.lang, told)
     if _pattern(fact.evidence.lang, "altitudes_behind").match(tail) or _ends(fact, "altitudes", told) or _ends(fact, "altitudes", lead):
+        return "altitudes"
+    if told.endswith("(") and _has(fact, "peaks", told[-_NAME:]):
         return "altitudes"
     side = next((s for s in _SIDES if fact.evidence.ends_with(s, lead) or fact.evidence.starts_with(s, tail)), None)
     if side:

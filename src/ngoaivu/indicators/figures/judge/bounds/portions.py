@@ -37,7 +37,7 @@ _CLAUSE = re.compile(r"[,;.](?!\d)")
 def check_portions(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
     """Shares above 100% of people or things, or of a vote, that nothing compares with a plan; parts "of that" above what was told."""
     for fact in facts:
-        if _over_all(fact) or _more_than_told(facts, fact):
+        if _over_all(fact) or _more_than_told(facts, fact) or _more_than_whole(facts, fact):
             yield evidence.found("over_whole", [fact.figure], text=fact.figure.text)
 
 
@@ -51,6 +51,17 @@ def _more_than_told(facts: list[Fact], fact: Fact) -> bool:
         return False
     told = [f for f in facts[max(0, fact.place - _FEW) : fact.place] if fact.sentence - f.sentence <= 1 and f.figure.unit == fact.figure.unit]
     return len(told) == 1 and (told[0].figure.high or told[0].value) < fact.value
+
+
+def _more_than_whole(facts: list[Fact], fact: Fact) -> bool:
+    """ "42 civil servants, 4,200 of whom hold a certificate": more people than the ones right before, whose part they are."""
+    evidence, figure = fact.evidence, fact.figure
+    told = evidence.ends_with("of_people", unhedged(evidence.lang, fact.lead.rstrip())) or evidence.starts_with("of_people", fact.tail.lstrip(" "))
+    if not told or figure.kind != "count" or figure.unit not in ("person", None) or figure.per is not None:
+        return False
+    before = (f for f in facts[max(0, fact.place - _FEW) : fact.place] if f.sentence == fact.sentence)
+    people = [f.figure.high or f.value for f in before if f.figure.kind == "count" and f.figure.unit == "person" and f.figure.per is None]
+    return bool(people) and facts[fact.place - 1].figure.unit == "person" and fact.value > 2 * max(people)
 
 
 def _compared(fact: Fact) -> bool:

@@ -28,6 +28,7 @@ _TOPIC = 120  # characters before an amount that may say what it is for
 _FIRMS = ("enterprise", "organisation")
 _COIN = 200  # dong; nothing is paid with less
 _DOZEN, _THOUSAND, _MILLION = 12, 1_000, 1_000_000
+_SPREAD = 20
 _BESIDE = 40  # how many times larger a figure of the same text makes one look too small
 
 
@@ -47,14 +48,16 @@ def check_sizes(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
     for fact in facts:
         broken = None if fact.place in rates else _size(fact, largest) or ("too_small" if _dwarfed(fact, facts) else None)
         if broken:
-            yield evidence.found(broken, [fact.figure], text=fact.figure.text)
+            told = "below_nothing" if broken == "over_whole" and -1 <= fact.value < 0 else broken
+            yield evidence.found(broken, [fact.figure], told=told, text=fact.figure.text)
     yield from _people(evidence, facts)
 
 
 def _size(fact: Fact, largest: dict[str, Decimal]) -> str | None:
     figure = fact.figure
     if figure.of is not None:
-        return "over_whole" if fact.value > figure.of else None
+        spread = " in " in figure.text and fact.value > _SPREAD * figure.of  # "655,000 in 78 communes" are no part of the communes
+        return "over_whole" if fact.value > figure.of and not spread else None
     if figure.kind == "money":
         return _amount(fact, largest)
     if figure.kind in ("share", "growth") and figure.unit is None and ("%" in figure.text or fact.evidence.has("percent_signs", figure.text.lower())):
@@ -142,12 +145,21 @@ def _too_small(fact: Fact, bounds: dict[str, Any], scale: Decimal, largest: Deci
     if fact.value < Decimal(bounds["least"]) * scale and evidence.has("big_money", around):
         return "too_small"
     small = evidence.has("small_money", fact.lead) or evidence.has("each", evidence.after(fact.figure, 20))
-    macro = evidence.has("macro_money", fact.lead) and not small
+    macro = (evidence.has("macro_money", fact.lead) or _trade(fact)) and not small
     if not macro:
         return None
     total = evidence.has("macro_totals", evidence.before(fact.figure, 90)) or evidence.has("macro_totals", fact.tail)
+    partly = not evidence.has("macro_money", evidence.without("plain_budgets", fact.lead)) and not evidence.has("budget_flows", fact.lead)
+    if partly and not total and not _trade(fact):
+        return "too_small" if fact.value < Decimal(bounds["least"]) * scale else None
     least = bounds["least_total"] if total or largest > fact.value * _BESIDE * 10 else bounds["least_macro"]
     return "too_small" if fact.value < Decimal(least) * scale else None
+
+
+def _trade(fact: Fact) -> bool:
+    """ "Kim ngạch xuất khẩu của 210 doanh nghiệp trong tỉnh năm 2024 đạt 1.240 USD": trade opens the clause, and figures stand between."""
+    clause = re.split(r"[,;](?!\d)", fact.evidence.before(fact.figure, _TOPIC))[-1].strip(" -+*•–\n")
+    return fact.evidence.starts_with("trade_heads", clause) and fact.evidence.ends_with("trade_told", clause)
 
 
 def _dwarfed(fact: Fact, facts: list[Fact]) -> bool:
@@ -184,13 +196,20 @@ def _portion(fact: Fact) -> str | None:
     if fact.figure.kind == "growth":
         if fact.value > _BOOM and evidence.has("economies", evidence.before(fact.figure, _CLAUSE)):
             return "too_large"
-        return "over_whole" if fact.value < -1 else None
+        return "over_whole" if fact.value < -1 or _negative(fact) else None
     if fact.value <= 1:
         return None
     lead = evidence.before(fact.figure, 14) + fact.figure.text.lower()
     aimed = fact.plan or evidence.has("goals", re.split("[,;.]", fact.tail)[0][:30])
     capped = not aimed and evidence.has("capped", evidence.before(fact.figure, 60) + fact.tail[:30])
     return "over_whole" if capped or evidence.has("share_of_whole", lead) or _of_all(fact) else None
+
+
+def _negative(fact: Fact) -> bool:
+    """ "The poverty rate fell to -3.1%": a part of people or things below nothing."""
+    evidence = fact.evidence
+    signed = fact.value < 0 and fact.figure.text[:1] in "-−–"
+    return signed and evidence.has("parts_of_all", evidence.before(fact.figure)) and evidence.ends_with("reached_by", fact.lead.rstrip())
 
 
 def _of_all(fact: Fact) -> bool:

@@ -12,14 +12,18 @@ from .extents import check_extents
 from .groups import check_groups
 from .kinds import check_kinds
 from .pulls import check_pulls
+from .repeated import check_repeated
 from .slips import check_slips
 from .twice import check_twice
 from .units import check_units
+from .unlike import check_unlike
+from .unpriced import check_unpriced
 
 _TEXT = (
     check_slips,
     check_groups,
     check_twice,
+    check_repeated,
     check_doubles,
     check_extents,
 )
@@ -27,6 +31,8 @@ _FIGURES = (
     check_units,
     check_kinds,
     check_pulls,
+    check_unpriced,
+    check_unlike,
 )
 
 

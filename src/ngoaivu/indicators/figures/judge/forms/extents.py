@@ -15,6 +15,7 @@ _YEARS = (1_900, 2_100)
 _LARGE = 1_000
 _SIBLINGS = 6  # lines above and below that may have a unit
 _NEAR = 30  # characters to the last of several sizes
+_SENTENCE = 240  # characters back to the opening of a sentence
 _TIMES = ("year", "month", "week", "day", "hour", "minute", "quarter", "decade")
 
 
@@ -22,7 +23,7 @@ def check_extents(evidence: Evidence) -> Iterator[Finding]:
     """Bare numbers where only a measure can stand."""
     lines = _lines(evidence)
     for mention in evidence.mentions:
-        if not _number(mention):
+        if not is_number(mention):
             continue
         if _rated(evidence, mention):
             yield evidence.found("missing_unit", [mention], text=mention.text)
@@ -32,7 +33,7 @@ def check_extents(evidence: Evidence) -> Iterator[Finding]:
             yield evidence.found("missing_unit", [mention], told="missing_measure", text=mention.text)
 
 
-def _number(mention: Mention) -> bool:
+def is_number(mention: Mention) -> bool:
     """Digits alone, that are no year."""
     if mention.kind not in ("count", "structural") or mention.of is not None or not _NUMBER.fullmatch(mention.text):
         return False
@@ -45,16 +46,24 @@ def _extends(evidence: Evidence, mention: Mention) -> bool:
     if evidence.ends_with("no_extents", before) or _shared(evidence, mention):
         return False
     described = re.fullmatch(r" (\w+)(?:[ ,;.].*)?", behind)
-    if described and evidence.has("extents_behind", described[1]) and _ends(evidence, behind[1 + len(described[1]) :]):
+    if described and evidence.has("extents_behind", described[1]) and ends_here(evidence, behind[1 + len(described[1]) :]):
         return True
-    if not _ends(evidence, behind):
+    if not ends_here(evidence, behind):
         return False
     covers = evidence.ends_with("covers", before) and (mention.value or 0) >= _LARGE
-    told = evidence.ends_with("copulas", before) and evidence.has("extent_heads", re.split("[,;:]", before)[-1])
+    told = evidence.ends_with("copulas", before) and (
+        evidence.has("extent_heads", re.split("[,;:]", before)[-1]) or _counted_from(evidence, mention, behind)
+    )
     return covers or told or evidence.ends_with("extents", before)
 
 
-def _ends(evidence: Evidence, behind: str) -> bool:
+def _counted_from(evidence: Evidence, mention: Mention, behind: str) -> bool:
+    """ "Thời hạn giải quyết hồ sơ xin phép tổ chức hội nghị, hội thảo là 15 kể từ khi": a time limit opens the sentence."""
+    opening = evidence.before(mention, _SENTENCE).lstrip(" -+*•–\n")
+    return evidence.starts_with("time_limits", opening) and evidence.starts_with("counted_from", behind.lstrip(" "))
+
+
+def ends_here(evidence: Evidence, behind: str) -> bool:
     """Whether a clause ends or goes on without a noun."""
     words = behind.lstrip(" ")
     return not words or words[0] in ",;.)" or evidence.starts_with("no_noun", words) or evidence.starts_with("goes_on", words)
@@ -81,7 +90,7 @@ def _further(evidence: Evidence, mention: Mention) -> bool:
     if not later or later[0].kind != "measure" or evidence.sentence(later[0].start) != evidence.sentence(mention.start):
         return False
     more = evidence.ends_with("furthers", evidence.before(later[0], 30).rstrip())
-    return more and mention.kind == "count" and _ends(evidence, evidence.after(mention, 24))
+    return more and mention.kind == "count" and ends_here(evidence, evidence.after(mention, 24))
 
 
 def _lines(evidence: Evidence) -> dict[int, Mention]:

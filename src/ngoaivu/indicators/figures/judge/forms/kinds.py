@@ -23,8 +23,9 @@ _LONGEST_HEAD = 64  # characters from the word that opens a clause to its figure
 _BEHIND = 40
 _WITHIN = 30
 _FILLERS = 5  # words that only hedge, before one figure
-_SHOWN = re.compile(r"[^\W\d]\D*$|[%°₫€$£¥]|^[A-Z]|^[^\W\d]+$")
+_SHOWN = re.compile(r"[^\W\d](?:\D*|[23])$|[%°₫€$£¥]|^[A-Z]|^[^\W\d]+$")
 _FAST = ("hour", "second", "minute", "day")
+_ALONG = ("kilometre", "metre")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def kind_of(figure: Mention) -> str | None:
     if figure.per is None or kind is None:
         return kind
     if figure.per not in _FAST:
-        return f"{kind}_each"
+        return f"{kind}_along" if figure.per in _ALONG else f"{kind}_each"
     return "speed" if kind == "length" else f"{kind}_rate"
 
 

@@ -77,7 +77,8 @@ def _clause(fact: Fact) -> str:
     """The words from the last mark of punctuation to a figure; a label before a colon is one."""
     body = _LABEL.sub("", fact.evidence.before(fact.figure, _REACH).rstrip())
     opening = re.split(r"\d", fact.figure.text.lower(), maxsplit=1)[0]
-    return (_CLAUSE.split(body)[-1].strip(" -+*•–\t") + " " + opening).rstrip()
+    clause = (_CLAUSE.split(body)[-1].strip(" -+*•–\t") + " " + opening).rstrip()
+    return clause.removesuffix(" từ") if fact.figure.high is not None else clause
 
 
 def _labelled(fact: Fact) -> bool:
