@@ -19,7 +19,7 @@ from ngoaivu.documents.models import SourceDocument
 from ngoaivu.registry.delegations.models import Delegation
 from ngoaivu.registry.desk import home
 from tests.cast import Cast
-from tests.registry.conftest import PAPER, As, paper_of
+from tests.registry.conftest import PAPER, As, confirmed, paper_of
 
 
 @pytest.fixture
@@ -154,7 +154,7 @@ def test_withdrawing_and_undoing_ask_for_a_reason(binh: Client, cast: Cast) -> N
     assert titles(binh) == []
     assert titles(binh, withdrawn="on") == ["Đoàn Khăm Muộn"]
     assert binh.post(address, {"why": "nữa"}).status_code == 403
-    binh.post(reverse("delegations:undoing", args=[row.pk]), {"why": "Rút nhầm"})
+    confirmed(binh, reverse("delegations:undoing", args=[row.pk]), "Rút nhầm")
     assert titles(binh) == ["Đoàn Khăm Muộn"]
 
 
@@ -217,7 +217,7 @@ def test_undoing_says_what_moved_back_and_leaves_no_act_that_makes_no_sense(binh
     row = Delegation.objects.get()
     asked = binh.get(reverse("delegations:undoing", args=[row.pk])).content.decode()
     assert "Đoàn Khăm Muộn" in asked
-    answer = binh.post(reverse("delegations:undoing", args=[row.pk]), {"why": "Nhầm"}, follow=True)
+    answer = confirmed(binh, reverse("delegations:undoing", args=[row.pk]), "Nhầm", follow=True)
     assert answer.redirect_chain[0][0] == reverse("delegations:kept", args=[row.pk, Change.objects.latest("pk").pk])
     assert "Đã hoàn tác" in answer.content.decode() and "Các con số thay đổi" in answer.content.decode()
     page = binh.get(reverse("delegations:record", args=[row.pk])).content.decode()

@@ -19,7 +19,7 @@ from ngoaivu.registry.partners.models import Partner
 from tests.cast import Cast
 from tests.documents import pdfs
 from tests.documents.test_letters import ABROAD
-from tests.registry.conftest import As
+from tests.registry.conftest import As, confirmed
 
 SCAN = b"%PDF-1.4\n1 0 obj<<>>endobj\n%%EOF\n"
 WRITTEN = (SourceDocument, Citation, Partner, Delegation, CountryVisit, Change)
@@ -262,5 +262,5 @@ def test_the_page_after_says_which_figures_moved(binh: Client, monkeypatch: pyte
 def test_undoing_takes_back_all_the_letter_brought(binh: Client) -> None:
     binh.post(reverse("delegations:letter"), letter(partner="Tỉnh Khăm Muộn", partner_kind="locality"))
     visit = Delegation.objects.get()
-    binh.post(reverse("delegations:undoing", args=[visit.pk]), {"why": "Nhầm thư"})
+    confirmed(binh, reverse("delegations:undoing", args=[visit.pk]), "Nhầm thư")
     assert all(model.objects.get().withdrawn for model in (SourceDocument, Citation, Partner, Delegation))

@@ -71,9 +71,13 @@ class Question(forms.Form):
 
     @cached_property
     def answers(self) -> dict[str, Any]:
-        """What was asked, as far as it can be understood."""
+        """What was asked."""
         self.is_valid()
         return self.cleaned_data
+
+    def refusal(self) -> str:
+        """What of the question cannot be understood, in sentences; such a question is answered by no row at all."""
+        return " ".join(f"{self[name].label}: {sentence}" for name, sentences in self.errors.items() for sentence in sentences)
 
     def words(self) -> str:
         """The question in words."""
@@ -102,7 +106,9 @@ def _choices(field: Field[Any, Any], model: type[Record], seat: Seat) -> list[tu
 
 
 def answer(model: type[Record], question: Question, seat: Seat) -> QuerySet[Any]:
-    """The rows that answer the question and may be shown to the person, with their related rows."""
+    """The rows that answer the question and may be shown to the person, with their related rows; none where it cannot be understood."""
+    if question.refusal():
+        return model.objects.none()
     asked = question.answers
     wanted = Q(withdrawn=bool(asked.get("withdrawn"))) & worded(model, asked.get("q", ""), seat)
     for name, (_label, doubtful) in question.doubts.items():

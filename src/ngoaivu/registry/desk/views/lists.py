@@ -44,6 +44,11 @@ class ListView(RoomView):
         """The rows that answer."""
         return answer(self.model, self.question, self.seat)
 
+    def insist(self) -> None:
+        """Refuse to give away a list whose question cannot be understood."""
+        if sentence := self.question.refusal():
+            raise Refused(sentence)
+
     def shown(self, names: tuple[str, ...]) -> list[Facet]:
         """The facets of these names."""
         return [facets(self.model)[name] for name in names]
@@ -58,6 +63,7 @@ class ListView(RoomView):
         context = self.page(str(self.viewset.title)) | {
             "viewset": self.viewset,
             "question": self.question,
+            "refusal": self.question.refusal(),
             "paginated": page,
             "lines": lines,
             "columns": headings(columns, self.model),
@@ -86,6 +92,7 @@ class PrintView(ListView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """The whole list; a list too long for paper is refused with what to do."""
+        self.insist()
         count = self.rows.count()
         if count > PRINTED:
             raise Refused(_("The list has %(count)d rows, too many for paper: narrow it with the filters, or export it.") % {"count": count})
@@ -112,6 +119,7 @@ class ExportView(ListView):
         """An XLSX or CSV file."""
         if kind not in {"xlsx", "csv"}:
             raise Http404
+        self.insist()
         columns = list(facets(self.model).values())
         note_export(self.seat, f"{self.viewset.title} ({kind}): {self.rows.count()}; {self.question.words()}")
         name = f"{slugify(str(self.viewset.title))}-{timezone.localdate():%Y%m%d}.{kind}"
