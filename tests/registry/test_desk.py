@@ -2,13 +2,14 @@
 
 import csv
 import io
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 from python_calamine import CalamineWorkbook
 
@@ -233,7 +234,8 @@ def test_the_page_after_says_what_was_done(binh: Client, cast: Cast, laos: Terri
 
 
 def test_a_visit_that_was_not_held_says_why_no_figure_moved(binh: Client, laos: Territory) -> None:
-    page = binh.post(reverse("delegations:new"), filled(state="", when="05/7/2099", until=""), follow=True).content.decode()
+    ahead = f"{timezone.localdate() + timedelta(days=300):%d/%m/%Y}"
+    page = binh.post(reverse("delegations:new"), filled(state="", when=ahead, until=""), follow=True).content.decode()
     assert "Đoàn đang ở tình trạng “Dự kiến”" in page
     assert binh.post(reverse("delegations:new"), filled(state="")).status_code == 302
     assert set(Delegation.objects.values_list("state", flat=True)) == {"planned", "held"}

@@ -1,6 +1,5 @@
 """What an officer met at the desk: nothing is undone, listed, cut, believed or dropped against him, and each refusal says what to do."""
 
-
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -10,7 +9,8 @@ from ngoaivu.documents.actions import keep
 from ngoaivu.registry.delegations.models import Delegation
 from tests.cast import Cast
 from tests.registry.conftest import As, confirmed, paper_of
-from tests.registry.test_desk import titles, visit
+from tests.registry.test_desk import filled, titles, visit
+from tests.registry.test_letter import WRITTEN, letter
 from tests.registry.test_outcomes import said
 
 
@@ -66,3 +66,69 @@ def test_nor_is_it_printed_or_taken_away(binh: Client, cast: Cast, address: str,
     assert answer.status_code == 403
     assert next(iter(wrong.values())) in answer.content.decode()
     assert not Change.objects.filter(verb="export").exists()
+
+
+@pytest.mark.parametrize(("name", "most"), [("head", 200), ("issuer", 200), ("subject", 400), ("host", 200), ("number", 200)])
+def test_a_text_that_is_too_long_is_refused_whole(binh: Client, name: str, most: int) -> None:
+    before = [model.objects.count() for model in WRITTEN]
+    form = binh.post(reverse("delegations:letter"), letter(**{name: "a" * (most + 1)})).context["form"]
+    assert form.errors[name] == [f"{most + 1} ký tự là quá dài, ô này chỉ giữ được nhiều nhất {most} ký tự: hãy rút ngắn lại."]
+    assert "a" * (most + 1) in str(form[name])
+    assert [model.objects.count() for model in WRITTEN] == before
+
+
+@pytest.mark.parametrize("address", ["delegations:letter", "delegations:new", "papers:new", "partners:new", "procedures:new"])
+def test_no_browser_is_told_to_cut(binh: Client, address: str) -> None:
+    assert "maxlength" not in binh.get(reverse(address)).content.decode().partition('class="desk"')[2]
+
+
+EMOJI = "😀🎉"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field", "told"),
+    [
+        ({"country": "Việt Nam"}, "country", "không thể có nước là Việt Nam"),
+        ({"movement": "outbound-foreign", "more_countries": "Việt Nam"}, "more_countries", "không thể có nước là Việt Nam"),
+        ({"movement": "inbound-domestic"}, "country", "Lào là nước ngoài"),
+        ({"when": "05/7/2099", "until": ""}, "when", "05/07/2099 còn cách hôm nay hơn hai năm"),
+        ({"until": "07/7/2099"}, "until", "07/07/2099 còn cách hôm nay hơn hai năm"),
+        ({"issuer": EMOJI}, "issuer", f"“{EMOJI}” không có chữ nào"),
+        ({"head": EMOJI}, "head", f"“{EMOJI}” không có chữ nào"),
+        ({"host": "12 – 3!"}, "host", "không có chữ nào"),
+    ],
+)
+def test_nonsense_is_not_believed(binh: Client, wrong: dict[str, str], field: str, told: str) -> None:
+    answer = binh.post(reverse("delegations:letter"), letter(**wrong))
+    assert told in " ".join(answer.context["form"].errors[field])
+    assert not Delegation.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"country": "Việt Nam"}, "country"),
+        ({"origin": "domestic"}, "country"),
+        ({"head_vi": EMOJI}, "head_vi"),
+        ({"when": "2099", "until": ""}, "when"),
+    ],
+)
+def test_nor_in_the_form_of_its_columns(binh: Client, wrong: dict[str, str], field: str) -> None:
+    assert field in binh.post(reverse("delegations:new"), filled(**{"state": ""} | wrong)).context["form"].errors
+
+
+def test_a_visit_within_the_country_may_name_ours_or_none(binh: Client) -> None:
+    for number, country in enumerate(("", "Việt Nam")):
+        home = letter(movement="inbound-domestic", country=country, number=f"{number}/CV", partner="Tỉnh Mẫu", partner_kind="locality")
+        answer = binh.post(reverse("delegations:letter"), home | ({"another": "on"} if number else {}))
+        assert answer.status_code == 302, answer.context["form"].errors
+
+
+def test_a_letter_years_after_its_visit_is_asked_about(binh: Client) -> None:
+    late = letter(issued="20/6/2018", when="10/01/2012", until="")
+    answer = binh.post(reverse("delegations:letter"), late)
+    assert set(answer.context["form"].errors) == {"sure"}
+    assert "20/06/2018 sau ngày kết thúc chuyến thăm (10/01/2012)" in said(answer.content.decode())
+    assert 'name="sure"' in answer.content.decode()
+    assert binh.post(reverse("delegations:letter"), late | {"scan": "", "sure": "on"}).status_code == 302
+    assert 'name="sure"' not in binh.get(reverse("delegations:letter")).content.decode()

@@ -1,7 +1,7 @@
 """Form fields of the desk: one input for an imprecise date, one for a name out of a list, one for an amount of money."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any, ClassVar
 
@@ -18,6 +18,14 @@ from ngoaivu.registry.desk import dates
 from ngoaivu.registry.desk.naming import find, names_in
 
 DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+TOO_LONG = gettext_lazy("%(show_value)d characters are too many here, at most %(limit_value)d are kept: shorten the text.")
+
+
+def leave_whole(fields: Mapping[str, forms.Field]) -> None:
+    """Let no browser cut what is typed or pasted: a text that is too long arrives whole and is refused in a sentence."""
+    for field in fields.values():
+        field.widget.attrs.pop("maxlength", None)
+        field.error_messages["max_length"] = str(TOO_LONG)
 
 
 class LineField(forms.CharField):

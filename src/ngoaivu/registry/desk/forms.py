@@ -20,7 +20,7 @@ from ngoaivu.core.money import EXPONENTS, Money, MoneyError
 from ngoaivu.core.period import ImpreciseDate
 from ngoaivu.documents.models import Citation, SourceDocument
 from ngoaivu.registry.desk import grounds, rules
-from ngoaivu.registry.desk.fields import AmountField, DayField, ImpreciseDateField, NamedField, WholeNumberField
+from ngoaivu.registry.desk.fields import AmountField, DayField, ImpreciseDateField, NamedField, WholeNumberField, leave_whole
 from ngoaivu.registry.desk.naming import countries
 
 # Columns of the model that one input of the form stands for.
@@ -48,6 +48,7 @@ class DeskForm(forms.ModelForm[Any]):
         for name, field in list(self.fields.items()):
             field.label = self.instance.called.get(name, field.label)
             self.fields[name] = furnished(name, field, seat)
+        leave_whole(self.fields)
         self._hold_names()
         self.initial["seen"] = self.instance.change_id
         if self.instance.pk is None:

@@ -14,6 +14,7 @@ from ngoaivu.core.changes import RefusedUndo
 from ngoaivu.documents.records import RegistryRecord
 from ngoaivu.registry.desk import actions, chronicle, outcomes
 from ngoaivu.registry.desk.facets import facets, headings
+from ngoaivu.registry.desk.fields import leave_whole
 from ngoaivu.registry.desk.forms import DeskForm
 from ngoaivu.registry.desk.opened import address_of
 from ngoaivu.registry.desk.refusals import Refused
@@ -32,6 +33,10 @@ class ReasonForm(forms.Form):
         help_text=gettext_lazy("Kept in the history of the record."),
         error_messages={"required": gettext_lazy("Enter the reason.")},
     )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        leave_whole(self.fields)
 
 
 class UndoForm(ReasonForm):
