@@ -1,16 +1,20 @@
 """What an officer met at the desk: nothing is undone, listed, cut, believed or dropped against him, and each refusal says what to do."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from ngoaivu.core.models import Change, Territory
 from ngoaivu.documents.actions import keep
+from ngoaivu.documents.models import SourceDocument
 from ngoaivu.registry.delegations.models import Delegation
 from tests.cast import Cast
+from tests.documents import pdfs
 from tests.registry.conftest import As, confirmed, paper_of
 from tests.registry.test_desk import filled, titles, visit
-from tests.registry.test_letter import WRITTEN, letter
+from tests.registry.test_import import faults
+from tests.registry.test_letter import WRITTEN, letter, scan
 from tests.registry.test_outcomes import said
 
 
@@ -132,3 +136,53 @@ def test_a_letter_years_after_its_visit_is_asked_about(binh: Client) -> None:
     assert 'name="sure"' in answer.content.decode()
     assert binh.post(reverse("delegations:letter"), late | {"scan": "", "sure": "on"}).status_code == 302
     assert 'name="sure"' not in binh.get(reverse("delegations:letter")).content.decode()
+
+
+REFUSED = [scan("thu.exe", b"MZ"), scan("ghi-chu.txt", b"abc"), scan("dau.pdf", pdfs.written("MẬT\nCÔNG VĂN"))]
+PAPER_FORM = {"kind": "letter", "title_vi": "Công văn thử", "issuer_vi": "Sở", "issued": "1/1/2020", "level": "internal"}
+
+
+@pytest.mark.parametrize("file", REFUSED, ids=str)
+@pytest.mark.parametrize(("address", "sent"), [("delegations:letter", letter()), ("papers:new", PAPER_FORM)])
+@pytest.mark.parametrize("instead", [{"scan": scan()}, {"scan-without": "on"}], ids=["another", "none"])
+def test_a_refused_scan_stops_saving_until_it_is_answered(
+    binh: Client, address: str, sent: dict[str, object], instead: dict[str, object], file: SimpleUploadedFile
+) -> None:
+    before = SourceDocument.objects.count()
+    file.seek(0)
+    refused = binh.post(reverse(address), sent | {"scan": file}).context["form"]["scan"]
+    assert refused.errors
+    lacked = sent | {"scan": "", "scan-refused": file.name}
+    assert f'name="scan-refused" value="{file.name}"' in str(refused)
+    again = binh.post(reverse(address), lacked).context["form"]["scan"]
+    assert again.errors == [f"Tệp {file.name} đã bị từ chối: hãy chọn tệp khác, hoặc đánh dấu “Lưu không kèm bản quét”."]
+    assert 'name="scan-without"' in str(again)
+    assert SourceDocument.objects.count() == before
+    for one in instead.values():
+        if isinstance(one, SimpleUploadedFile):
+            one.seek(0)
+    assert binh.post(reverse(address), lacked | instead).status_code == 302
+    assert bool(SourceDocument.objects.latest("pk").file) == ("scan" in instead)
+
+
+def test_a_scan_refused_while_it_is_read_stops_saving_too(binh: Client) -> None:
+    shown = binh.post(reverse("delegations:letter"), letter(scan=scan("thu.exe", b"MZ"), read="1")).context["form"]
+    assert 'name="scan-refused" value="thu.exe"' in str(shown["scan"])
+
+
+def test_an_overtaken_form_says_who_changed_what_and_where_it_stands_now(binh: Client, cast: Cast) -> None:
+    row = counted(cast)
+    seen = row.change_id
+    row.persons = 20
+    keep(row, by=cast.head.actor, verb="change")
+    answer = binh.post(reverse("delegations:edit", args=[row.pk]), filled(seen=str(seen), head_vi="Bà Lan", why="Thêm tên"))
+    page = answer.content.decode()
+    assert f"({row.change.told})" in said(page) and "Số người: 15 → 20." in said(page)
+    assert f'<a href="{reverse("delegations:record", args=[row.pk])}" target="_blank">' in page
+    assert "Bà Lan" in page and "được đánh dấu" not in said(page)
+    assert Delegation.objects.get().head_vi == ""
+
+
+def test_a_name_nobody_knows_in_a_cell_is_told_where_names_are(binh: Client) -> None:
+    told = {heading: sentence for _row, heading, sentence in faults(binh, [["Đoàn", "inbound", "Qqqq", "05/7/2018", "", "", ""]])}
+    assert "“Qqqq” không có trong danh mục: các tên có thể dùng nằm ở trang “Danh mục để chọn”" in told["Nước"]

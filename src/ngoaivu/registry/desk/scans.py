@@ -1,8 +1,10 @@
 """The scan of a paper: one input for it, and the sentence where its text could not be searched for marks of secrecy."""
 
+from pathlib import PurePath
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,9 +18,32 @@ HELP = gettext_lazy("PDF, PNG or JPEG, at most 20 MB. The text of a PDF is searc
 UNREAD = gettext_lazy("The text of the scan cannot be read: see for yourself that the paper bears no mark of secrecy.")
 
 
+class LackedScan(str):
+    """The name of a file that was refused and for which no other was chosen since."""
+
+    __slots__ = ()
+
+
+class ScanInput(forms.FileInput):
+    """The input of a scan. After a refusal it remembers the name, so that nobody goes on without a scan unless he says so."""
+
+    template_name = "desk/scan_input.html"
+    refused = ""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """The file; where one was refused and none came instead, the name of that one."""
+        lacked = "" if data.get(f"{name}-without") else data.get(f"{name}-refused", "")
+        return super().value_from_datadict(data, files, name) or (LackedScan(lacked) if lacked else None)
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        """With the name of the refused file."""
+        return super().get_context(name, value, attrs) | {"refused": self.refused}
+
+
 class ScanField(forms.FileField):
     """A scan «bản quét»: a file that may be kept; `unread` where it has no text, so that only a person can see a mark on it."""
 
+    widget = ScanInput
     unread = False
     text = ""
 
@@ -26,9 +51,16 @@ class ScanField(forms.FileField):
         super().__init__(help_text=HELP, **options)
 
     def clean(self, data: Any, initial: Any = None) -> Any:
-        """The file, checked by its content."""
-        scan = super().clean(data, initial)
-        self.text = check_scan(scan) if scan else ""
+        """The file, checked by its content; a refused one is remembered until another comes or nobody wants one."""
+        if isinstance(data, LackedScan):
+            self.widget.refused = data
+            raise ValidationError(_("%(name)s was refused: choose another file, or tick “Save without a scan”.") % {"name": data}, code="lacked")
+        try:
+            scan = super().clean(data, initial)
+            self.text = check_scan(scan) if scan else ""
+        except ValidationError:
+            self.widget.refused = PurePath(data.name).name
+            raise
         self.unread = bool(scan) and not self.text
         return scan
 
@@ -38,6 +70,11 @@ def keep(form: forms.BaseForm, name: str) -> None:
     bound = form["scan"]
     bound.help_text = _("The scan %(name)s is kept for you: choose a file only to replace it.") % {"name": name}
     bound.field.widget.attrs["data-kept"] = name
+
+
+def remember(read: forms.BaseForm, shown: forms.BaseForm) -> None:
+    """Let a form know of the scan that was refused while it was read."""
+    shown.fields["scan"].widget.refused = read.fields["scan"].widget.refused  # type: ignore[attr-defined]
 
 
 def warn(request: HttpRequest, form: forms.BaseForm) -> None:
