@@ -1,5 +1,7 @@
 """What an officer met at the desk: nothing is undone, listed, cut, believed or dropped against him, and each refusal says what to do."""
 
+from datetime import date
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -9,6 +11,7 @@ from ngoaivu.core.models import Change, Territory
 from ngoaivu.documents.actions import keep
 from ngoaivu.documents.models import SourceDocument
 from ngoaivu.registry.delegations.models import Delegation
+from ngoaivu.registry.desk import opened
 from tests.cast import Cast
 from tests.documents import pdfs
 from tests.registry.conftest import As, confirmed, paper_of
@@ -186,3 +189,35 @@ def test_an_overtaken_form_says_who_changed_what_and_where_it_stands_now(binh: C
 def test_a_name_nobody_knows_in_a_cell_is_told_where_names_are(binh: Client) -> None:
     told = {heading: sentence for _row, heading, sentence in faults(binh, [["Đoàn", "inbound", "Qqqq", "05/7/2018", "", "", ""]])}
     assert "“Qqqq” không có trong danh mục: các tên có thể dùng nằm ở trang “Danh mục để chọn”" in told["Nước"]
+
+
+def test_reading_without_a_scan_is_answered(binh: Client) -> None:
+    assert binh.post(reverse("delegations:letter"), letter(scan="", read="1")).status_code < 500
+
+
+@pytest.mark.parametrize(
+    ("order", "first", "sorted_by", "direction", "pressed"),
+    [
+        ("newest", "Mới", "Thời gian", "descending", "oldest"),
+        ("oldest", "Cũ", "Thời gian", "ascending", "newest"),
+        ("most", "Cũ", "Số người", "descending", "fewest"),
+        ("fewest", "Mới", "Số người", "ascending", "most"),
+        ("title", "Cũ", "Tên gọi", "ascending", "title"),
+    ],
+)
+def test_the_head_of_a_column_orders_the_list(binh: Client, cast: Cast, order: str, first: str, sorted_by: str, direction: str, pressed: str) -> None:
+    visit(cast, "Mới", persons=3, start_earliest=date(2020, 1, 1), start_latest=date(2020, 1, 1))
+    visit(cast, "Cũ", persons=30)
+    visit(cast, "Không rõ", start_earliest=None, start_latest=None)
+    asked = {"q": "", "channel": "state", "order": order}
+    assert titles(binh, **asked)[0] == first
+    context = binh.get(reverse("delegations:index"), asked).context
+    heads = {str(head): head for head in (context["title_head"], *context["columns"])}
+    assert {label: head.sort for label, head in heads.items() if head.sort} == {sorted_by: direction}
+    assert heads[sorted_by].address == f"?q=&channel=state&order={pressed}"
+    assert f'aria-sort="{direction}"' in binh.get(reverse("delegations:index"), asked).content.decode()
+
+
+def test_every_list_has_its_heads(binh: Client) -> None:
+    for viewset in opened.viewsets():
+        assert binh.get(viewset.address("index")).context["title_head"].address == "?order=title"

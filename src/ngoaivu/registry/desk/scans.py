@@ -59,7 +59,7 @@ class ScanField(forms.FileField):
             scan = super().clean(data, initial)
             self.text = check_scan(scan) if scan else ""
         except ValidationError:
-            self.widget.refused = PurePath(data.name).name
+            self.widget.refused = PurePath(data.name).name if data is not None else ""
             raise
         self.unread = bool(scan) and not self.text
         return scan
@@ -74,7 +74,7 @@ def keep(form: forms.BaseForm, name: str) -> None:
 
 def remember(read: forms.BaseForm, shown: forms.BaseForm) -> None:
     """Let a form know of the scan that was refused while it was read."""
-    shown.fields["scan"].widget.refused = read.fields["scan"].widget.refused  # type: ignore[attr-defined]
+    shown.fields["scan"].widget.refused = read.fields["scan"].widget.refused
 
 
 def warn(request: HttpRequest, form: forms.BaseForm) -> None:
