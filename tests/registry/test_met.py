@@ -155,10 +155,10 @@ def test_a_refused_scan_stops_saving_until_it_is_answered(
     file.seek(0)
     refused = binh.post(reverse(address), sent | {"scan": file}).context["form"]["scan"]
     assert refused.errors
-    lacked = sent | {"scan": "", "scan-refused": file.name}
-    assert f'name="scan-refused" value="{file.name}"' in str(refused)
+    lacked = sent | {"scan": "", "scan-lacked": file.name}
+    assert f'name="scan-lacked" value="{file.name}"' in str(refused)
     again = binh.post(reverse(address), lacked).context["form"]["scan"]
-    assert again.errors == [f"Tệp {file.name} đã bị từ chối: hãy chọn tệp khác, hoặc đánh dấu “Lưu không kèm bản quét”."]
+    assert again.errors == [f"Tệp {file.name} chưa được giữ lại: hãy chọn tệp, hoặc đánh dấu “Lưu không kèm bản quét”."]
     assert 'name="scan-without"' in str(again)
     assert SourceDocument.objects.count() == before
     for one in instead.values():
@@ -168,9 +168,16 @@ def test_a_refused_scan_stops_saving_until_it_is_answered(
     assert bool(SourceDocument.objects.latest("pk").file) == ("scan" in instead)
 
 
+def test_a_good_scan_is_not_dropped_while_something_else_is_corrected(binh: Client) -> None:
+    came_back = binh.post(reverse("papers:new"), PAPER_FORM | {"scan": scan(), "issuer_vi": ""}).context["form"]["scan"]
+    assert 'name="scan-lacked" value="cong-van.pdf"' in str(came_back)
+    kept = binh.post(reverse("delegations:letter"), letter(issuer="")).context["form"]["scan"]
+    assert "scan-lacked" not in str(kept) and "data-kept" in str(kept)
+
+
 def test_a_scan_refused_while_it_is_read_stops_saving_too(binh: Client) -> None:
     shown = binh.post(reverse("delegations:letter"), letter(scan=scan("thu.exe", b"MZ"), read="1")).context["form"]
-    assert 'name="scan-refused" value="thu.exe"' in str(shown["scan"])
+    assert 'name="scan-lacked" value="thu.exe"' in str(shown["scan"])
 
 
 def test_an_overtaken_form_says_who_changed_what_and_where_it_stands_now(binh: Client, cast: Cast) -> None:
