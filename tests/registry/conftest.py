@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -35,6 +36,12 @@ def as_(cast: Cast) -> As:
         return made
 
     return client
+
+
+def confirmed(client: Client, address: str, why: str, *, follow: bool = False) -> Any:
+    """The answer to a screen that asks for a reason: what it shows is sent back with one."""
+    form = client.get(address).context["form"]
+    return client.post(address, {field.html_name: field.value() for field in form.hidden_fields()} | {"why": why}, follow=follow)
 
 
 PAPER = "12/CV: Công văn thử"

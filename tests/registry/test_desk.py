@@ -2,13 +2,14 @@
 
 import csv
 import io
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 from python_calamine import CalamineWorkbook
 
@@ -19,7 +20,7 @@ from ngoaivu.documents.models import SourceDocument
 from ngoaivu.registry.delegations.models import Delegation
 from ngoaivu.registry.desk import home
 from tests.cast import Cast
-from tests.registry.conftest import PAPER, As, paper_of
+from tests.registry.conftest import PAPER, As, confirmed, paper_of
 
 
 @pytest.fixture
@@ -154,7 +155,7 @@ def test_withdrawing_and_undoing_ask_for_a_reason(binh: Client, cast: Cast) -> N
     assert titles(binh) == []
     assert titles(binh, withdrawn="on") == ["Đoàn Khăm Muộn"]
     assert binh.post(address, {"why": "nữa"}).status_code == 403
-    binh.post(reverse("delegations:undoing", args=[row.pk]), {"why": "Rút nhầm"})
+    confirmed(binh, reverse("delegations:undoing", args=[row.pk]), "Rút nhầm")
     assert titles(binh) == ["Đoàn Khăm Muộn"]
 
 
@@ -217,7 +218,7 @@ def test_undoing_says_what_moved_back_and_leaves_no_act_that_makes_no_sense(binh
     row = Delegation.objects.get()
     asked = binh.get(reverse("delegations:undoing", args=[row.pk])).content.decode()
     assert "Đoàn Khăm Muộn" in asked
-    answer = binh.post(reverse("delegations:undoing", args=[row.pk]), {"why": "Nhầm"}, follow=True)
+    answer = confirmed(binh, reverse("delegations:undoing", args=[row.pk]), "Nhầm", follow=True)
     assert answer.redirect_chain[0][0] == reverse("delegations:kept", args=[row.pk, Change.objects.latest("pk").pk])
     assert "Đã hoàn tác" in answer.content.decode() and "Các con số thay đổi" in answer.content.decode()
     page = binh.get(reverse("delegations:record", args=[row.pk])).content.decode()
@@ -233,7 +234,8 @@ def test_the_page_after_says_what_was_done(binh: Client, cast: Cast, laos: Terri
 
 
 def test_a_visit_that_was_not_held_says_why_no_figure_moved(binh: Client, laos: Territory) -> None:
-    page = binh.post(reverse("delegations:new"), filled(state="", when="05/7/2099", until=""), follow=True).content.decode()
+    ahead = f"{timezone.localdate() + timedelta(days=300):%d/%m/%Y}"
+    page = binh.post(reverse("delegations:new"), filled(state="", when=ahead, until=""), follow=True).content.decode()
     assert "Đoàn đang ở tình trạng “Dự kiến”" in page
     assert binh.post(reverse("delegations:new"), filled(state="")).status_code == 302
     assert set(Delegation.objects.values_list("state", flat=True)) == {"planned", "held"}

@@ -20,7 +20,7 @@ from ngoaivu.documents.models import Citation, SourceDocument
 from ngoaivu.registry.delegations.models import Delegation
 from ngoaivu.registry.desk.spreadsheets import MOST_UNPACKED
 from tests.cast import Cast
-from tests.registry.conftest import As
+from tests.registry.conftest import As, confirmed
 
 HEAD = ["Tên đoàn", "Chiều", "Nước", "Từ ngày", "Đến ngày", "Số người", "Ghi chú"]
 GOOD = [
@@ -87,7 +87,7 @@ def test_trying_out_writes_nothing_and_confirming_writes_one_change(binh: Client
 def test_an_import_is_undone_whole(binh: Client) -> None:
     address = send(binh, workbook(GOOD))
     binh.post(address, matched(binh, address) | {"confirm": "1"})
-    binh.post(reverse("papers:undoing", args=[SourceDocument.objects.get().pk]), {"why": "Nhầm tệp"})
+    confirmed(binh, reverse("papers:undoing", args=[SourceDocument.objects.get().pk]), "Nhầm tệp")
     assert all(row.withdrawn for model in (Delegation, Citation, SourceDocument) for row in model.objects.all())
     assert send(binh, workbook(GOOD))
 

@@ -1,6 +1,6 @@
 """A visit registered from its letter: one screen, one change, nothing half written."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from ngoaivu.core import consequences
 from ngoaivu.core.consequences import Consequence
@@ -19,7 +20,7 @@ from ngoaivu.registry.partners.models import Partner
 from tests.cast import Cast
 from tests.documents import pdfs
 from tests.documents.test_letters import ABROAD
-from tests.registry.conftest import As
+from tests.registry.conftest import As, confirmed
 
 SCAN = b"%PDF-1.4\n1 0 obj<<>>endobj\n%%EOF\n"
 WRITTEN = (SourceDocument, Citation, Partner, Delegation, CountryVisit, Change)
@@ -81,9 +82,10 @@ def test_a_mission_abroad_counts_each_country_once(binh: Client, laos: Territory
 
 
 def test_a_visit_still_to_come_is_planned(binh: Client) -> None:
-    binh.post(reverse("delegations:letter"), letter(when="05/7/2099", until=""))
+    ahead = timezone.localdate() + timedelta(days=300)
+    binh.post(reverse("delegations:letter"), letter(when=f"{ahead:%d/%m/%Y}", until=""))
     visit = Delegation.objects.get()
-    assert (visit.state, visit.end_latest) == ("planned", date(2099, 7, 5))
+    assert (visit.state, visit.end_latest) == ("planned", ahead)
 
 
 def test_an_unknown_partner_is_asked_about_before_it_is_made(binh: Client) -> None:
@@ -262,5 +264,5 @@ def test_the_page_after_says_which_figures_moved(binh: Client, monkeypatch: pyte
 def test_undoing_takes_back_all_the_letter_brought(binh: Client) -> None:
     binh.post(reverse("delegations:letter"), letter(partner="Tỉnh Khăm Muộn", partner_kind="locality"))
     visit = Delegation.objects.get()
-    binh.post(reverse("delegations:undoing", args=[visit.pk]), {"why": "Nhầm thư"})
+    confirmed(binh, reverse("delegations:undoing", args=[visit.pk]), "Nhầm thư")
     assert all(model.objects.get().withdrawn for model in (SourceDocument, Citation, Partner, Delegation))

@@ -10,7 +10,7 @@ from ngoaivu.core.models import Change, Territory
 from ngoaivu.documents.models import SourceDocument
 from ngoaivu.registry.delegations.models import Delegation
 from tests.cast import Cast
-from tests.registry.conftest import As
+from tests.registry.conftest import As, confirmed
 from tests.registry.test_editing import edited
 from tests.registry.test_letter import letter, scan
 
@@ -35,7 +35,7 @@ def undo(client: Client, row: Delegation) -> tuple[str, str]:
     """What the screen that asks says, and the one after."""
     address = reverse("delegations:undoing", args=[row.pk])
     asked = client.get(address).content.decode()
-    return said(asked), client.post(address, {"why": "Nhầm"}, follow=True).content.decode()
+    return said(asked), confirmed(client, address, "Nhầm", follow=True).content.decode()
 
 
 def test_undoing_a_registration_says_that_its_records_leave(binh: Client) -> None:

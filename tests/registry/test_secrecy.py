@@ -233,7 +233,7 @@ def test_a_change_that_touched_hidden_rows_is_not_undone(cast: Cast, as_: As, la
     with change(by=cast.specialist.actor, verb="import"):
         keep(mine, by=cast.specialist.actor)
         keep(theirs, by=cast.specialist.actor)
-    assert as_(cast.specialist).post(reverse("delegations:undoing", args=[mine.pk]), {"why": "x"}).status_code == 403
+    assert as_(cast.specialist).post(reverse("delegations:undoing", args=[mine.pk]), {"why": "x", "seen": mine.change_id}).status_code == 403
     assert not Delegation.objects.filter(withdrawn=True).exists()
 
 

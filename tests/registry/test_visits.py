@@ -9,7 +9,7 @@ from ngoaivu.core.models import Change, Territory
 from ngoaivu.documents.models import SourceDocument
 from ngoaivu.registry.delegations.models import CountryVisit, Delegation
 from tests.cast import Cast
-from tests.registry.conftest import PAPER, As, paper_of
+from tests.registry.conftest import PAPER, As, confirmed, paper_of
 from tests.registry.test_editing import edited
 from tests.registry.test_import import faults, matched, send, workbook
 from tests.registry.test_letter import letter
@@ -53,7 +53,7 @@ def test_an_imported_mission_abroad_visits_its_countries(binh: Client) -> None:
     told = moved(changes.latest())
     assert told["Lượt nước đoàn ra đến thăm"] == ("0", "2")
     assert told["Số quốc gia và vùng lãnh thổ có đoàn của tỉnh đến"] == ("0", "2")
-    binh.post(reverse("papers:undoing", args=[SourceDocument.objects.get().pk]), {"why": "Nhầm tệp"})
+    confirmed(binh, reverse("papers:undoing", args=[SourceDocument.objects.get().pk]), "Nhầm tệp")
     assert not stands()
 
 
@@ -114,7 +114,7 @@ def test_a_country_taken_out_is_withdrawn_and_comes_back_with_the_undoing(binh: 
     mission = sent_abroad(binh, more_countries="Úc")
     corrected(binh, mission, more_countries="")
     assert stands() == {"Lào"}
-    binh.post(reverse("delegations:undoing", args=[mission.pk]), {"why": "Nhầm"})
+    confirmed(binh, reverse("delegations:undoing", args=[mission.pk]), "Nhầm")
     assert stands() == {"Lào", "Úc"}
 
 

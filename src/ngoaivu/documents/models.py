@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 from pathlib import PurePath
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -15,6 +15,7 @@ from ngoaivu.core.history import Record, versioned
 from ngoaivu.core.levels import Level
 from ngoaivu.core.models import Territory
 from ngoaivu.documents.secrecy import refuse_secret_row, text_columns
+from ngoaivu.documents.wording import wordless
 
 
 class DocumentKind(models.TextChoices):
@@ -84,14 +85,17 @@ class SourceDocument(Paper):
         verbose_name_plural = _("source documents")
 
     def clean(self) -> None:
-        """Besides what holds for every paper: it is not dated later than today, and its public address is one of the web."""
+        """Besides what holds for every paper: its issuer has a name, it is not dated later than today, its public address is one of the web."""
         super().clean()
+        faults: dict[str, Any] = dict(wordless(self, "issuer_vi"))
         if self.issued_from and self.issued_from > timezone.localdate():
             told = _("%(day)s is later than today: a paper bears the day on which it was issued. Look at day, month and year again.")
-            raise ValidationError({"issued_from": told % {"day": f"{self.issued_from:%d/%m/%Y}"}})
+            faults["issued_from"] = told % {"day": f"{self.issued_from:%d/%m/%Y}"}
         if self.address and not addresses.is_web(self.address):
             said = _("“%(address)s” is no address of the web: write it from https:// on, or leave it empty.")
-            raise ValidationError({"address": said % {"address": self.address}})
+            faults["address"] = said % {"address": self.address}
+        if faults:
+            raise ValidationError(faults)
 
     @property
     def file_called(self) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from ngoaivu.registry.delegations import naming, rules, visits
 from ngoaivu.registry.delegations.models import Delegation
-from ngoaivu.registry.desk.fields import LineField, NamesField, WholeNumberField
+from ngoaivu.registry.desk.fields import LineField, NamesField, WholeNumberField, leave_whole
 from ngoaivu.registry.desk.forms import RecordForm
 from ngoaivu.registry.desk.naming import countries, names_in
 
@@ -58,6 +58,7 @@ class DelegationForm(RecordForm):
         for name in ("title_vi", "title_en", "head_vi", "host_vi"):
             kept, most = self.fields[name], getattr(Delegation._meta.get_field(name), "max_length", None)
             self.fields[name] = LineField(label=kept.label, required=kept.required, help_text=kept.help_text, max_length=most)
+        leave_whole(self.fields)
         call_host(self.fields["host_vi"], by="direction", direction=str(self["direction"].value() or ""))
         if self.instance.pk is None and "state" in self.fields:
             self.fields["state"] = forms.ChoiceField(label=self.fields["state"].label, choices=STATES, required=False)

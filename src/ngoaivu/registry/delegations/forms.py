@@ -22,7 +22,7 @@ from ngoaivu.registry.delegations.movements import MOVEMENTS
 from ngoaivu.registry.delegations.naming import about, title_of
 from ngoaivu.registry.delegations.reading import DOUBTED, READ
 from ngoaivu.registry.desk import dates, grounds
-from ngoaivu.registry.desk.fields import DayField, DaysField, ImpreciseDateField, LineField, NamedField, WholeNumberField
+from ngoaivu.registry.desk.fields import DayField, DaysField, ImpreciseDateField, LineField, NamedField, WholeNumberField, leave_whole
 from ngoaivu.registry.desk.forms import begin_here
 from ngoaivu.registry.desk.naming import countries, find, suggestions
 from ngoaivu.registry.desk.scans import ScanField
@@ -81,6 +81,7 @@ class LetterForm(forms.Form):
     level = forms.ChoiceField(label=gettext_lazy("Who may see it"), choices=Level.choices, initial=Level.INTERNAL)
     embargo_until = DayField(label=gettext_lazy("Embargo ends on"), required=False)
     another = forms.BooleanField(label=gettext_lazy("This is another delegation: register it"), required=False)
+    sure = forms.BooleanField(label=gettext_lazy("Both days are right: register it"), required=False)
     # The inputs whose words were read in the scan, and that nobody touched since.
     proposed = forms.CharField(widget=forms.HiddenInput, required=False)
     # Those whose default stands because the scan does not tell, likewise.
@@ -93,6 +94,7 @@ class LetterForm(forms.Form):
     def __init__(self, data: Any = None, *args: Any, seat: Seat, **options: Any) -> None:
         self.seat = seat
         super().__init__(spread(data), *args, **options)
+        leave_whole(self.fields)
         self.fields["country"].queryset = countries()  # type: ignore[attr-defined]
         named = {"data-names": "partner", "data-kind": "id_partner_kind", "data-country": "id_country", "autocomplete": "off"}
         self.fields["partner"].widget.attrs.update(named)
@@ -101,7 +103,7 @@ class LetterForm(forms.Form):
         # What the register has already that may be the same, each with wherein.
         self.twins: list[tuple[Delegation | SourceDocument, str]] = []
         self.letter: Letter | None = None
-        self.said, self.refused = "", False
+        self.said, self.refused, self.late = "", False, ""
         self.unread = self._mark("proposed", READ) | self._mark("doubted", DOUBTED)
         call_host(self.fields["host"], by="movement", direction=str(self["movement"].value() or "").partition("-")[0])
         begin_here(self)
@@ -136,6 +138,10 @@ class LetterForm(forms.Form):
         """Whether the box that says «đoàn khác» is shown: as long as there is a twin, and where somebody ticked it."""
         return bool(self.twins or self["another"].value())
 
+    def asked_whether_sure(self) -> bool:
+        """Whether the box that says «đúng cả hai ngày» is shown."""
+        return bool(self.late or self["sure"].value())
+
     def clean(self) -> dict[str, Any]:
         """Everything that is wrong, at once and each beside its input; then whether the visit is registered already."""
         data = super().clean() or self.cleaned_data
@@ -147,6 +153,9 @@ class LetterForm(forms.Form):
         document = self._document(data, visit)
         self._ask(document.clean, OF_LETTER)
         self._ask(visit.clean, OF_VISIT)
+        self.late = rules.long_after(data.get("issued"), visit)
+        if self.late and not data.get("sure"):
+            self.add_error("sure", self.late)
         self._ask(lambda: rules.check_delegation(None, visit), OF_VISIT)
         if "movement" in data:
             self._ask(lambda: rules.check_countries(None, visit, data.get("more_countries") or []), OF_VISIT)

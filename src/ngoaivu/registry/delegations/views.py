@@ -59,6 +59,7 @@ class LetterView(RoomView):
         initial = {name: value for name, value in request.POST.items() if name in LetterForm.base_fields and name != "another"}
         shown = LetterForm(initial=initial | told | {"proposed": ",".join(told), "doubted": ",".join(doubted)}, seat=self.seat)
         shown.said, shown.refused = form.said(len(told)), not form.is_valid()
+        scans.remember(form, shown)
         return self._show(shown, form)
 
     def _files(self, request: HttpRequest) -> MultiValueDict[str, UploadedFile[Any]]:

@@ -1,7 +1,7 @@
 """Form fields of the desk: one input for an imprecise date, one for a name out of a list, one for an amount of money."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any, ClassVar
 
@@ -9,15 +9,24 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.utils import translation
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ngoaivu.core import vietnamese
 from ngoaivu.core.period import ImpreciseDate, PeriodError
 from ngoaivu.registry.desk import dates
-from ngoaivu.registry.desk.naming import find, names_in
+from ngoaivu.registry.desk.naming import OFFERED, find, names_in
 
 DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+TOO_LONG = gettext_lazy("%(show_value)d characters are too many here, at most %(limit_value)d are kept: shorten the text.")
+
+
+def leave_whole(fields: Mapping[str, forms.Field]) -> None:
+    """Let no browser cut what is typed or pasted: a text that is too long arrives whole and is refused in a sentence."""
+    for field in fields.values():
+        field.widget.attrs.pop("maxlength", None)
+        field.error_messages["max_length"] = str(TOO_LONG)
 
 
 class LineField(forms.CharField):
@@ -135,6 +144,8 @@ class AmountField(forms.CharField):
 class NamedField(forms.CharField):
     """A row chosen by its name; the browser offers names while one types (`kind` names the list that answers)."""
 
+    unknown: str | Promise = OFFERED
+
     def __init__(self, *, queryset: QuerySet[Any], kind: str, **options: Any) -> None:
         self.queryset, self.kind = queryset, kind
         self.known: dict[str, Any] = {}
@@ -148,7 +159,7 @@ class NamedField(forms.CharField):
         if self.current is not None and text == str(self.current).strip():
             return self.current
         if text and text not in self.known:
-            self.known[text] = find(self.queryset, text)
+            self.known[text] = find(self.queryset, text, self.unknown)
         return self.known.get(text)
 
     def holds(self, row: Model | None) -> None:
@@ -166,13 +177,15 @@ class NamedField(forms.CharField):
 class NamesField(forms.CharField):
     """Several rows, each by its name, separated by semicolons or commas. Gives them in the order they were written."""
 
+    unknown: str | Promise = OFFERED
+
     def __init__(self, *, queryset: QuerySet[Any], **options: Any) -> None:
         self.queryset = queryset
         super().__init__(**options)
 
     def clean(self, value: Any) -> list[Any]:
         """The rows of these names, or the sentence for the first that is none."""
-        return [find(self.queryset, name) for name in names_in(self.queryset, super().clean(value))]
+        return [find(self.queryset, name, self.unknown) for name in names_in(self.queryset, super().clean(value))]
 
     def prepare_value(self, value: Any) -> Any:
         """The names."""

@@ -19,9 +19,10 @@ from ngoaivu.core.models import Territory
 from ngoaivu.core.money import EXPONENTS, Money, MoneyError
 from ngoaivu.core.period import ImpreciseDate
 from ngoaivu.documents.models import Citation, SourceDocument
-from ngoaivu.registry.desk import grounds, rules
-from ngoaivu.registry.desk.fields import AmountField, DayField, ImpreciseDateField, NamedField, WholeNumberField
+from ngoaivu.registry.desk import chronicle, grounds, rules
+from ngoaivu.registry.desk.fields import AmountField, DayField, ImpreciseDateField, NamedField, WholeNumberField, leave_whole
 from ngoaivu.registry.desk.naming import countries
+from ngoaivu.registry.desk.opened import address_of
 
 # Columns of the model that one input of the form stands for.
 STANDS_FOR = {
@@ -48,6 +49,7 @@ class DeskForm(forms.ModelForm[Any]):
         for name, field in list(self.fields.items()):
             field.label = self.instance.called.get(name, field.label)
             self.fields[name] = furnished(name, field, seat)
+        leave_whole(self.fields)
         self._hold_names()
         self.initial["seen"] = self.instance.change_id
         if self.instance.pk is None:
@@ -73,13 +75,27 @@ class DeskForm(forms.ModelForm[Any]):
         """Refuse an overtaken form; bring money to its smallest unit."""
         data = super().clean() or self.cleaned_data
         if self.instance.pk is not None and data.get("seen") != self.instance.change_id:
-            raise ValidationError(_("Somebody changed this record while you were writing: open it again and repeat your change."), code="overtaken")
+            raise ValidationError(self._overtaken(data.get("seen") or 0), code="overtaken")
         for name in [name for name in data if name.endswith("_minor") and data[name] is not None]:
             try:
                 data[name] = Money.of(data[name], data.get("currency", "VND")).minor
             except MoneyError as error:
                 self.add_error(name, str(error))
         return data
+
+    def _overtaken(self, seen: int) -> str:
+        """Who saved the record since it was opened, when and what, and where it stands now; what was typed stays on the screen."""
+        since = [step for step in chronicle.of(self.instance, self.seat) if step.change.pk > seen]
+        altered = "; ".join(f"{label}: {old or _('(empty)')} → {new or _('(empty)')}" for step in since for label, old, new in step.altered)
+        told = _("Nothing was saved over it: this record was changed while you were writing (%(changes)s). %(altered)s").strip()
+        names = {"changes": "; ".join(step.change.told for step in since), "altered": altered + "." if altered else ""}
+        return format_html(
+            '{} {} <a href="{}" target="_blank">{}</a>',
+            (told % names).strip(),
+            _("What you typed stays below: repeat it on the newest state of the record."),
+            address_of(self.instance),
+            _("Open the newest state (in a new tab)"),
+        )
 
     def before(self) -> Any:
         """The kept row as it was before this form; none for a new one."""

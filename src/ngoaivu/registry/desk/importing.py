@@ -21,8 +21,9 @@ from ngoaivu.documents.models import Citation, DocumentKind, SourceDocument
 from ngoaivu.documents.records import RegistryRecord
 from ngoaivu.registry.desk.blank_lists import BlankColumn
 from ngoaivu.registry.desk.facets import facets
-from ngoaivu.registry.desk.fields import NamedField, WordField
+from ngoaivu.registry.desk.fields import NamedField, NamesField, WordField
 from ngoaivu.registry.desk.forms import STANDS_FOR
+from ngoaivu.registry.desk.naming import IN_BLANK_LIST
 from ngoaivu.registry.desk.rules import check_act
 from ngoaivu.registry.desk.spreadsheets import Sheet
 
@@ -123,6 +124,9 @@ class RowReader:
 
     def __post_init__(self) -> None:
         self.fields = {column.name: column.field(self.seat) for column in self.importer.columns}
+        for reader in self.fields.values():
+            if isinstance(reader, NamedField | NamesField):
+                reader.unknown = IN_BLANK_LIST
         self.headings = {column.name: str(column.heading) for column in self.importer.columns}
         self.nothing = {name: _nothing(reader) for name, reader in self.fields.items()}
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from ngoaivu.accounts.seats import Seat
 from ngoaivu.core.history import Record
 from ngoaivu.core.models import Territory
-from ngoaivu.registry.desk.facets import with_related
+from ngoaivu.registry.desk.facets import TIMES, with_related
 from ngoaivu.registry.desk.fields import ImpreciseDateField
 from ngoaivu.registry.desk.searching import worded
 
@@ -33,6 +33,17 @@ def time_columns(model: type[Record]) -> tuple[str, str]:
     return next(pair for name, pair in TIME_COLUMNS.items() if name in names)
 
 
+# The orders in which what is written first is the least: A, the past, few.
+ASCENDING = {"title", "oldest", "fewest"}
+
+
+def sorts(model: type[Record], counted: str) -> dict[str, tuple[str, ...]]:
+    """The orders behind the head of each column, by its facet: the one that comes first when it is pressed, then the other."""
+    time = time_columns(model)[0]
+    told: dict[str, tuple[str, ...]] = {"title_vi": ("title",), str(TIMES[time][0]) if time in TIMES else time: ("newest", "oldest")}
+    return told | ({counted: ("most", "fewest")} if counted else {})
+
+
 class Question(forms.Form):
     """What an officer asks of a list; every input has its label, and nothing asked is everything there is."""
 
@@ -40,12 +51,20 @@ class Question(forms.Form):
     when = ImpreciseDateField(required=False)
 
     def __init__(
-        self, data: QueryDict, *, model: type[Record], filters: tuple[str, ...], order: str, seat: Seat, doubts: Doubts | None = None
+        self,
+        data: QueryDict,
+        *,
+        model: type[Record],
+        filters: tuple[str, ...],
+        order: str,
+        seat: Seat,
+        doubts: Doubts | None = None,
+        counted: str = "",
     ) -> None:
         asked = data.copy()
         asked["order"] = data.get("order") or order  # a box that names another order than the one applied would change it unasked
         super().__init__(asked)
-        self.order, self.seat, self.doubts = order, seat, doubts or {}
+        self.order, self.seat, self.doubts, self.counted = order, seat, doubts or {}, counted
         self.fields["q"].label, self.fields["when"].label = _("Words to look for"), _("Time of the record")
         self.fields["q"].help_text = _("Words, with or without marks.")
         for name in filters:
@@ -53,6 +72,7 @@ class Question(forms.Form):
             self.fields[name] = forms.ChoiceField(label=field.verbose_name, choices=[("", _("all")), *_choices(field, model, seat)], required=False)
         self.fields |= {name: forms.BooleanField(label=str(label), required=False) for name, (label, _wanted) in self.doubts.items()}
         orders = [("title", _("A to Z")), ("newest", _("newest first")), ("oldest", _("oldest first"))]
+        orders += [("most", _("greatest number first")), ("fewest", _("smallest number first"))] if counted else []
         self.fields["order"] = forms.ChoiceField(label=_("Order of the list"), choices=orders, required=False)
         self.fields["withdrawn"] = forms.BooleanField(label=_("withdrawn ones only"), required=False)
         self.initial["order"] = order
@@ -71,9 +91,13 @@ class Question(forms.Form):
 
     @cached_property
     def answers(self) -> dict[str, Any]:
-        """What was asked, as far as it can be understood."""
+        """What was asked."""
         self.is_valid()
         return self.cleaned_data
+
+    def refusal(self) -> str:
+        """What of the question cannot be understood, in sentences; such a question is answered by no row at all."""
+        return " ".join(f"{self[name].label}: {sentence}" for name, sentences in self.errors.items() for sentence in sentences)
 
     def words(self) -> str:
         """The question in words."""
@@ -102,7 +126,9 @@ def _choices(field: Field[Any, Any], model: type[Record], seat: Seat) -> list[tu
 
 
 def answer(model: type[Record], question: Question, seat: Seat) -> QuerySet[Any]:
-    """The rows that answer the question and may be shown to the person, with their related rows."""
+    """The rows that answer the question and may be shown to the person, with their related rows; none where it cannot be understood."""
+    if question.refusal():
+        return model.objects.none()
     asked = question.answers
     wanted = Q(withdrawn=bool(asked.get("withdrawn"))) & worded(model, asked.get("q", ""), seat)
     for name, (_label, doubtful) in question.doubts.items():
@@ -116,9 +142,12 @@ def answer(model: type[Record], question: Question, seat: Seat) -> QuerySet[Any]
     if when and when.latest:
         wanted &= Q(**{f"{earliest}__lte": when.latest})
     order = asked.get("order") or question.order
+    counted = question.counted or "pk"
     orders: dict[str, list[Any]] = {
         "title": ["sort_key", "pk"],
         "newest": [F(earliest).desc(nulls_last=True), "-pk"],
         "oldest": [F(earliest).asc(nulls_last=True), "pk"],
+        "most": [F(counted).desc(nulls_last=True), "-pk"],
+        "fewest": [F(counted).asc(nulls_last=True), "pk"],
     }
     return with_related(model.objects.filter(seat.visible(), wanted), seat).order_by(*orders[order])

@@ -6,7 +6,9 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ngoaivu.core import vietnamese
 from ngoaivu.core.models import Territory, TerritoryKind
@@ -22,9 +24,15 @@ GENERIC = frozenset(
 # A slip of the hand: so much of a name must be right.
 ALIKE = 0.7
 
+# Where somebody sees the names there are: beside an input, and for a cell of a list.
+OFFERED = gettext_lazy("“%(text)s” is not in the list: choose one of the names offered while you type.")
+IN_BLANK_LIST = gettext_lazy(
+    "“%(text)s” is not in the list: the names there are stand in the empty list to fill in, on the sheet “Words to choose from”."
+)
 
-def find(queryset: QuerySet[Any], text: str) -> Any:
-    """The one row whose name the text is, with or without marks; else a sentence with near names."""
+
+def find(queryset: QuerySet[Any], text: str, unknown: str | Promise = OFFERED) -> Any:
+    """The one row whose name the text is, with or without marks; else a sentence with near names, or `unknown`, which says where names are."""
     marked = NUMBER.search(text)
     same = (list(queryset.filter(pk=int(marked[1]))) if marked else []) or _called(queryset, vietnamese.nfc(text))
     if len(same) == 1:
@@ -36,7 +44,7 @@ def find(queryset: QuerySet[Any], text: str) -> Any:
     if near:
         told = _("“%(text)s” is not in the list. Near it: %(names)s. Choose a name of the list.")
         raise ValidationError(told % {"text": text, "names": near}, code="unknown")
-    raise ValidationError(_("“%(text)s” is not in the list: choose one of the names offered while you type.") % {"text": text}, code="unknown")
+    raise ValidationError(str(unknown) % {"text": text}, code="unknown")
 
 
 def _called(queryset: QuerySet[Any], text: str) -> list[Any]:

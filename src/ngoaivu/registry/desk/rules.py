@@ -36,6 +36,13 @@ def check_withdrawable(row: Record) -> None:
         raise Refused(_("This record is withdrawn already."))
 
 
+def check_seen(row: Record, seen: int | None) -> None:
+    """Refuse to undo another change than the one that was on the screen."""
+    if seen != row.change_id:
+        told = _("Nothing was undone: “%(title)s” was changed after you opened the page (%(change)s). Look at the record again and decide anew.")
+        raise Refused(told % {"title": row, "change": row.change.told})
+
+
 def check_source(had: bool | None, document: Any) -> None:
     """Refuse a record without the paper it rests on; `had` is None for a new one. One that never had a source may go on without."""
     if document is None and had is not False:

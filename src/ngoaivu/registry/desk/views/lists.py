@@ -20,12 +20,21 @@ from ngoaivu.core.vietnamese import slugify
 from ngoaivu.registry.desk import workbooks
 from ngoaivu.registry.desk.actions import note_export
 from ngoaivu.registry.desk.facets import Facet, facets, headings
-from ngoaivu.registry.desk.listing import Question, answer
+from ngoaivu.registry.desk.listing import ASCENDING, Question, answer, sorts
 from ngoaivu.registry.desk.refusals import Refused
 from ngoaivu.registry.desk.views.base import RoomView
 
 PER_PAGE = 50
 PRINTED = 1000
+
+
+class Head(str):
+    """What stands at the head of a column, with the address that orders the list by it, and how it is ordered by it now, as ARIA says it."""
+
+    __slots__ = ("address", "sort")
+
+    def __init__(self, label: str) -> None:
+        self.address = self.sort = ""
 
 
 class ListView(RoomView):
@@ -36,13 +45,18 @@ class ListView(RoomView):
     @cached_property
     def question(self) -> Question:
         """What is asked of the list."""
-        asked = {name: getattr(self.viewset, name) for name in ("filters", "order", "doubts")}
+        asked = {name: getattr(self.viewset, name) for name in ("filters", "order", "doubts", "counted")}
         return Question(self.request.GET, model=self.model, seat=self.seat, **asked)
 
     @cached_property
     def rows(self) -> QuerySet[Any]:
         """The rows that answer."""
         return answer(self.model, self.question, self.seat)
+
+    def insist(self) -> None:
+        """Refuse to give away a list whose question cannot be understood."""
+        if sentence := self.question.refusal():
+            raise Refused(sentence)
 
     def shown(self, names: tuple[str, ...]) -> list[Facet]:
         """The facets of these names."""
@@ -58,15 +72,29 @@ class ListView(RoomView):
         context = self.page(str(self.viewset.title)) | {
             "viewset": self.viewset,
             "question": self.question,
+            "refusal": self.question.refusal(),
             "paginated": page,
             "lines": lines,
-            "columns": headings(columns, self.model),
+            "title_head": self.head("title_vi", _("Name of the record")),
+            "columns": [self.head(one.name, label) for one, label in zip(columns, headings(columns, self.model), strict=True)],
             "asked": asked.urlencode(),
             "may_register": self.seat.may(REGISTER) and not self.viewset.read_only,
             "may_export": self.seat.may(EXPORT),
             **self._addresses(),
         }
         return self.show(context)
+
+    def head(self, name: str, label: str) -> Head:
+        """The head of a column; where the list can be ordered by it, with the address that does so, the other way round when it is already."""
+        head, now, ways = Head(label), self.question.data["order"], sorts(self.model, self.viewset.counted).get(name, ())
+        if now in ways:
+            head.sort = "ascending" if now in ASCENDING else "descending"
+        if ways:
+            asked = self.request.GET.copy()
+            asked.pop("page", None)
+            asked["order"] = ways[-1] if now == ways[0] else ways[0]
+            head.address = f"?{asked.urlencode()}"
+        return head
 
     def _addresses(self) -> dict[str, Any]:
         address = self.viewset.address
@@ -86,6 +114,7 @@ class PrintView(ListView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """The whole list; a list too long for paper is refused with what to do."""
+        self.insist()
         count = self.rows.count()
         if count > PRINTED:
             raise Refused(_("The list has %(count)d rows, too many for paper: narrow it with the filters, or export it.") % {"count": count})
@@ -112,6 +141,7 @@ class ExportView(ListView):
         """An XLSX or CSV file."""
         if kind not in {"xlsx", "csv"}:
             raise Http404
+        self.insist()
         columns = list(facets(self.model).values())
         note_export(self.seat, f"{self.viewset.title} ({kind}): {self.rows.count()}; {self.question.words()}")
         name = f"{slugify(str(self.viewset.title))}-{timezone.localdate():%Y%m%d}.{kind}"

@@ -1,5 +1,6 @@
 """One record: its page with its history, its form, its withdrawal, the undoing of its last change."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -13,13 +14,14 @@ from ngoaivu.core.changes import RefusedUndo
 from ngoaivu.documents.records import RegistryRecord
 from ngoaivu.registry.desk import actions, chronicle, outcomes
 from ngoaivu.registry.desk.facets import facets, headings
+from ngoaivu.registry.desk.fields import leave_whole
 from ngoaivu.registry.desk.forms import DeskForm
 from ngoaivu.registry.desk.opened import address_of
 from ngoaivu.registry.desk.refusals import Refused
-from ngoaivu.registry.desk.rules import check_undoable, check_withdrawable
+from ngoaivu.registry.desk.rules import check_seen, check_undoable, check_withdrawable
 from ngoaivu.registry.desk.scans import warn
 from ngoaivu.registry.desk.views.base import RoomView
-from ngoaivu.registry.desk.views.kept import paper_of, undoing
+from ngoaivu.registry.desk.views.kept import altered, paper_of, undoing
 
 
 class ReasonForm(forms.Form):
@@ -31,6 +33,16 @@ class ReasonForm(forms.Form):
         help_text=gettext_lazy("Kept in the history of the record."),
         error_messages={"required": gettext_lazy("Enter the reason.")},
     )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        leave_whole(self.fields)
+
+
+class UndoForm(ReasonForm):
+    """The reason, and the number of the change that was on the screen."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
 
 class RecordView(RoomView):
@@ -103,6 +115,7 @@ class WithdrawView(RoomView):
 
     act = REGISTER
     template_name = "desk/reason.html"
+    form_class: type[ReasonForm] = ReasonForm
 
     def sentence(self, row: Any) -> str:
         """What will happen, in words; refused here already when it cannot."""
@@ -113,27 +126,37 @@ class WithdrawView(RoomView):
         """What it will do to the records of the same change; a withdrawal touches none but its own."""
         return []
 
-    def perform(self, row: Any, why: str) -> int:
+    def returning(self, row: Any) -> list[tuple[str, str, str]]:
+        """What of the record itself will say something else: label, now, then."""
+        return []
+
+    def perform(self, row: Any, asked: Mapping[str, Any]) -> int:
         """Do it; the revision."""
-        return actions.withdraw(row, seat=self.seat, why=why)
+        return actions.withdraw(row, seat=self.seat, why=asked["why"])
+
+    def back(self) -> str:
+        """The record, so that a refused person sees it as it is now."""
+        return self.viewset.address("record", self.kwargs["pk"])  # type: ignore[no-any-return]
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask for the reason."""
-        return self._ask(self.record(pk), ReasonForm())
+        row = self.record(pk)
+        return self._ask(row, self.form_class(initial={"seen": row.change_id}))
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Do it with the reason."""
-        row, form = self.record(pk), ReasonForm(request.POST)
+        row, form = self.record(pk), self.form_class(request.POST)
         if not form.is_valid():
             return self._ask(row, form)
-        return HttpResponseRedirect(self.viewset.address("kept", pk, self.perform(row, form.cleaned_data["why"])))
+        return HttpResponseRedirect(self.viewset.address("kept", pk, self.perform(row, form.cleaned_data)))
 
     def _ask(self, row: Any, form: forms.Form) -> HttpResponse:
         context = self.page(self.title(row), *self.trail(row)) | {
             "form": form,
             "sentence": self.sentence(row),
             "foreseen": self.foreseen(row),
-            "back": self.viewset.address("record", row.pk),
+            "returning": self.returning(row),
+            "back": self.back(),
             "button": self.title(row),
         }
         return self.show(context, status=422 if form.is_bound else 200)
@@ -144,7 +167,9 @@ class WithdrawView(RoomView):
 
 
 class UndoView(WithdrawView):
-    """The last change of a record undone, with everything it wrote, with the reason."""
+    """The last change of a record undone, with everything it wrote, with the reason; only the one that was on the screen."""
+
+    form_class = UndoForm
 
     def sentence(self, row: Any) -> str:
         """Which change is undone: what it was, when and by whom."""
@@ -155,10 +180,15 @@ class UndoView(WithdrawView):
         """Which records leave, and which get back what they had."""
         return outcomes.foreseen(row.change_id)
 
-    def perform(self, row: Any, why: str) -> int:
+    def returning(self, row: Any) -> list[tuple[str, str, str]]:
+        """What the last change altered, the other way round."""
+        return [(label, after, before) for label, before, after in altered(row, row.change_id, self.seat)]
+
+    def perform(self, row: Any, asked: Mapping[str, Any]) -> int:
         """Undo it; the revision."""
+        check_seen(row, asked["seen"])
         try:
-            return actions.undo(row.change_id, seat=self.seat, why=why)
+            return actions.undo(asked["seen"], seat=self.seat, why=asked["why"])
         except RefusedUndo as refusal:
             raise Refused(str(refusal)) from refusal
 

@@ -66,10 +66,6 @@ if (reads) {
       const told = await answer.json();
       said.textContent = told.said;
       said.classList.toggle("desk-refused", !answer.ok);
-      if (!answer.ok) {
-        target.value = "";
-        target.dispatchEvent(new Event("change"));
-      }
       for (const [name, value] of Object.entries(told.offered)) fill(name, value, told.mark);
       for (const name of told.doubted ?? []) if (free(name)) point(name, told.doubt, doubted);
       form.elements.partner.dispatchEvent(new Event("change", { bubbles: true }));
