@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from ngoaivu.core.models import Territory
 from ngoaivu.registry.delegations.models import Delegation
+from ngoaivu.registry.delegations.movements import movement_in
 from ngoaivu.registry.delegations.purposes import purpose_in
 from ngoaivu.registry.delegations.reading import DOUBTED, READ
 from ngoaivu.registry.delegations.senders import sender_in
@@ -27,6 +28,19 @@ Thời gian: từ ngày 23 đến ngày 28 tháng 11 năm 2026.
 Kinh phí: từ nguồn đào tạo của tỉnh.
 """
 
+# A letter of a provincial office abroad, as they come: unit below the body, purpose in a line of its own, the visit without «đến».
+ANNOUNCED = """ỦY BAN CHÍNH QUYỀN TỈNH SA-LA-VĂN
+VĂN PHÒNG
+Số: 217/VP
+Sa-la-văn, ngày 24 tháng 11 năm 2026
+V/v đoàn đại biểu tỉnh Sa-la-văn (CHDCND Lào) thăm và làm việc tại Nơi Này
+Kính gửi: Sở Ngoại vụ Nơi Này, nước Cộng hòa xã hội chủ nghĩa Việt Nam
+Văn phòng trân trọng thông báo: đoàn đại biểu tỉnh Sa-la-văn gồm 9 người do ông Bun-thoong Xay-nha-vông, Phó
+Tỉnh trưởng, làm Trưởng đoàn, mong muốn thăm và làm việc tại Nơi Này từ ngày 16 đến ngày 18 tháng 12 năm 2026.
+Mục đích: chào xã giao lãnh đạo tỉnh; trao đổi hợp tác nông nghiệp, giáo dục và đào tạo
+tiếng Việt cho cán bộ.
+"""
+
 
 @pytest.fixture
 def binh(cast: Cast, as_: As, laos: Territory) -> Client:
@@ -44,6 +58,11 @@ def binh(cast: Cast, as_: As, laos: Territory) -> Client:
         ("Cử đoàn nghệ thuật đi biểu diễn tại Lào", "culture"),
         ("Cử đoàn đi dự hội nghị xúc tiến đầu tư tại Lào", ""),
         ("V/v cử đoàn đi công tác tại Lào", ""),
+        (ANNOUNCED, "working"),
+        ("Mục đích: khảo sát môi trường đầu tư,\nchuẩn bị ký Bản ghi nhớ.", "working"),
+        ("- Mục đích chuyến thăm: chúc Tết lãnh đạo tỉnh.", "visit"),
+        ("Mục đích: dự hội thảo về lúa gạo.\nĐoàn đến thăm và làm việc tại tỉnh.", "conference"),
+        ("Mục đích: xem dưới đây.\nĐoàn đến chào xã giao lãnh đạo tỉnh.", "visit"),
         ("Trung tâm Xúc tiến đầu tư báo cáo kết quả hội nghị", ""),
         ("", ""),
     ],
@@ -71,6 +90,21 @@ def test_the_body_that_issued_the_letter_sends_the_delegation(binh: Client, cast
     assert form["host"].label == "Đơn vị cử đoàn"
     assert all(form[name].help_text.startswith(str(READ)) and "data-read" in str(form[name]) for name in ("host", "purpose"))
     assert form.opened()
+
+
+def test_a_letter_that_announces_a_visit_says_all_of_it(binh: Client) -> None:
+    asked = said(scan=scan(content=pdfs.written(ANNOUNCED)), movement="", purpose="working", host="")
+    told = binh.post(reverse("delegations:letter"), asked, headers={"accept": "application/json"}).json()
+    wanted = {"movement": "inbound-foreign", "country": "Lào", "issuer": "Văn phòng Ủy ban chính quyền tỉnh Sa-la-văn", "persons": "9"}
+    assert told["offered"] | wanted == told["offered"]
+    assert "purpose" not in told["doubted"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Đoàn thăm Lào do Nơi Này cử.", "Đoàn Nơi Này thăm tỉnh Sa-la-văn (Lào).", "Đoàn đại biểu thăm Trường Nơi Này tại Lào."]
+)
+def test_who_visits_whom_is_not_guessed(text: str, cast: Cast, laos: Territory) -> None:
+    assert movement_in(text, "", cast.here.territory.name_vi) == ""
 
 
 def test_what_an_officer_chose_stays(binh: Client) -> None:

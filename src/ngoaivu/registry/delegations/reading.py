@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from ngoaivu.registry.desk.scans import UNREAD, ScanField
 
 READ = gettext_lazy("Read in the scan, check it.")
-DOUBTED = gettext_lazy("Filled in by default, the scan does not tell: check it.")
+DOUBTED = gettext_lazy("Filled in by default, not found in the scan: check it.")
 
 
 class ReadingForm(forms.Form):
