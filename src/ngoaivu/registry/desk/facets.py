@@ -111,7 +111,7 @@ def _facet(model: type[Record], field: models.Field[Any, Any]) -> Facet:
     label: str | Promise = model.called.get(field.name, field.verbose_name)
     if field.name in TIMES:
         name, later, label = TIMES[field.name]
-        return Facet(name, label, _time(field.name, later), value=_one_day(field.name, later))
+        return Facet(name, model.called.get(name, label), _time(field.name, later), value=_one_day(field.name, later))
     if field.name.endswith("_minor"):
         return Facet(field.name, _before_comma(label), _money(field.name), value=_amount(field.name))
     if isinstance(field, models.ForeignKey):
