@@ -106,3 +106,9 @@ def test_people_stand_in_the_order_of_their_given_names() -> None:
     names = ["Lê Thanh Bình", "Nguyễn Văn Dũng", "Trần Đạt", "Phạm Thị Hà", "Lê Thị Hạ", "Võ Ngọc Sơn", "Đỗ Khánh Vy"]
     assert sorted(set(names), key=User.key_of_name) == names
     assert User.key_of_name("Nguyễn Thị An") < User.key_of_name("Trần Văn An")
+
+
+def test_names_of_the_demonstration_stand_as_the_account_form_asks(cast: Cast) -> None:
+    kept = User.objects.exclude(full_name="")
+    assert kept.exists()
+    assert all(one.first_name and one.last_name and f"{one.last_name} {one.first_name}" == one.full_name for one in kept)

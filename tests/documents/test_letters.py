@@ -3,9 +3,12 @@
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from ngoaivu.documents.issuers import sentence_case
 from ngoaivu.documents.letters import Said, read
+from ngoaivu.documents.texts import text_of
+from tests.documents import pdfs
 
 ABROAD = """ỦY BAN NHÂN DÂN THÀNH PHỐ GWANGYANG, TỈNH JEOLLA NAM, HÀN QUỐC
 (Bản dịch tiếng Việt của Văn phòng Hợp tác quốc tế)
@@ -76,7 +79,7 @@ Hẹn gặp lại.
             Said(
                 "1205/SNgV-HTQT",
                 date(2026, 3, 5),
-                "Sở Ngoại vụ",
+                "Sở Ngoại vụ tỉnh Mẫu",
                 "Đón đoàn tỉnh Khăm Muộn (Lào) đến thăm tỉnh",
                 date(2026, 3, 10),
                 date(2026, 3, 12),
@@ -150,10 +153,36 @@ def test_what_is_no_number_of_a_letter_is_not_proposed(number: str) -> None:
         ("BỘ CÔNG THƯƠNG", "Bộ Công Thương"),
         ("VĂN PHÒNG TỈNH KHĂM MUỘN", "Văn phòng tỉnh Khăm Muộn"),
         ("TỔNG LÃNH SỰ QUÁN NHẬT BẢN", "Tổng lãnh sự quán Nhật Bản"),
+        ("UBND TỈNH MẪU", "Ủy ban nhân dân tỉnh Mẫu"),
+        ("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG TỈNH MẪU", "Sở Nông nghiệp và Môi trường tỉnh Mẫu"),
+        ("VỤ ĐÔNG NAM Á - NAM THÁI BÌNH DƯƠNG", "Vụ Đông Nam Á - Nam Thái Bình Dương"),
+        ("VỤ CÁC TỔ CHỨC QUỐC TẾ", "Vụ Các tổ chức quốc tế"),
+        ("BAN TỔ CHỨC TỈNH ỦY MẪU", "Ban Tổ chức Tỉnh ủy Mẫu"),
+        ("TRUNG TÂM NHẬT NGỮ SAKURA", "Trung tâm Nhật ngữ Sakura"),
+        ("ỦY BAN CHÍNH QUYỀN TỈNH XA-VẲN-NA-KHỆT", "Ủy ban chính quyền tỉnh Xa-vẳn-na-khệt"),
+        ("UBND TỈNH THỪA THIÊN-HUẾ", "Ủy ban nhân dân tỉnh Thừa Thiên-Huế"),
     ],
 )
 def test_a_name_in_capitals_is_written_as_in_a_sentence(name: str, told: str) -> None:
     assert sentence_case(name) == told
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer"),
+    [
+        ("ỦY BAN CHÍNH QUYỀN TỈNH XA-VẲN-NA-KHỆT\nVĂN PHÒNG", "Văn phòng Ủy ban chính quyền tỉnh Xa-vẳn-na-khệt"),
+        ("VĂN PHÒNG TỈNH SHIRAMINE\nVỤ GIAO LƯU QUỐC TẾ", "Vụ Giao lưu quốc tế, Văn phòng tỉnh Shiramine"),
+        ("TỈNH ỦY MẪU     ĐẢNG CỘNG SẢN VIỆT NAM\nVĂN PHÒNG", "Văn phòng Tỉnh ủy Mẫu"),
+        ("BỘ NGOẠI GIAO     CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nCỤC NGOẠI VỤ     Độc lập - Tự do - Hạnh phúc", "Cục Ngoại vụ, Bộ Ngoại giao"),
+        ("CỘNG HÒA DÂN CHỦ NHÂN DÂN LÀO\nHÒA BÌNH ĐỘC LẬP DÂN CHỦ\nSỞ NGOẠI VỤ TỈNH SA-LA-VĂN\nTHÔNG BÁO", "Sở Ngoại vụ tỉnh Sa-la-văn"),
+        ("ỦY BAN NHÂN DÂN\nTỈNH MẪU\nSỞ NGOẠI VỤ TỈNH MẪU", "Sở Ngoại vụ tỉnh Mẫu"),
+        ("SỞ NGOẠI VỤ TỈNH MẪU\nPHÒNG HỢP TÁC QUỐC TẾ", "Phòng Hợp tác quốc tế, Sở Ngoại vụ tỉnh Mẫu"),
+    ],
+)
+def test_a_unit_is_told_with_the_body_above_it(head: str, issuer: str) -> None:
+    letter = f"{head}\nSố: 12/CV\nngày 05 tháng 3 năm 2026\nKính gửi: Sở Ngoại vụ"
+    printed = SimpleUploadedFile("cong-van.pdf", pdfs.written(letter))
+    assert read(text_of(printed)).issuer == issuer
 
 
 def test_a_long_text_is_read_in_no_time() -> None:

@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ngoaivu.core.period import Calendar, Period, term, year
+from ngoaivu.core.period import Calendar, Period, parse, term, year
 from ngoaivu.indicators import declared, times
 from ngoaivu.indicators.engine import Cell, Place, Timeline, Value, Wanted, covering, falls, fold, hidden, run_place, runs
 
@@ -132,3 +133,16 @@ def test_periods_are_read_in_the_indicators_own_calendar() -> None:
     assert times.period_of("term:2015-2020@2020-06-30", Calendar.ADMINISTRATIVE).end == date(2020, 6, 30)
     assert times.period_of("range:2019-01-01..2019-12-31", Calendar.ADMINISTRATIVE).start == date(2019, 1, 1)
     assert times.period_of("year:2019", Calendar.CALENDAR) == Period(date(2019, 1, 1), date(2019, 12, 31), "year:2019")
+
+
+@pytest.mark.parametrize(
+    ("written", "vi", "en"),
+    [
+        ("half:2019-H1", "6 tháng đầu năm 2019", "the first half of 2019"),
+        ("half:2019-H2", "6 tháng cuối năm 2019", "the second half of 2019"),
+        ("quarter:2019-Q3", "quý III năm 2019", "the third quarter of 2019"),
+        ("month:2019-07", "tháng 7/2019", "July 2019"),
+    ],
+)
+def test_a_part_of_a_year_is_told_as_papers_tell_it(written: str, vi: str, en: str) -> None:
+    assert times.words(parse(written)) == {"vi": vi, "en": en}

@@ -106,8 +106,8 @@ def test_a_visit_from_two_countries_is_a_fault_of_the_list(binh: Client) -> None
 
 def test_a_label_names_its_language_only_beside_its_twin(binh: Client) -> None:
     row = mission(binh)
-    assert facet(binh, row, "Tên gọi") == row.title_vi
+    assert facet(binh, row, "Tên đoàn") == row.title_vi
     edited(binh, reverse("delegations:edit", args=[row.pk]), title_en="Delegation")
-    assert facet(binh, row, "Tên gọi, tiếng Việt") == row.title_vi
+    assert facet(binh, row, "Tên đoàn, tiếng Việt") == row.title_vi
     page = binh.get(reverse("papers:index")).content.decode()
     assert re.search(r'<th scope="col">Cơ quan ban hành</th>', page)

@@ -139,7 +139,7 @@ def test_nobody_is_taken_for_a_guest_unasked(binh: Client) -> None:
     assert binh.get(reverse("delegations:letter")).context["form"]["movement"].value() is None
     unsaid = {name: value for name, value in letter().items() if name != "movement"}
     form = binh.post(reverse("delegations:letter"), unsaid).context["form"]
-    assert form.errors == {"movement": ["Hãy chọn loại đoàn: đoàn từ đâu đến, hoặc đi đâu."]}
+    assert form.errors == {"movement": ["Hãy chọn chiều đoàn, phạm vi: đoàn từ đâu đến, hoặc đi đâu."]}
     assert not any(model.objects.exists() for model in WRITTEN)
 
 

@@ -1,14 +1,22 @@
 """What the scan of a letter is taken to say of purpose and sender, and how the form says which of it is a guess."""
 
+import re
+
 import pytest
+from django import forms
 from django.test import Client
 from django.urls import reverse
 
 from ngoaivu.core.models import Territory
+from ngoaivu.registry.delegations.importing import DELEGATIONS
 from ngoaivu.registry.delegations.models import Delegation
+from ngoaivu.registry.delegations.movements import movement_in
 from ngoaivu.registry.delegations.purposes import purpose_in
 from ngoaivu.registry.delegations.reading import DOUBTED, READ
 from ngoaivu.registry.delegations.senders import sender_in
+from ngoaivu.registry.desk import opened
+from ngoaivu.registry.desk.facets import facets
+from ngoaivu.registry.desk.fields import DayField, DaysField, ImpreciseDateField
 from tests.cast import Cast
 from tests.documents import pdfs
 from tests.documents.test_letters import ABROAD
@@ -25,6 +33,19 @@ Chủ tịch Ủy ban nhân dân đồng ý cử đoàn công tác gồm 09 ngư
 Trưởng đoàn, đi xúc tiến thương mại tại tỉnh Salavan (CHDCND Lào) và tỉnh Ubon Ratchathani (Vương quốc Thái Lan).
 Thời gian: từ ngày 23 đến ngày 28 tháng 11 năm 2026.
 Kinh phí: từ nguồn đào tạo của tỉnh.
+"""
+
+# A letter of a provincial office abroad, as they come: unit below the body, purpose in a line of its own, the visit without «đến».
+ANNOUNCED = """ỦY BAN CHÍNH QUYỀN TỈNH SA-LA-VĂN
+VĂN PHÒNG
+Số: 217/VP
+Sa-la-văn, ngày 24 tháng 11 năm 2026
+V/v đoàn đại biểu tỉnh Sa-la-văn (CHDCND Lào) thăm và làm việc tại Nơi Này
+Kính gửi: Sở Ngoại vụ Nơi Này, nước Cộng hòa xã hội chủ nghĩa Việt Nam
+Văn phòng trân trọng thông báo: đoàn đại biểu tỉnh Sa-la-văn gồm 9 người do ông Bun-thoong Xay-nha-vông, Phó
+Tỉnh trưởng, làm Trưởng đoàn, mong muốn thăm và làm việc tại Nơi Này từ ngày 16 đến ngày 18 tháng 12 năm 2026.
+Mục đích: chào xã giao lãnh đạo tỉnh; trao đổi hợp tác nông nghiệp, giáo dục và đào tạo
+tiếng Việt cho cán bộ.
 """
 
 
@@ -44,6 +65,11 @@ def binh(cast: Cast, as_: As, laos: Territory) -> Client:
         ("Cử đoàn nghệ thuật đi biểu diễn tại Lào", "culture"),
         ("Cử đoàn đi dự hội nghị xúc tiến đầu tư tại Lào", ""),
         ("V/v cử đoàn đi công tác tại Lào", ""),
+        (ANNOUNCED, "working"),
+        ("Mục đích: khảo sát môi trường đầu tư,\nchuẩn bị ký Bản ghi nhớ.", "working"),
+        ("- Mục đích chuyến thăm: chúc Tết lãnh đạo tỉnh.", "visit"),
+        ("Mục đích: dự hội thảo về lúa gạo.\nĐoàn đến thăm và làm việc tại tỉnh.", "conference"),
+        ("Mục đích: xem dưới đây.\nĐoàn đến chào xã giao lãnh đạo tỉnh.", "visit"),
         ("Trung tâm Xúc tiến đầu tư báo cáo kết quả hội nghị", ""),
         ("", ""),
     ],
@@ -71,6 +97,21 @@ def test_the_body_that_issued_the_letter_sends_the_delegation(binh: Client, cast
     assert form["host"].label == "Đơn vị cử đoàn"
     assert all(form[name].help_text.startswith(str(READ)) and "data-read" in str(form[name]) for name in ("host", "purpose"))
     assert form.opened()
+
+
+def test_a_letter_that_announces_a_visit_says_all_of_it(binh: Client) -> None:
+    asked = said(scan=scan(content=pdfs.written(ANNOUNCED)), movement="", purpose="working", host="")
+    told = binh.post(reverse("delegations:letter"), asked, headers={"accept": "application/json"}).json()
+    wanted = {"movement": "inbound-foreign", "country": "Lào", "issuer": "Văn phòng Ủy ban chính quyền tỉnh Sa-la-văn", "persons": "9"}
+    assert told["offered"] | wanted == told["offered"]
+    assert "purpose" not in told["doubted"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Đoàn thăm Lào do Nơi Này cử.", "Đoàn Nơi Này thăm tỉnh Sa-la-văn (Lào).", "Đoàn đại biểu thăm Trường Nơi Này tại Lào."]
+)
+def test_who_visits_whom_is_not_guessed(text: str, cast: Cast, laos: Territory) -> None:
+    assert movement_in(text, "", cast.here.territory.name_vi) == ""
 
 
 def test_what_an_officer_chose_stays(binh: Client) -> None:
@@ -135,3 +176,51 @@ def test_the_box_stays_while_something_else_is_corrected(binh: Client) -> None:
     answer = binh.post(reverse("delegations:letter"), letter(country="Lèo", number="16", another="on"))
     assert "Hãy chọn một tên trong danh mục." in str(answer.context["form"].errors["country"])
     assert 'name="another"' in answer.content.decode() and answer.context["form"]["another"].value()
+
+
+# The input of the form of a letter, that of the form of a record, and the column of an imported list that mean the same.
+ALIKE = [
+    ("title", "title_vi", "title_vi"), ("country", "country", "country"), ("more_countries", "more_countries", "more_countries"),
+    ("partner", "partner", "partner"), ("when", "when", "when"), ("until", "until", "until"), ("persons", "persons", "persons"),
+    ("head", "head_vi", "head_vi"), ("host", "host_vi", "host_vi"), ("channel", "channel", "channel"), ("rank", "rank", "rank"),
+    ("purpose", "purpose", "purpose"), ("state", "state", "state"), (None, "direction", "direction"), (None, "origin", "origin"),
+    ("level", "level", None), ("embargo_until", "embargo_until", None), (None, "note", "note"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("letter_input", "record_input", "column"), ALIKE)
+def test_one_thing_has_one_word(binh: Client, letter_input: str | None, record_input: str, column: str | None) -> None:
+    letters = binh.get(reverse("delegations:letter")).context["form"].fields
+    records = binh.get(reverse("delegations:new")).context["form"].fields
+    columns = {one.name: one.heading for one in DELEGATIONS.columns}
+    told = {str(records[record_input].label).casefold().removesuffix(", tiếng việt")}  # said beside the English twin only
+    told |= {str(letters[letter_input].label).casefold()} if letter_input else set()
+    told |= {str(columns[column]).casefold()} if column else set()
+    assert len(told) == 1, told
+
+
+def test_the_question_of_the_letter_is_called_by_both_columns_it_fills(binh: Client) -> None:
+    fields = binh.get(reverse("delegations:new")).context["form"].fields
+    asked = str(binh.get(reverse("delegations:letter")).context["form"].fields["movement"].label)
+    assert asked.casefold() == f"{fields['direction'].label}, {fields['origin'].label}".casefold()
+
+
+def test_a_kept_delegation_says_who_received_or_sent_it(binh: Client) -> None:
+    for movement, label in (("inbound-foreign", "Đơn vị tiếp đoàn"), ("outbound-foreign", "Đơn vị cử đoàn")):
+        binh.post(reverse("delegations:letter"), letter(movement=movement, number=movement, host="Sở Ngoại vụ"))
+        page = binh.get(reverse("delegations:record", args=[Delegation.objects.latest("pk").pk])).content.decode()
+        assert label in page and "Đơn vị tiếp hoặc cử đoàn" not in page
+
+
+def test_no_list_has_two_columns_of_one_name(binh: Client) -> None:
+    for room in opened.viewsets():
+        heads = re.findall(r'<th scope="col">(.*?)</th>', binh.get(room.address("index")).content.decode())
+        columns = [str(facets(room.model)[name].label).casefold() for name in ("title_vi", *room.columns)]
+        assert len({*columns}) == len(columns) and len({*heads}) == len(heads), room.name
+        assert columns.count("tên gọi") == 0
+
+
+@pytest.mark.parametrize("field", [DayField(), ImpreciseDateField(), DaysField()])
+def test_hints_write_days_as_the_system_does(field: forms.Field) -> None:
+    days = re.findall(r"\d+/\d+(?:/\d+)?", str(field.help_text))
+    assert days and all(re.fullmatch(r"\d\d/(?:\d\d/)?\d{4}|-?\d\d/\d\d/\d{4}", day) for day in days)

@@ -52,7 +52,7 @@ FORMS: dict[str, tuple[dict[str, str], dict[str, Any]]] = {
     "bulletins": ({"number": "7", "languages": "vi,en"}, {"number": 7}),
     "partners": ({"kind": "university", "country": "Úc"}, {"kind": "university"}),
     "relationships": ({"partner": "Đối tác", "kind": "twinning", "state": "current"}, {"kind": "twinning"}),
-    "learned-models": ({"country": "Nhật Bản", "field": "nông nghiệp"}, {"field": "nông nghiệp"}),
+    "learned-models": ({"country": "Nhật Bản", "field": "agriculture"}, {"field": "agriculture"}),
     "papers": ({"kind": "letter", "issuer_vi": "Văn phòng", "numbers": "1/CV\n2/CV", "issued": "6/2018"}, {"numbers": "1/CV\n2/CV"}),
     "legal-texts": (
         {"number": "272-QĐ/TW", "kind_vi": "Quyết định", "issuer_vi": "Bộ Chính trị", "issued_on": "21/01/2015", "status": "in_force"},

@@ -71,12 +71,14 @@ def _hashed() -> str:
 
 def appoint(person: Person, office: Office, unit: Unit | None = None) -> User:
     """The person's log-in and his appointment in an office, each made once."""
+    before, _space, given = person.full_name.rpartition(" ")
     user, _new = User.objects.get_or_create(
         username=person.username,
         defaults={
             "password": _hashed(),
             "full_name": person.full_name,
-            "first_name": person.full_name,  # what the desk's menu shows; a Vietnamese name is not taken apart
+            "first_name": given,
+            "last_name": before,
             "sort_key": User.key_of_name(person.full_name),
             "email": f"{person.username}@ngoaivu.example",
             "invented": True,

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ngoaivu.accounts.models import Office
 from ngoaivu.core import addresses, vietnamese
@@ -133,6 +134,30 @@ class LegalStatus(models.TextChoices):
     EXPIRED = "expired", _("Expired")
 
 
+class LegalField(models.TextChoices):
+    """Field «lĩnh vực» of a legal text: the part of the office's work it governs."""
+
+    ABTC = "abtc", pgettext_lazy("field of a legal text", "APEC business travel card")
+    AGREEMENTS = "agreements", pgettext_lazy("field of a legal text", "International agreements")
+    AID = "aid", pgettext_lazy("field of a legal text", "Non-refundable aid")
+    CONFERENCES = "conferences", pgettext_lazy("field of a legal text", "International conferences and seminars")
+    CONSULAR = "consular", pgettext_lazy("field of a legal text", "Consular affairs")
+    CULTURE = "culture", pgettext_lazy("field of a legal text", "Cultural diplomacy")
+    DELEGATIONS = "delegations", pgettext_lazy("field of a legal text", "External activities and delegations")
+    INFORMATION = "information", pgettext_lazy("field of a legal text", "External information")
+    INTEGRATION = "integration", pgettext_lazy("field of a legal text", "International integration")
+    NGO = "ngo", pgettext_lazy("field of a legal text", "Foreign non-governmental organisations")
+    ODA = "oda", pgettext_lazy("field of a legal text", "ODA and concessional loans")
+    ORGANISATION = "organisation", pgettext_lazy("field of a legal text", "Organisation of the administration")
+    OVERSEAS = "overseas", pgettext_lazy("field of a legal text", "Vietnamese abroad")
+    PORTAL = "portal", pgettext_lazy("field of a legal text", "Portals and online services")
+    PRIVACY = "privacy", pgettext_lazy("field of a legal text", "Protection of personal data")
+    REPORTING = "reporting", pgettext_lazy("field of a legal text", "Reporting and official papers")
+    TRAINING = "training", pgettext_lazy("field of a legal text", "Training of officials")
+    WORKERS = "workers", pgettext_lazy("field of a legal text", "Foreign workers")
+    OTHER = "other", pgettext_lazy("field of a legal text", "Other field")
+
+
 @versioned
 class LegalText(Paper):
     """Legal text «văn bản pháp luật, văn bản chỉ đạo»: one text of the library with its validity; some are references without a file.
@@ -146,7 +171,7 @@ class LegalText(Paper):
     kind_vi = models.CharField(_("kind of text"), max_length=80)
     issuer_vi = models.CharField(_("issuer, Vietnamese"), max_length=200)
     issuer_en = models.CharField(_("issuer, English"), max_length=200, blank=True)
-    field = models.CharField(_("field of work"), max_length=80, blank=True)
+    field = models.CharField(_("field of work"), max_length=80, blank=True, choices=LegalField.choices)
     issued_on = models.DateField(_("issued on"), null=True, blank=True)
     in_force_from = models.DateField(_("in force from"), null=True, blank=True)
     expired_on = models.DateField(_("expired on"), null=True, blank=True)
@@ -154,15 +179,17 @@ class LegalText(Paper):
     replaced_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaces", verbose_name=_("replaced by"))
     local = models.BooleanField(_("issued by the province"), default=False)
     document = models.ForeignKey(SourceDocument, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("document"))
-    territory = models.ForeignKey(Territory, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+")
+    territory = models.ForeignKey(
+        Territory, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+", verbose_name=_("territory")
+    )
     code = models.SlugField(max_length=120, blank=True, editable=False)
     start_earliest = models.DateField(null=True, blank=True, editable=False)
     start_latest = models.DateField(null=True, blank=True, editable=False)
     end_earliest = models.DateField(null=True, blank=True, editable=False)
     end_latest = models.DateField(null=True, blank=True, editable=False)
-    when_words = models.CharField(max_length=200, blank=True, editable=False)
+    when_words = models.CharField(_("time in the source's words"), max_length=200, blank=True, editable=False)
 
-    searched: ClassVar = ("number", "kind_vi", "issuer_vi", "field")
+    searched: ClassVar = ("number", "kind_vi", "issuer_vi")
 
     class Meta:
         verbose_name = _("legal text")

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ngoaivu.accounts.models import Office
 from ngoaivu.core import vietnamese
@@ -20,6 +21,25 @@ from ngoaivu.documents.secrecy import refuse_secret_row, text_columns
 
 MOST, MOST_MONEY = 100_000, 10**16
 COLLECTIVE = _("The source speaks of several without saying how many: the record is shown, and no count includes it.")
+
+
+class FieldOfWork(models.TextChoices):
+    """Field of work «lĩnh vực»: what an agreement, an event, an aid item or a learned model is about."""
+
+    AGRICULTURE = "agriculture", pgettext_lazy("field of work", "Agriculture and rural development")
+    CULTURE = "culture", pgettext_lazy("field of work", "Culture, sports and tourism")
+    ECONOMIC = "economic", pgettext_lazy("field of work", "Economy, trade and investment")
+    EDUCATION = "education", pgettext_lazy("field of work", "Education and training")
+    ENVIRONMENT = "environment", pgettext_lazy("field of work", "Natural resources and environment")
+    HEALTH = "health", pgettext_lazy("field of work", "Health")
+    INFORMATION = "information", pgettext_lazy("field of work", "External information")
+    LIVELIHOODS = "livelihoods", pgettext_lazy("field of work", "Livelihoods")
+    OVERSEAS = "overseas", pgettext_lazy("field of work", "Vietnamese abroad")
+    POLITICS = "politics", pgettext_lazy("field of work", "Politics and diplomacy")
+    SOCIETY = "society", pgettext_lazy("field of work", "Society")
+    TECHNOLOGY = "technology", pgettext_lazy("field of work", "Science and technology")
+    WATER = "water", pgettext_lazy("field of work", "Clean water")
+    OTHER = "other", pgettext_lazy("field of work", "Other field")
 
 
 class RegistryRecord(Record):

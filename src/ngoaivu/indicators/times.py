@@ -9,6 +9,10 @@ from ngoaivu.indicators import glosses
 from ngoaivu.indicators.definition import Words
 
 OWN = {"year:": "admin-year:", "term:": "admin-term:"}
+PARTS = {
+    "half": (("6 tháng đầu", "first half"), ("6 tháng cuối", "second half")),
+    "quarter": (("quý I", "first quarter"), ("quý II", "second quarter"), ("quý III", "third quarter"), ("quý IV", "fourth quarter")),
+}
 
 
 def period_of(text: str, calendar: Calendar) -> Period:
@@ -70,8 +74,8 @@ def _named(form: str, rest: str) -> Words | None:
             return {"vi": f"tháng {int(month)}/{number}", "en": f"{date(int(number), int(month), 1):%B} {number}"}
         case "quarter" | "half" as part:
             number, _dash, which = rest.partition("-")
-            vi, en = {"quarter": ("quý", "quarter"), "half": ("nửa năm", "half-year")}[part]
-            return {"vi": f"{vi} {which[1:]}/{number}", "en": f"{en} {which[1:]} of {number}"}
+            vi, en = PARTS[part][int(which[1:]) - 1]
+            return {"vi": f"{vi} năm {number}", "en": f"the {en} of {number}"}
         case "day":
             return at_day(date.fromisoformat(rest))
     return None

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.urls import reverse
+from django.utils.dates import MONTHS_ALT
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from wagtail.admin.panels import Panel
@@ -52,7 +53,14 @@ class FigurePanel(Panel):
                 "plain": PLAIN,
                 "says": sentences(),
             }
-            return context | {"told": told, "prefix": self.prefix}
+            return context | {"told": told, "prefix": self.prefix, "period_parts": period_parts()}
+
+
+def period_parts() -> list[tuple[str, str, str]]:
+    """The parts of a year a figure may be asked for: kind of period, part as `core.period` writes it, its name."""
+    halves = [("half", "H1", _("first six months")), ("half", "H2", _("last six months"))]
+    quarters = [("quarter", f"Q{number}", _("quarter %(number)s") % {"number": roman}) for number, roman in enumerate(("I", "II", "III", "IV"), 1)]
+    return [*halves, *quarters, *(("month", f"{number:02d}", str(MONTHS_ALT[number])) for number in range(1, 13))]
 
 
 def sentences() -> dict[str, Any]:
@@ -160,7 +168,7 @@ def _dialogs() -> dict[str, Any]:
         "found": _("Found: {number}"),
         "nothing": _("Nothing found: try fewer or other words."),
         "any": pgettext("breakdown", "all"),
-        "preview": _("Reads “{text}” ({when})"),
+        "preview": _("Reads “{text}”, {when}"),
         "choose": _("Choose an indicator first."),
         "choose_document": _("Choose a document first."),
         "place": _("Name the place in the document, such as “p. 3”."),

@@ -32,7 +32,7 @@ class AuthoredPageForm(WagtailAdminPageForm):
         label=gettext_lazy("Day of the text"),
         required=False,
         max_length=10,
-        help_text=gettext_lazy("A day 05/7/2018, a month 7/2018 or a year 2018."),
+        help_text=gettext_lazy("A day 05/07/2018, a month 07/2018 or a year 2018."),
     )
 
     def __init__(self, *args: Any, **options: Any) -> None:

@@ -37,7 +37,7 @@ def sentence(mention: Mention, judged: Judged, nearest: Fit | None) -> str:
         case "contradicted", _why:
             return _contradicted(mention, told, judged)
         case _, "finer":
-            return _("The registry has it only as %(value)s (%(name)s, %(when)s), with fewer digits than “%(text)s” shows.") % told
+            return _("The registry has it only as %(value)s, with fewer digits than “%(text)s” shows: %(name)s, %(when)s.") % told
     return _unknown(mention, nearest)
 
 
@@ -53,7 +53,7 @@ def _contradicted(mention: Mention, told: dict[str, str], judged: Judged) -> str
     assert judged.first and mention.value is not None
     gap = abs(mention.value - judged.first.fact.value)
     names = told | {"difference": str(_written(judged.first.fact, gap))}
-    said = _("The registry has %(value)s (%(name)s, %(when)s), not “%(text)s”; the difference is %(difference)s. Source: %(source)s.") % names
+    said = _("The registry has %(value)s, not “%(text)s”; the difference is %(difference)s: %(name)s, %(when)s. Source: %(source)s.") % names
     if judged.other:
         said += " " + _("“%(text)s” would be right for: %(other)s.") % {"text": mention.text, "other": fact_words(judged.other.fact)}
     return said
@@ -63,14 +63,14 @@ def _outdated(told: dict[str, str], judged: Judged) -> str:
     if judged.told:
         return _("“%(text)s” is an earlier figure that has been replaced: %(name)s, %(when)s, is now %(value)s. Source: %(source)s.") % told
     assert judged.other
-    return _("“%(text)s” was right earlier (%(then)s) and is not since: %(name)s, %(when)s, is %(value)s. Source: %(source)s.") % (
+    return _("“%(text)s” was right earlier, %(then)s, and is not since: %(name)s, %(when)s, is %(value)s. Source: %(source)s.") % (
         told | {"then": judged.other.fact.when[tongue()]}
     )
 
 
 def fact_words(fact: Fact) -> str:
     """A fact in one phrase."""
-    return _("%(value)s (%(name)s, %(when)s)") % _named(fact)
+    return _("%(name)s, %(when)s: %(value)s") % _named(fact)
 
 
 def value_words(fact: Fact) -> str:

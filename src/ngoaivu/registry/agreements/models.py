@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ngoaivu.core.history import versioned
-from ngoaivu.documents.records import COLLECTIVE, RegistryRecord
+from ngoaivu.documents.records import COLLECTIVE, FieldOfWork, RegistryRecord
 from ngoaivu.registry.partners.models import Partner
 
 
@@ -48,7 +48,7 @@ class Agreement(RegistryRecord):
     state = models.CharField(_("state"), max_length=20, choices=State.choices, default=State.IN_FORCE)
     partner = models.ForeignKey(Partner, on_delete=models.PROTECT, null=True, blank=True, related_name="agreements", verbose_name=_("partner"))
     signer_vi = models.CharField(_("signed for us by"), max_length=200, blank=True)
-    field = models.CharField(_("field"), max_length=100, blank=True)
+    field = models.CharField(_("field"), max_length=100, blank=True, choices=FieldOfWork.choices)
     collective = models.BooleanField(_("several told as one"), default=False, help_text=COLLECTIVE)
 
     class Meta:

@@ -13,7 +13,7 @@ class AgreementViewSet(RecordViewSet):
     model, name, icon, order = Agreement, "agreements", "form", "newest"
     fields = ("kind", "form", "partner", "when", "until", "state", "signer_vi", "field", "collective")
     columns = ("when", "kind", "form", "partner", "state", "until")
-    filters = ("kind", "form", "state", "level")
+    filters = ("kind", "form", "field", "state", "level")
     check = staticmethod(rules.check_agreement)
 
 

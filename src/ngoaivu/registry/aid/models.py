@@ -4,10 +4,11 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ngoaivu.core.history import versioned
 from ngoaivu.core.models import Territory
-from ngoaivu.documents.records import RegistryRecord
+from ngoaivu.documents.records import FieldOfWork, RegistryRecord
 from ngoaivu.registry.partners.models import Partner
 
 
@@ -47,7 +48,7 @@ class AidItem(RegistryRecord):
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
     state = models.CharField(_("state"), max_length=12, choices=State.choices, default=State.APPROVED)
     donor = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="aid_items", verbose_name=_("donor"))
-    sector = models.CharField(_("sector"), max_length=100, blank=True)
+    sector = models.CharField(_("sector"), max_length=100, blank=True, choices=FieldOfWork.choices)
     place_vi = models.CharField(_("place"), max_length=200, blank=True)
     committed_minor = models.BigIntegerField(_("committed, smallest units"), null=True, blank=True)
     currency = models.CharField(_("currency"), max_length=3, default="VND")
@@ -75,10 +76,21 @@ class Disbursement(RegistryRecord):
 class Volunteer(RegistryRecord):
     """Volunteer «tình nguyện viên nước ngoài»: somebody from abroad who teaches or works here for a time. The name is personal."""
 
+    class Subject(models.TextChoices):
+        """Subject «môn, công việc»: what a volunteer teaches or does."""
+
+        CARE = "care", pgettext_lazy("subject of a volunteer", "Care for people with disabilities")
+        ENGLISH = "english", pgettext_lazy("subject of a volunteer", "English")
+        IT = "it", pgettext_lazy("subject of a volunteer", "Information technology")
+        JAPANESE = "japanese", pgettext_lazy("subject of a volunteer", "Japanese")
+        KOREAN = "korean", pgettext_lazy("subject of a volunteer", "Korean")
+        MECHANICS = "mechanics", pgettext_lazy("subject of a volunteer", "Mechanics and electronics")
+        OTHER = "other", pgettext_lazy("subject of a volunteer", "Other subject")
+
     person_name = models.CharField(_("name"), max_length=200, blank=True)
     country = models.ForeignKey(Territory, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("country"))
     host_vi = models.CharField(_("host"), max_length=200, blank=True)
-    subject = models.CharField(_("subject"), max_length=100, blank=True)
+    subject = models.CharField(_("subject"), max_length=100, blank=True, choices=Subject.choices)
 
     personal: ClassVar = ("person_name",)
 

@@ -21,7 +21,7 @@ class AidItemViewSet(RecordViewSet):
     model, name, icon, order = AidItem, "aid-items", "pick", "newest"
     fields = ("kind", "donor", "state", "when", "until", "sector", "place_vi", "committed_minor", "currency", "approval")
     columns = ("when", "kind", "donor", "committed_minor", "state")
-    filters = ("kind", "state", "level")
+    filters = ("kind", "sector", "state", "level")
     check = staticmethod(rules.check_aid_item)
 
 
@@ -40,7 +40,7 @@ class VolunteerViewSet(RecordViewSet):
     model, name, icon, order = Volunteer, "volunteers", "user", "newest"
     fields = ("person_name", "country", "when", "until", "host_vi", "subject")
     columns = ("when", "person_name", "country", "host_vi", "subject")
-    filters = ("country", "level")
+    filters = ("subject", "country", "level")
 
 
 class AidRoom(RoomGroup):

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ngoaivu.core.history import versioned
 from ngoaivu.core.models import Territory
@@ -31,12 +32,23 @@ class Association(RegistryRecord):
 class Enterprise(RegistryRecord):
     """Enterprise «doanh nghiệp có vốn của người Việt Nam ở nước ngoài»: its capital in đồng, its start the day it was registered."""
 
+    class Field(models.TextChoices):
+        """Field «lĩnh vực» of an enterprise: what it lives by."""
+
+        AGRICULTURE = "agriculture", pgettext_lazy("field of an enterprise", "Agriculture")
+        FOOD = "food", pgettext_lazy("field of an enterprise", "Food processing")
+        INDUSTRY = "industry", pgettext_lazy("field of an enterprise", "Industry")
+        TRADE = "trade", pgettext_lazy("field of an enterprise", "Trade")
+        SERVICES = "services", pgettext_lazy("field of an enterprise", "Services and tourism")
+        TECHNOLOGY = "technology", pgettext_lazy("field of an enterprise", "Technology")
+        OTHER = "other", pgettext_lazy("field of an enterprise", "Other field")
+
     country = models.ForeignKey(
         Territory, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("country of the investor")
     )
     capital_minor = models.BigIntegerField(_("registered capital, smallest units"), null=True, blank=True)
     currency = models.CharField(_("currency"), max_length=3, default="VND")
-    field = models.CharField(_("field"), max_length=100, blank=True)
+    field = models.CharField(_("field"), max_length=100, blank=True, choices=Field.choices)
 
     class Meta:
         verbose_name = _("enterprise")

@@ -22,7 +22,7 @@ class EnterpriseViewSet(RecordViewSet):
     model, name, icon = Enterprise, "enterprises", "site"
     fields = ("country", "capital_minor", "currency", "field", "when", "until")
     columns = ("country", "capital_minor", "field", "when")
-    filters = ("country", "level")
+    filters = ("field", "country", "level")
 
 
 class CohortViewSet(RecordViewSet):

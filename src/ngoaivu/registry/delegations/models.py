@@ -83,6 +83,11 @@ class Delegation(RegistryRecord):
     host_vi = models.CharField(_("received by, or sent by"), max_length=200, blank=True)
 
     searched: ClassVar = ("head_vi", "host_vi", "note")
+    # One word for one thing: in the form of a letter, in the form of a record, in lists and in imports.
+    called: ClassVar = {
+        "title_vi": _("Name of the delegation, Vietnamese"), "title_en": _("Name of the delegation, English"),
+        "when": _("First day of the visit"), "until": _("Last day of the visit"),
+    }  # fmt: skip
 
     class Meta:
         verbose_name = _("delegation")

@@ -25,13 +25,15 @@ COMES = r"\b(?:đến|sang|tới)\b(?! hết| ngày| \d)"
 ABROAD = re.compile(r"\bđoàn ra\b|\bđi công tác (?:tại |ở )?nước ngoài\b")
 SENT = re.compile(r"\bcử đoàn\b[^.;]{0,300}?\bđi\b(?! cùng| theo)[^.;]{0,300}")
 RECEIVED = re.compile(rf"\bđoàn vào\b|\b(?:đón|tiếp)(?:,? (?:đón|tiếp|và|làm việc với))* đoàn\b[^.;]{{0,300}}?(?:{COMES}|\bthăm\b)")
+# «đoàn tỉnh bạn thăm và làm việc tại Tỉnh Mẫu»: what is visited stands right behind the verb.
+VISITS = r"\bthăm(?:,? (?:và )?(?:làm việc|hữu nghị|chính thức|xã giao|khảo sát))*(?: (?:tại|ở|với))?(?: tỉnh| thành phố)?"
 SENT_HERE = re.compile(rf"\bcử đoàn\b[^.;]{{0,300}}?{COMES}")
 
 
 def movement_in(text: str, issuer: str, place: str) -> str:
     """The kind of delegation a letter tells of; empty where it says nothing, or two things. `place` is where we are."""
     told, named = _flat(text), re.escape(_flat(place))
-    here = re.search(rf"\bđoàn\b[^.;]{{0,300}}?{COMES}[^.;,]{{0,60}}?\b{named}(?!\w)", told)
+    here = re.search(rf"\bđoàn\b[^.;]{{0,300}}?(?:{COMES}[^.;,]{{0,60}}?|{VISITS} )\b{named}(?!\w)", told)
     comes = RECEIVED.search(told) or here or (_from_abroad(issuer) and SENT_HERE.search(told))
     goes = ABROAD.search(told) or SENT.search(told)
     if bool(comes) == bool(goes) or not (ABROAD.search(told) or _named(told)):

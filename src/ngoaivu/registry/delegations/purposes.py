@@ -20,15 +20,35 @@ SPECIAL = {
     Purpose.VISIT: r"(?:thăm|chào) xã giao|chúc tết|chúc mừng|thăm hữu nghị",
 }
 WORKS = re.compile(r"\b(?:làm việc|khảo sát|ký kết|trao đổi kinh nghiệm|đàm phán)\b")
+# The line that says it in so many words, to the end of its sentence, and what in such a line is work.
+STATED = re.compile(r"^[ \t]*(?:[-–+*][ \t]*)?mục đích(?: chuyến (?:thăm|đi|công tác))?[ \t]*:([^.]{1,600})", re.IGNORECASE | re.MULTILINE)
+WORK = re.compile(r"\b(?:làm việc|khảo sát|ký|trao đổi|đàm phán|hợp tác|tìm hiểu)\b")
 
 
 def purpose_in(text: str) -> str:
-    """What a delegation goes or comes for, where its letter says one thing; working where it says only that. Empty where it says none or two."""
+    """What a delegation goes or comes for: what a line «Mục đích» states, else the one thing its letter says; working where it says only that.
+
+    Empty where it says none or two.
+    """
+    if (stated := STATED.search(nfc(text[:READ]))) and (purpose := _stated(" ".join(stated[1].casefold().split()))):
+        return purpose
     told = " ; ".join(_goings(" ".join(ADDRESS.sub(" ; ", nfc(text[:READ])).casefold().split())))
-    named = [purpose for purpose, words in SPECIAL.items() if re.search(rf"\b(?:{words})\b", told)]
+    named = _named(told)
     if len(named) == 1:
         return str(named[0].value)
     return str(Purpose.WORKING.value) if not named and WORKS.search(told) else ""
+
+
+def _stated(told: str) -> str:
+    """The purpose of a line that names it; of several matters, or of a courtesy and a matter, a working visit."""
+    named, works = _named(told), WORK.search(told)
+    if len(named) == 1 and not (named[0] == Purpose.VISIT and works):
+        return str(named[0].value)
+    return str(Purpose.WORKING.value) if named or works else ""
+
+
+def _named(told: str) -> list[Purpose]:
+    return [purpose for purpose, words in SPECIAL.items() if re.search(rf"\b(?:{words})\b", told)]
 
 
 def _goings(told: str) -> list[str]:

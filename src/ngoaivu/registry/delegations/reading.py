@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from ngoaivu.registry.desk.scans import UNREAD, ScanField
 
-READ = gettext_lazy("Read in the scan, check it.")
-DOUBTED = gettext_lazy("Filled in by default, the scan does not tell: check it.")
+READ = gettext_lazy("From the scan.")
+DOUBTED = gettext_lazy("By default, not found in the scan.")
 
 
 class ReadingForm(forms.Form):
@@ -29,5 +29,7 @@ class ReadingForm(forms.Form):
         if not number:
             return _("Nothing could be read in the scan with certainty: fill in the form from the letter.")
         return ngettext(
-            "%(number)d input was filled in from the scan: check it.", "%(number)d inputs were filled in from the scan: check each.", number
+            "%(number)d input was filled in from the scan and is marked: check it.",
+            "%(number)d inputs were filled in from the scan and are marked: check each.",
+            number,
         ) % {"number": number}

@@ -4,12 +4,13 @@ from types import MappingProxyType
 from typing import Any
 
 from django.urls import path
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ngoaivu.accounts.seats import Seat
 from ngoaivu.registry.delegations import actions, rules, visits
-from ngoaivu.registry.delegations.editing import DelegationForm
+from ngoaivu.registry.delegations.editing import HOSTS, DelegationForm
 from ngoaivu.registry.delegations.importing import DELEGATIONS
 from ngoaivu.registry.delegations.models import CountryVisit, Delegation
 from ngoaivu.registry.delegations.views import LetterView
@@ -52,6 +53,10 @@ class DelegationViewSet(RecordViewSet):
     def get_urlpatterns(self) -> list[Any]:
         """With the registration from a letter."""
         return [*super().get_urlpatterns(), path("letter/", self.construct_view(LetterView, viewset=self), name="letter")]
+
+    def called(self, row: Delegation) -> dict[str, str | Promise]:
+        """Our own body receives a delegation, or sends it."""
+        return {"host_vi": HOSTS[Delegation.Direction(row.direction)]}
 
     def unmoved(self, row: Delegation) -> str:
         """A visit counts once it was held."""

@@ -110,12 +110,12 @@ def _span(whole: period.Period) -> tuple[date, date]:
 
 
 def _no_date(text: str) -> str:
-    return _("“%(text)s” is no date: write a day 05/7/2018, a month 7/2018, a year 2018, or “từ 2016”, “đến 2020”.") % {"text": text.strip()}
+    return _("“%(text)s” is no date: write a day 05/07/2018, a month 07/2018, a year 2018, or “từ 2016”, “đến 2020”.") % {"text": text.strip()}
 
 
 def _no_year(year: int, digits: int) -> str:
     if digits != 4:
-        return _("“%(text)s” needs its year with four digits, e.g. 05/7/2018.")
+        return _("“%(text)s” needs its year with four digits, e.g. 05/07/2018.")
     if year > LAST_YEAR:
         return _("“%(text)s” lies too far in the future: the registry goes to the year %(last)d. Look at the year again.")
     return _("“%(text)s” lies too far in the past: the registry begins with the year %(first)d. Look at the year again.")

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import QuerySet
-from django.utils.functional import Promise
+from django.utils.functional import Promise, lazy
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -111,9 +111,9 @@ def _facet(model: type[Record], field: models.Field[Any, Any]) -> Facet:
     label: str | Promise = model.called.get(field.name, field.verbose_name)
     if field.name in TIMES:
         name, later, label = TIMES[field.name]
-        return Facet(name, label, _time(field.name, later), value=_one_day(field.name, later))
+        return Facet(name, model.called.get(name, label), _time(field.name, later), value=_one_day(field.name, later))
     if field.name.endswith("_minor"):
-        return Facet(field.name, str(label).partition(",")[0], _money(field.name), value=_amount(field.name))
+        return Facet(field.name, _before_comma(label), _money(field.name), value=_amount(field.name))
     if isinstance(field, models.ForeignKey):
         told = _tellings.get((model, field.name))
         return Facet(field.name, label, told.say if told else _related(field.name), _target(field.name))
@@ -122,6 +122,14 @@ def _facet(model: type[Record], field: models.Field[Any, Any]) -> Facet:
     if field.choices:
         return Facet(field.name, label, _choice(field.name))
     return Facet(field.name, label, _plain(field.name), value=_counted(field.name))
+
+
+def _first_part(label: str | Promise) -> str:
+    return str(label).partition(",")[0]
+
+
+# Facets are made once and read in two languages.
+_before_comma = lazy(_first_part, str)
 
 
 def _time(earlier: str, later: str) -> Callable[[Any, Seat], str]:

@@ -40,10 +40,10 @@ class LineField(forms.CharField):
 
 
 class ImpreciseDateField(forms.CharField):
-    """A date as it is known: «05/7/2018», «7/2018», «2018», «từ 2016». Gives an ImpreciseDate."""
+    """A date as it is known: «05/07/2018», «07/2018», «2018», «từ 2016». Gives an ImpreciseDate."""
 
     def __init__(self, **options: Any) -> None:
-        options.setdefault("help_text", gettext_lazy("A day 05/7/2018, a month 7/2018, a year 2018, or “từ 2016”."))
+        options.setdefault("help_text", gettext_lazy("A day 05/07/2018, a month 07/2018, a year 2018, or “từ 2016”."))
         super().__init__(**options)
 
     def clean(self, value: Any) -> Any:
@@ -108,14 +108,14 @@ class DayField(ImpreciseDateField):
     """One known day."""
 
     def __init__(self, **options: Any) -> None:
-        options.setdefault("help_text", gettext_lazy("Day/month/year, e.g. 05/7/2018."))
+        options.setdefault("help_text", gettext_lazy("Day/month/year, e.g. 05/07/2018."))
         super().__init__(**options)
 
     def clean(self, value: Any) -> Any:
         """The day; a month or a year alone is refused."""
         when = super().clean(value)
         if when.earliest != when.latest:
-            raise ValidationError(_("“%(text)s” is no single day: write it like 05/7/2018.") % {"text": value}, code="day")
+            raise ValidationError(_("“%(text)s” is no single day: write it like 05/07/2018.") % {"text": value}, code="day")
         return when.earliest
 
     def prepare_value(self, value: Any) -> Any:

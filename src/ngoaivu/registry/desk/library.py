@@ -98,7 +98,7 @@ class LegalTextViewSet(RecordViewSet):
         "status", "replaced_by", "local", "document", "level", "embargo_until",
     )  # fmt: skip
     columns = ("number", "issued_on", "issuer_vi", "field", "status")
-    filters = ("status", "local", "level")
+    filters = ("field", "status", "local", "level")
 
 
 class Library(RoomGroup):

@@ -1,5 +1,6 @@
 """The base of every room's viewset: a room says its record type, columns, filters and fields; the screens are the same for all."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -130,6 +131,10 @@ class RecordViewSet(ViewSet):
 
     def of_new_name(self, name: str) -> dict[str, str]:
         """What the name of a row that is not registered yet tells of it."""
+        return {}
+
+    def called(self, row: Any) -> Mapping[str, str | Promise]:
+        """What columns of this very record are called, where that depends on what it is."""
         return {}
 
     def unmoved(self, row: Any) -> str:

@@ -2,10 +2,11 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ngoaivu.core.history import versioned
 from ngoaivu.core.models import Territory
-from ngoaivu.documents.records import COLLECTIVE, RegistryRecord
+from ngoaivu.documents.records import COLLECTIVE, FieldOfWork, RegistryRecord
 from ngoaivu.registry.delegations.models import Channel, Delegation
 from ngoaivu.registry.partners.models import Partner
 
@@ -50,7 +51,7 @@ class Event(RegistryRecord):
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
     channel = models.CharField(_("channel"), max_length=10, choices=Channel.choices, default=Channel.STATE)
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.PLANNED)
-    field = models.CharField(_("field"), max_length=100, blank=True)
+    field = models.CharField(_("field"), max_length=100, blank=True, choices=FieldOfWork.choices)
     series = models.ForeignKey(EventSeries, on_delete=models.PROTECT, null=True, blank=True, related_name="events", verbose_name=_("series"))
     partner = models.ForeignKey(Partner, on_delete=models.PROTECT, null=True, blank=True, related_name="events", verbose_name=_("partner"))
     country = models.ForeignKey(Territory, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("main country"))
@@ -82,9 +83,17 @@ class EventCountry(RegistryRecord):
 class BulletinIssue(RegistryRecord):
     """Bulletin issue «kỳ bản tin đối ngoại»: one number of the office's bulletin."""
 
+    class Languages(models.TextChoices):
+        """Languages «ngôn ngữ»: those of one issue, joined."""
+
+        BOTH = "vi,en", pgettext_lazy("languages of a bulletin", "Vietnamese and English")
+        VIETNAMESE = "vi", pgettext_lazy("languages of a bulletin", "Vietnamese")
+        ENGLISH = "en", pgettext_lazy("languages of a bulletin", "English")
+        OTHER = "other", pgettext_lazy("languages of a bulletin", "Other languages")
+
     number = models.PositiveSmallIntegerField(_("number"))
     print_run = models.PositiveIntegerField(_("print run"), null=True, blank=True)
-    languages = models.CharField(_("languages"), max_length=40, default="vi,en")
+    languages = models.CharField(_("languages"), max_length=40, choices=Languages.choices, default=Languages.BOTH)
 
     class Meta:
         verbose_name = _("bulletin issue")

@@ -16,7 +16,7 @@ class EventViewSet(RecordViewSet):
         "place_vi", "place_en", "participants", "foreign_participants", "collective",
     )  # fmt: skip
     columns = ("when", "kind", "place_vi", "country", "participants", "state")
-    filters = ("kind", "state", "channel", "country", "level")
+    filters = ("kind", "field", "state", "channel", "country", "level")
     check = staticmethod(rules.check_event)
 
 
@@ -43,6 +43,7 @@ class BulletinViewSet(RecordViewSet):
     model, name, icon, order = BulletinIssue, "bulletins", "doc-full", "newest"
     fields = ("number", "when", "print_run", "languages")
     columns = ("when", "number", "print_run", "languages")
+    filters = ("languages",)
 
 
 class EventRoom(RoomGroup):

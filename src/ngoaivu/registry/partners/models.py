@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ngoaivu.core.history import versioned
 from ngoaivu.core.models import Territory
-from ngoaivu.documents.records import RegistryRecord
+from ngoaivu.documents.records import FieldOfWork, RegistryRecord
 
 
 class PartnerKind(models.TextChoices):
@@ -71,7 +71,7 @@ class LearnedModel(RegistryRecord):
     """Learned model «mô hình học tập từ nước ngoài»: a way of working the province took over, and from which country."""
 
     country = models.ForeignKey(Territory, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("learned from"))
-    field = models.CharField(_("field"), max_length=100, blank=True)
+    field = models.CharField(_("field"), max_length=100, blank=True, choices=FieldOfWork.choices)
     place_vi = models.CharField(_("place, Vietnamese"), max_length=200, blank=True)
     place_en = models.CharField(_("place, English"), max_length=200, blank=True)
 

@@ -37,7 +37,7 @@ class LearnedModelViewSet(RecordViewSet):
     model, name, icon = LearnedModel, "learned-models", "glasses"
     fields = ("country", "field", "place_vi", "place_en", "when", "until")
     columns = ("country", "field", "place_vi", "when")
-    filters = ("country", "level")
+    filters = ("field", "country", "level")
 
 
 class PartnerRoom(RoomGroup):

@@ -54,11 +54,12 @@ class RecordView(RoomView):
         """The page."""
         row = self.record(pk)
         said = {facet: words for facet in facets(self.model).values() if (words := facet.say(row, self.seat))}
+        called = self.viewset.called(row)
         labels = zip(headings(list(said), self.model), said.items(), strict=True)
         context = self.page(str(row), *self.trail()) | {
             "viewset": self.viewset,
             "row": row,
-            "told": [(label, words, self._address(facet, row)) for label, (facet, words) in labels],
+            "told": [(called.get(facet.name, label), words, self._address(facet, row)) for label, (facet, words) in labels],
             "sourceless": isinstance(row, RegistryRecord) and row.citation_id is None,
             "paper": paper_of(row, self.seat),
             "chronicle": chronicle.of(row, self.seat),

@@ -14,22 +14,26 @@
     return suggestions[0]?.name.replace(/ \(.*\)$/, "") || own || behind?.[0].trim() || "";
   };
 
-  /** `term:2015-2020` as kind and rest; a form with a cut-off or of days is shown as it is written. */
+  /** `term:2015-2020` as kind and years, `quarter:2019-Q3` with the part of the year; a form with a cut-off or of days is shown as it is written. */
   const apart = (period) => {
-    const [, kind, rest] = /^(term|year|half|quarter|month):([^@]+)$/.exec(period || "") || [];
-    return kind ? [kind, rest] : ["other", period || ""];
+    const [, whole, years] = /^(term|year):([^@]+)$/.exec(period || "") || [];
+    if (whole) return [whole, years, ""];
+    const [, kind, year, part] = /^(half|quarter|month):(\d{4})-([^@]+)$/.exec(period || "") || [];
+    return kind ? [kind, year, part] : ["other", period || "", ""];
   };
 
   class Chooser extends Dialog {
     constructor(...given) {
       super(...given);
+      this.periodParts = [...this.part("period-part").options];
+      this.part("period-kind").addEventListener("change", ({ target }) => this.offerParts(target.value));
       this.search = new Search(this, "tim/", (one) => this.item(one), (one) => this.take(one));
       this.part("settings").addEventListener("input", () => this.later());
       this.part("settings").addEventListener("change", () => this.later());
     }
 
     item({ name, definition, text, when, error }) {
-      const gives = text ? `${text} (${when})` : error;
+      const gives = text ? `${text}, ${when}` : error;
       return [make("strong", {}, name), make("small", {}, definition), make("span", { class: "ngoaivu-gives" }, gives)];
     }
 
@@ -60,14 +64,23 @@
 
     show({ kind, breakdowns, members, dimensions }) {
       const stock = kind === "stock";
-      const [form, rest] = apart(this.settings.period);
+      const [form, years, part] = apart(this.settings.period);
       this.part("time").hidden = stock && !this.settings.period;
       this.part("day").hidden = !stock && !this.settings.on;
       this.part("period-kind").value = form;
-      this.part("period").value = rest;
+      this.offerParts(form, part);
+      this.part("period").value = years;
       this.part("on").value = this.settings.on || "";
       for (const name of WRITING) this.part(name).value = this.settings[name] || "";
       this.breakdowns(breakdowns.filter((name) => members[name]?.length), members, dimensions);
+    }
+
+    /** The halves, quarters or months of a year, by name; a year and a term have none. */
+    offerParts(kind, chosen = "") {
+      const parts = this.periodParts.filter(({ dataset }) => dataset.of === kind);
+      this.part("period-part").replaceChildren(...parts);
+      this.part("period-part").hidden = !parts.length;
+      if (parts.length) this.part("period-part").value = chosen || parts[0].value;
     }
 
     breakdowns(names, members, dimensions) {
@@ -81,10 +94,11 @@
 
     /** The settings as the fields have them. */
     told() {
-      const [kind, rest] = [this.part("period-kind").value, this.part("period").value.trim()];
+      const [kind, years] = [this.part("period-kind").value, this.part("period").value.trim()];
+      const written = [years, this.part("period-part").value].filter(Boolean).join("-");
       const chosen = [...this.part("breakdowns").querySelectorAll("select")].filter(({ value }) => value);
       const fields = Object.fromEntries(WRITING.map((name) => [name, this.part(name).value]));
-      const period = this.part("time").hidden ? "" : kind === "other" || !rest ? rest : `${kind}:${rest}`;
+      const period = this.part("time").hidden ? "" : kind === "other" || !years ? years : `${kind}:${written}`;
       const by = this.part("breakdowns").childElementCount ? chosen.map(({ dataset, value }) => `${dataset.breakdown}:${value}`).join(";") : this.settings.by;
       return { ...this.settings, ...fields, period, on: this.part("day").hidden ? "" : this.part("on").value, by };
     }

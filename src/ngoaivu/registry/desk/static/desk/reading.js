@@ -24,9 +24,9 @@ if (reads) {
 
   const point = (name, mark, marked) => {
     const box = document.getElementById(`id_${name}`);
-    const hint = Object.assign(document.createElement("p"), { className: "desk-read", id: `id_${name}_read`, textContent: mark });
+    const hint = Object.assign(document.createElement("em"), { className: "desk-read", id: `id_${name}_read`, textContent: mark });
     document.getElementById(hint.id)?.remove();
-    box.after(hint);
+    box.closest("[data-field-wrapper]").querySelector(".w-field__label").append(" ", hint);
     const fold = box.closest("details");
     if (fold) fold.open = true;
     for (const one of inputs(name)) {
