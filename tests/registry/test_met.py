@@ -205,8 +205,8 @@ def test_reading_without_a_scan_is_answered(binh: Client) -> None:
 @pytest.mark.parametrize(
     ("order", "first", "sorted_by", "direction", "pressed"),
     [
-        ("newest", "Mới", "Thời gian", "descending", "oldest"),
-        ("oldest", "Cũ", "Thời gian", "ascending", "newest"),
+        ("newest", "Mới", "Ngày bắt đầu", "descending", "oldest"),
+        ("oldest", "Cũ", "Ngày bắt đầu", "ascending", "newest"),
         ("most", "Cũ", "Số người", "descending", "fewest"),
         ("fewest", "Mới", "Số người", "ascending", "most"),
         ("title", "Cũ", "Tên gọi", "ascending", "title"),
