@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 
-from ...model import Finding
+from ...model import Finding, Mention
 from ...vocabulary import vocabulary
 from ..evidence import Evidence
 from ..facts import Fact, plain_words
@@ -21,7 +22,11 @@ _FAR = 3  # times: farther apart, two values of one noun are two things
 _TIMES = ("day", "month", "year", "hour")
 _LONG = 3  # digits that are no others by mere chance
 _STEM = 4
+_NEAR = 60  # characters before a figure that may number it
+_BULLETS = " -+*•–(\t"
+_CLOCK = re.compile(r"\d[:.h]\d|giờ|[ap]\.?m(?!\w)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_WORDS = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _NAME = re.compile(r"(?<=\w )[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ][^\W\d_]*")
 _PARTED = re.compile(r";|(?<=\w)\. [^\W\d_a-zđ]")
@@ -30,14 +35,20 @@ _STOP = re.compile(r"[,;:.()\n]")
 
 def check_restated(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
     """A figure told once that has the digits of an earlier one, or that points back at the only one of its sort."""
-    values = Counter(value for fact in facts for value in (fact.value, fact.figure.of, fact.figure.high) if value)
+    values = Counter((_kind(fact), value) for fact in facts for value in (fact.value, fact.figure.of, fact.figure.high) if value)
     for other in map(_whole, facts):
-        if not _plain(other) or values[other.value] > 1:
+        if not _plain(other) or values[_kind(other), other.value] > 1:
             continue
         earlier = [one for one in facts[max(0, other.place - _LATEST) : other.place] if _sort(one, other)]
         one = (_swapped(earlier, other) or _pointed(earlier, other)) if earlier else None
         if one is not None and not _made(facts[max(0, other.place - _FEW) : other.place + _BEHIND], other):
             yield evidence.found("two_values", [other.figure], one=one.figure.text, other=other.figure.text)
+
+
+def _kind(fact: Fact) -> tuple[str, str | None]:
+    """What a figure is told in: 25 years are no second telling of USD 25 million."""
+    amount = fact.figure.kind in ("money", "measure")
+    return (fact.figure.kind, fact.figure.unit) if amount else ("count", None)
 
 
 def _whole(fact: Fact) -> Fact:
@@ -67,12 +78,35 @@ def _sort(one: Fact, other: Fact) -> bool:
 def _may_be(one: Fact, other: Fact) -> bool:
     """Whether no word tells two figures apart: another side, time, phase or part."""
     evidence = one.evidence
-    numbered = one.numbered != other.numbered and not _same(other)
+    numbered = _ordered(one) != _ordered(other) and not _same(other)
     if one.opposed(other) or numbered or (one.mark and other.mark and one.mark.scope.differs(other.mark.scope)):
         return False
     clause = evidence.before(other.figure, _CLAUSE) + _STOP.split(other.tail)[0]
     ago = evidence.has("restated_ago", clause) and not evidence.has("restated_ago", evidence.before(one.figure, _CLAUSE))
     return not ago and not evidence.has("restated_not", clause) and not _another(one, other)
+
+
+def _ordered(fact: Fact) -> set[str]:
+    """What tells one of several alike from the next, "phase 2", "the third course"; no number of a line, no hour, no "đầu tư"."""
+    evidence, start = fact.evidence, fact.figure.start - len(fact.lead[-_NEAR:])
+    named = {m.text.lower() for m in evidence.near(fact.figure, _NEAR) if m.kind == "structural" and not _CLOCK.search(m.text) and not _opens(fact, m)}
+    words = (match.group() for match in _WORDS.finditer(evidence.text, start, fact.figure.start))
+    spoken = (word for word in words if word.lower() in evidence.words["ordinals"] and (word.isupper() or len(word) > _STEM))
+    return named | {word.lower() for word in spoken} | {match["n"] for match in phased(evidence.lang).finditer(fact.lead[-_NEAR:])}
+
+
+def _opens(fact: Fact, mention: Mention) -> bool:
+    """Whether a number opens its line: "3. Both sides agreed"."""
+    lower = fact.evidence.lower
+    return not lower[lower.rfind("\n", 0, mention.start) + 1 : mention.start].strip(_BULLETS)
+
+
+@cache
+def phased(lang: str) -> re.Pattern[str]:
+    """A short ordinal behind what has several: "giai đoạn hai", "nhóm b"."""
+    words = vocabulary(lang)["judge"]
+    nouns = "|".join(map(re.escape, words.get("phase_nouns", ()))) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{nouns}) (?P<n>{'|'.join(map(re.escape, words['ordinals']))})(?!\w)")
 
 
 def _another(one: Fact, other: Fact) -> bool:
@@ -239,6 +273,6 @@ def _sentence(fact: Fact) -> set[str]:
 
 def _made(around: list[Fact], other: Fact) -> bool:
     """Whether figures around it make it: their sum or their difference."""
-    values = [one.value for one in around if one is not other and one.figure.kind in ("count", "growth", other.figure.kind)]
+    values = [one.value for one in around if one is not other and _kind(one) == _kind(other)]
     sums = (sum(some) for size in range(2, _SUMMED + 1) for some in combinations(values, size))
     return other.value in sums or any(other.value == abs(a - b) for a, b in combinations(values, 2))
