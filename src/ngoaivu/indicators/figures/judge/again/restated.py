@@ -30,7 +30,7 @@ def check_restated(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
     """A figure told once that has the digits of an earlier one, or that points back at the only one of its sort."""
     values = Counter((_kind(fact), value) for fact in facts for value in (fact.value, fact.figure.of, fact.figure.high) if value)
     for other in map(_whole, facts):
-        if not _plain(other) or values[_kind(other), other.value] > 1:
+        if not _plain(other) or values[_kind(other), other.value] > 1 or evidence.has("among", other.lead):
             continue
         earlier = [one for one in facts[max(0, other.place - _LATEST) : other.place] if _sort(one, other)]
         one = (_swapped(earlier, other) or _pointed(earlier, other) or _them(earlier, other)) if earlier else None
@@ -110,7 +110,7 @@ def _one_time(one: Fact, other: Fact) -> bool:
 def _pointed(earlier: list[Fact], other: Fact) -> Fact | None:
     """The only earlier figure with its noun, where words point back at it and nothing narrows it."""
     evidence = other.evidence
-    if _points(other) < 2 or other.figure.hedge != "exact" or evidence.has("among", other.lead + _STOP.split(other.tail)[0]):
+    if _points(other) < 2 or other.figure.hedge != "exact" or evidence.has("among", _STOP.split(other.tail)[0]):
         return None
     alike = [one for one in earlier if _named_alike(one, other) and may_be(one, other) and not evidence.has("among", one.lead)]
     best = max((len(_phrase(other) & _stems(one.wide)) for one in alike), default=0)
