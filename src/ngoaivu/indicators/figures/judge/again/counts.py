@@ -25,6 +25,7 @@ _READ = 420  # characters of the first sentence that are read
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _SHARED, _SHARE = 3, Decimal("0.5")  # words of the title that the first sentence must have
 _CLOSE = Decimal("0.15")
+_FAR = 3  # times: "over 2 billion" is no way to tell 8 billion
 _COMPARED = 14  # figures of the body put in pairs
 _LEEWAY = Decimal("0.17")
 
@@ -35,9 +36,10 @@ def check_counts(evidence: Evidence, facts: list[Fact], title_end: int) -> Itera
     body = [fact for fact in facts if fact.figure.start >= title_end]
     if not title_end or not body:
         return
-    if len(title) == 1:
-        yield from _counted(evidence, title[0], body, title_end) or _unborne(evidence, title[0], body, title_end)
-        yield from _hedged(evidence, title[0], body)
+    for one in title:
+        if sum(same_sort(one.figure, fact.figure) for fact in title) == 1:
+            yield from _counted(evidence, one, body, title_end) or (_unborne(evidence, one, body, title_end) if len(title) == 1 else [])
+            yield from _hedged(evidence, one, body)
     yield from _multiples(evidence, body, title_end)
     rates = [fact for fact in title if fact.figure.kind in ("share", "growth")]
     if len(rates) == 1:
@@ -56,10 +58,10 @@ def _counted(evidence: Evidence, title: Fact, body: list[Fact], title_end: int) 
     start, end = _first(evidence, title_end)
     yearly = replace(figure, per=None) if figure.per == "year" else figure
     first = [fact for fact in body if fact.figure.start < end and (same_sort(fact.figure, figure) or same_sort(fact.figure, yearly))]
-    if figure.kind != "count" or figure.hedge != "exact" or figure.high or len(first) != 1 or title.plan or not figure.unit:
+    if figure.kind not in ("count", "money", "measure") or figure.high or len(first) != 1 or title.plan or not figure.unit or "=" in title.tail:
         return []
     one = first[0]
-    if agrees(figure, one.figure) or not (_whole(one) or _yearly(title, one)) or one.figure.hedge != "exact" or not _noun(title) & _noun(one):
+    if agrees(figure, one.figure) or not (_whole(one) or _yearly(title, one)) or one.figure.hedge != figure.hedge or not (_noun(title) & _noun(one) or figure.kind != "count"):
         return []
     if any(_bears(fact, title, start, end) for fact in body) or _made(title, body):
         return []
@@ -104,8 +106,10 @@ def _bears(fact: Fact, title: Fact, start: int, end: int) -> bool:
     evidence = fact.evidence
     clause = evidence.lower[slice(*evidence.bounds(fact.sentence))]
     among = evidence.has("among", clause) or evidence.has("parted_of", clause)
+    past = fact.figure.start >= end and evidence.has("restated_ago", clause)
     return (
         fact.value == title.value
+        and not past
         and _whole(fact)
         and not among
         and (fact.figure.unit or title.figure.unit if start <= fact.figure.start < end else fact.figure.unit) == title.figure.unit
@@ -136,7 +140,7 @@ def _hedged(evidence: Evidence, title: Fact, body: list[Fact]) -> Iterator[Findi
     if hedge not in ("over", "near", "under", "at_least", "at_most") or not title.value or figure.high:
         return
     alike = [fact for fact in body if same_sort(fact.figure, figure) and _whole(fact) and fact.figure.hedge == "exact"]
-    if not alike or any(hedge_holds(hedge, title.value, fact.value) for fact in alike):
+    if not alike or any(hedge_holds(hedge, title.value, fact.value) and fact.value < _FAR * title.value for fact in alike):
         return
     one = alike[0]
     lone = len(alike) == 1 and bool(_noun(title) & _noun(one)) and one.sentence == body[0].sentence
