@@ -61,7 +61,7 @@ def _counted(evidence: Evidence, title: Fact, body: list[Fact], title_end: int) 
     if figure.kind not in ("count", "money", "measure") or figure.high or len(first) != 1 or title.plan or not figure.unit or "=" in title.tail:
         return []
     one = first[0]
-    if agrees(figure, one.figure) or not (_whole(one) or _yearly(title, one)) or one.figure.hedge != figure.hedge or not (_noun(title) & _noun(one) or figure.kind != "count"):
+    if agrees(figure, one.figure) or not (_whole(one) or _yearly(title, one)) or one.figure.hedge != figure.hedge or not (_noun(title) & _noun(one) or figure.kind != "count" or (one.figure.start == start and figure.unit == "person")):
         return []
     if any(_bears(fact, title, start, end) for fact in body) or _made(title, body):
         return []
@@ -98,7 +98,7 @@ def _whole(fact: Fact) -> bool:
 
 def _yearly(title: Fact, one: Fact) -> bool:
     """Whether both are told for a year: "40 interns a year", "14 interns annually"."""
-    return title.figure.per == one.figure.per == "year" and not (one.base or one.plan or one.figure.of or one.figure.high)
+    return title.figure.per == one.figure.per == "year" and not (one.plan or one.figure.of or one.figure.high)
 
 
 def _bears(fact: Fact, title: Fact, start: int, end: int) -> bool:
@@ -106,14 +106,26 @@ def _bears(fact: Fact, title: Fact, start: int, end: int) -> bool:
     evidence = fact.evidence
     clause = evidence.lower[slice(*evidence.bounds(fact.sentence))]
     among = evidence.has("among", clause) or evidence.has("parted_of", clause)
-    past = fact.figure.start >= end and evidence.has("restated_ago", clause)
+    past = fact.figure.start >= end and (evidence.has("restated_ago", clause) or _of_a_year(fact, end))
     return (
         fact.value == title.value
-        and not past
+        and not (past or _named_otherwise(fact, title))
         and _whole(fact)
         and not among
         and (fact.figure.unit or title.figure.unit if start <= fact.figure.start < end else fact.figure.unit) == title.figure.unit
     )
+
+
+def _of_a_year(fact: Fact, end: int) -> bool:
+    """Whether a figure is told for a year, where title and first sentence name none: "In 2023 nine teachers went"."""
+    year = fact.mark.scope.year if fact.mark else None
+    return year is not None and not any(mark.scope.year for mark in fact.evidence.marks if mark.end <= end)
+
+
+def _named_otherwise(fact: Fact, title: Fact) -> bool:
+    """Whether people are called by another name than the title's: "200 islanders" are not the "200 tourists"."""
+    named = _WORDS.search(fact.figure.text.lower()) is not None
+    return fact.figure.unit == "person" and named and fact.figure.hedge != title.figure.hedge and not _noun(fact) & _noun(title)
 
 
 def _noun(fact: Fact) -> set[str]:
@@ -154,9 +166,9 @@ def _hedged(evidence: Evidence, title: Fact, body: list[Fact]) -> Iterator[Findi
 def _grown(evidence: Evidence, title: Fact, body: list[Fact], title_end: int) -> Iterator[Finding]:
     """A title's share or growth above a first sentence in its words with one other, and no figure of the text that bears it out."""
     start, end = _first(evidence, title_end)
-    rates = [fact for fact in body if fact.figure.kind in ("share", "growth") and fact.figure.unit is None]
+    rates = [fact for fact in body if fact.figure.kind == title.figure.kind and fact.figure.unit is None]
     first = [fact for fact in rates if fact.figure.start < end]
-    if title.figure.unit or title.plan or len(first) != 1 or not _whole(first[0]) or first[0].plan:
+    if title.figure.unit or title.plan or len(first) != 1 or first[0].plan or first[0].average or first[0].figure.of:
         return
     borne = any(agrees(title.figure, fact.figure) or hedge_holds(title.figure.hedge, abs(title.value), abs(fact.value)) for fact in rates)
     if not borne and first[0].figure.kind == title.figure.kind and _alike(evidence, title_end, start, end):
