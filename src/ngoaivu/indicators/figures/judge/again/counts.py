@@ -23,7 +23,7 @@ _GIVEN = frozenset(
 _OPENS = 20  # characters
 _READ = 420  # characters of the first sentence that are read
 _WORDS = re.compile(r"[^\W\d_]{2,}")
-_SHARED, _SHARE = 3, Decimal("0.5")  # words of the title that the first sentence must have
+_SHARED, _SHARE = 1, Decimal("0.25")  # words of the title that the first sentence must have
 _CLOSE = Decimal("0.15")
 _FAR = 3  # times: "over 2 billion" is no way to tell 8 billion
 _COMPARED = 14  # figures of the body put in pairs
@@ -58,7 +58,7 @@ def _counted(evidence: Evidence, title: Fact, body: list[Fact], title_end: int) 
     start, end = _first(evidence, title_end)
     yearly = replace(figure, per=None) if figure.per == "year" else figure
     first = [fact for fact in body if fact.figure.start < end and (same_sort(fact.figure, figure) or same_sort(fact.figure, yearly))]
-    if figure.kind not in ("count", "money", "measure") or figure.high or len(first) != 1 or title.plan or not figure.unit or "=" in title.tail:
+    if figure.kind not in ("count", "money", "measure") or figure.high or len(first) != 1 or title.plan or not figure.unit or "=" in title.lead[-3:] + title.tail[:3]:
         return []
     one = first[0]
     if agrees(figure, one.figure) or not (_whole(one) or _yearly(title, one)) or one.figure.hedge != figure.hedge or not (_noun(title) & _noun(one) or figure.kind != "count" or (one.figure.start == start and figure.unit == "person")):
