@@ -139,7 +139,7 @@ def _unnamed(facts: list[Fact], fact: Fact) -> str | None:
     amounts = [f for f in beside if f.figure.kind == "money" and f.figure.unit and sized(f, fact)]
     if not amounts and goes_on(facts, fact):
         return None
-    if evidence.has("money_verbs", lead) or (amounts and not evidence.has("counted_heads", amounts[0].clause)):
+    if evidence.has("money_verbs", lead) or (amounts and (len(amounts) > 1 or not evidence.has("counted_heads", amounts[0].clause))):
         return "missing_unit"
     return "missing_unit" if evidence.has("money_nouns", " ".join(lead.split()[-2:])) and _amount_near(facts, fact) else None
 
