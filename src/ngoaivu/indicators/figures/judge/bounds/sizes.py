@@ -74,7 +74,8 @@ def _size(fact: Fact, largest: dict[str, Decimal]) -> str | None:
         old = old and not fact.evidence.has("old_things", fact.evidence.before(figure))
         return "too_large" if old or _beyond(fact) else None
     if figure.kind == "count":
-        return "too_large" if _beyond(fact) and not bare(fact) else _broken(fact)
+        counted = not bare(fact) and re.search(r"[^\W\d_]", figure.text)  # else the unit is only carried from another figure
+        return "too_large" if counted and _beyond(fact) else _broken(fact)
     return None
 
 
