@@ -73,6 +73,19 @@ def _another(one: Fact, other: Fact) -> bool:
     return named or bool(ordinals - {*_WORD.findall(earlier.lower())})
 
 
+def named_before(fact: Fact) -> set[str]:
+    """The names between the beginning of its clause and a figure, without the word that opens it."""
+    lang = fact.evidence.lang
+    plain, months = plain_words(lang), vocabulary(lang)["dates"]["months"]
+    return {name for name in _NAME.findall(clause_of(fact)) if name.lower() not in plain and name.lower() not in months}
+
+
+def clause_of(fact: Fact) -> str:
+    """The words of the text from the beginning of its clause to a figure."""
+    start = max(fact.evidence.bounds(fact.sentence)[0], fact.figure.start - _NEAR)
+    return re.split(r"[;:\n]", fact.evidence.text[start : fact.figure.start])[-1].strip()
+
+
 def same(fact: Fact) -> bool:
     """ "The same delegation (13 members)"."""
     return fact.lead.endswith("(") and fact.evidence.has("the_same", _STOP.split(fact.lead[:-1])[-1])
