@@ -58,10 +58,22 @@ def _counted(evidence: Evidence, title: Fact, body: list[Fact], title_end: int) 
     start, end = _first(evidence, title_end)
     yearly = replace(figure, per=None) if figure.per == "year" else figure
     first = [fact for fact in body if fact.figure.start < end and (same_sort(fact.figure, figure) or same_sort(fact.figure, yearly))]
-    if figure.kind not in ("count", "money", "measure") or figure.high or len(first) != 1 or title.plan or not figure.unit or "=" in title.lead[-3:] + title.tail[:3]:
+    if (
+        figure.kind not in ("count", "money", "measure")
+        or figure.high
+        or len(first) != 1
+        or title.plan
+        or not figure.unit
+        or "=" in title.lead[-3:] + title.tail[:3]
+    ):
         return []
     one = first[0]
-    if agrees(figure, one.figure) or not (_whole(one) or _yearly(title, one)) or one.figure.hedge != figure.hedge or not (_noun(title) & _noun(one) or figure.kind != "count" or (one.figure.start == start and figure.unit == "person")):
+    if (
+        agrees(figure, one.figure)
+        or not (_whole(one) or _yearly(title, one))
+        or one.figure.hedge != figure.hedge
+        or not (_noun(title) & _noun(one) or figure.kind != "count" or (one.figure.start == start and figure.unit == "person"))
+    ):
         return []
     if any(_bears(fact, title, start, end) for fact in body) or _made(title, body):
         return []

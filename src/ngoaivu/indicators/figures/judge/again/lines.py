@@ -126,10 +126,7 @@ def _items(title: Fact, body: list[Fact], lines: list[tuple[int, int]]) -> int:
     evidence, noun = title.evidence, title.figure.text.lower()
     lines = [line for line in lines if not evidence.has("totals_words", evidence.lower[slice(*line)])]
     words = {word[:_STEM] for word in _WORD.findall(noun) or _WORD.findall(title.tail)[:2]}
-    if (
-        not _LEAST <= len(lines) <= _MOST
-        or evidence.has("lines_open", evidence.lower[: lines[0][0]])
-    ):
+    if not _LEAST <= len(lines) <= _MOST or evidence.has("lines_open", evidence.lower[: lines[0][0]]):
         return 0
     bare = not any(start <= one.figure.start < end and one.figure.kind == "count" for one in body for start, end in lines)
     opened = bare and all(words & {word[:_STEM] for word in _WORD.findall(evidence.lower[start:end])[:_FIRST]} for start, end in lines)

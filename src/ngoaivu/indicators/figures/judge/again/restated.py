@@ -126,10 +126,11 @@ def _pointed(earlier: list[Fact], other: Fact) -> Fact | None:
 
 def _them(earlier: list[Fact], other: Fact) -> Fact | None:
     """ "All 39 of them": the first number of the sentence before, or of its own, is that of all."""
-    evidence, close = other.evidence, [one for one in earlier if one.sentence >= other.sentence - 1 and one.figure.kind == "count"]
-    pointed = evidence.ends_with("all_of", other.lead.rstrip()) and evidence.starts_with("of_them", other.tail.lstrip())
-    near = [one for one in close if one.sentence == close[-1].sentence] if close and pointed else []
-    return near[0] if near and near[0].figure.hedge == "exact" and near[0].value / _FAR < other.value < near[0].value * _FAR else None
+    evidence, close = other.evidence, [one for one in earlier if one.sentence >= other.sentence - 2 and one.figure.kind == "count"]
+    if not (evidence.ends_with("all_of", other.lead.rstrip()) and evidence.starts_with("of_them", other.tail.lstrip())):
+        return None
+    near = [one for one in close if one.value / _FAR < other.value < one.value * _FAR and one.figure.hedge == "exact"]
+    return near[0] if near else None
 
 
 def _named_alike(one: Fact, other: Fact) -> bool:

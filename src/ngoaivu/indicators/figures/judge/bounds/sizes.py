@@ -131,7 +131,7 @@ def _most(fact: Fact, bounds: dict[str, Any]) -> Decimal:
         return Decimal(bounds["most"])
     told = evidence.before(fact.figure, _TOPIC) + fact.tail
     local = evidence.has("local_money", fact.lead) or evidence.has("local_money", fact.tail)
-    capped = (Decimal(most) for word, most in bounds["topics"].items() if word in told)
+    capped = (Decimal(most) for word, most in bounds["topics"].items() if re.search(rf"(?<!\w){word}", told))
     return min(capped, default=Decimal(bounds["most_local"]) if local else Decimal(bounds["most"]))
 
 
