@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from ..again.apart import clause_of, named_before
 from ..agreement import agrees, opposed
 from ..evidence import Evidence
-from ..again.apart import clause_of, named_before
 from ..facts import Fact
 from .model import Equation, Traits, apart
 
