@@ -58,29 +58,29 @@ def _counted(evidence: Evidence, title: Fact, body: list[Fact], title_end: int) 
     start, end = _first(evidence, title_end)
     yearly = replace(figure, per=None) if figure.per == "year" else figure
     first = [fact for fact in body if fact.figure.start < end and (same_sort(fact.figure, figure) or same_sort(fact.figure, yearly))]
-    if (
-        figure.kind not in ("count", "money", "measure")
-        or figure.high
-        or len(first) != 1
-        or title.plan
-        or not figure.unit
-        or "=" in title.lead[-3:] + title.tail[:3]
-    ):
+    if not _told_alone(title) or len(first) != 1 or not _tells(title, first[0], start):
         return []
     one = first[0]
-    if (
-        agrees(figure, one.figure)
-        or not (_whole(one) or _yearly(title, one))
-        or one.figure.hedge != figure.hedge
-        or not (_noun(title) & _noun(one) or figure.kind != "count" or (one.figure.start == start and figure.unit == "person"))
-    ):
-        return []
     if any(_bears(fact, title, start, end) for fact in body) or _made(title, body):
         return []
     opens = one.figure.start - start < _OPENS and (one.value > title.value or one.figure.start == start)
     alike = opens or _alike(evidence, title_end, start, end)
     told = alike and not evidence.has("count_not", evidence.lower[:end])
     return [evidence.found("title_body", [figure], title=figure.text, body=one.figure.text)] if told else []
+
+
+def _told_alone(title: Fact) -> bool:
+    """Whether a figure of a title says how many or how much there is, and is no plan, no range and no rate of exchange."""
+    figure, equated = title.figure, "=" in title.lead[-3:] + title.tail[:3]
+    return figure.kind in ("count", "money", "measure") and bool(figure.unit) and not (figure.high or title.plan or equated)
+
+
+def _tells(title: Fact, one: Fact, start: int) -> bool:
+    """Whether a figure of the first sentence is of what the title counts, and has another value."""
+    figure = title.figure
+    named = _noun(title) & _noun(one) or figure.kind != "count" or (one.figure.start == start and figure.unit == "person")
+    plain = (_whole(one) or _yearly(title, one)) and one.figure.hedge == figure.hedge
+    return bool(named) and plain and not agrees(figure, one.figure) and figure.of != one.value
 
 
 def _alike(evidence: Evidence, title_end: int, start: int, end: int) -> bool:
