@@ -17,6 +17,7 @@ from .foundings import check_foundings
 from .headings import check_headings
 from .identities import check_identities
 from .lands import check_lands
+from .latecomers import check_latecomers
 from .lines import check_lines
 from .periods import check_periods
 from .pointers import check_pointers
@@ -36,6 +37,7 @@ _TEXT = (
     check_appointments,
     check_foundings,
     check_identities,
+    check_latecomers,
     check_pointers,
     check_recalls,
     check_said_places,

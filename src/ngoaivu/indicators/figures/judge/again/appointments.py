@@ -70,37 +70,32 @@ def _tellings(evidence: Evidence, match: re.Match[str]) -> Iterator[_Told]:
     if evidence.has("hour_not", lead[recalled[-1].start() :] if recalled else own) or evidence.has("hour_not_behind", behind[:20]):
         return
     row = not lead.strip(" -*•–|") and lower[match.start() - len(lead) - 1 : match.start() - len(lead)] in ("", "\n")
-    before = None if row else _before(evidence, lead, bracket)
-    found = before or _behind(evidence, lead, behind, row)
-    if found is not None:
-        event, words, again = found
+    before = [] if row else list(_before(evidence, lead, bracket))
+    for event, words, again in before or _behind(evidence, lead, behind, row):
         yield _Told(match.start(), match.end(), event, _minutes(match), words, again, row)
 
 
-def _before(evidence: Evidence, lead: str, bracket: bool) -> tuple[int, frozenset[str], bool] | None:
-    """ "The press briefing begins at", "hội đàm lúc", "Meeting: "."""
+def _before(evidence: Evidence, lead: str, bracket: bool) -> Iterator[tuple[int, frozenset[str], bool]]:
+    """ "The press briefing begins at", "hội đàm lúc", "Meeting: "; where the event is itself a word for beginning, also what begins."""
     named = list(_events(evidence.lang).finditer(lead))
-    if not named:
-        return None
-    event, rest = named[-1], lead[named[-1].end() :]
-    joined = bracket or evidence.ends_with("hour_joins", rest.rstrip()) or rest.rstrip().endswith((":", ","))
-    if not joined or evidence.has("hour_parted", rest) or _HOUR.search(rest):
-        return None
-    head = lead[: event.start()]
-    again = evidence.has("hour_begins", rest) or evidence.has("hour_again", head) or bracket
-    return _number(evidence.lang, event.group()), _words(evidence, head[-20:], rest), again
+    begun = len(named) > 1 and evidence.has("hour_begins", named[-1].group())
+    for event in named[-2:] if begun else named[-1:]:
+        rest = lead[event.end() :]
+        joined = bracket or evidence.ends_with("hour_joins", rest.rstrip()) or rest.rstrip().endswith((":", ","))
+        if joined and not evidence.has("hour_parted", rest) and not _HOUR.search(rest):
+            again = evidence.has("hour_begins", rest) or evidence.has("hour_again", lead[: event.start()]) or bracket
+            yield _number(evidence.lang, event.group()), _words(evidence, rest), again
 
 
-def _behind(evidence: Evidence, lead: str, behind: str, row: bool) -> tuple[int, frozenset[str], bool] | None:
+def _behind(evidence: Evidence, lead: str, behind: str, row: bool) -> Iterator[tuple[int, frozenset[str], bool]]:
     """ "18h00: chiêu đãi", "Đúng 15 giờ 30, chủ tọa tuyên bố khai mạc"."""
     sharp = evidence.ends_with("hour_sharp", lead.rstrip())
     event = _events(evidence.lang).search(behind) if row or sharp else None
-    if event is None or (row and event.start() > _BEHIND // 2):
-        return None
-    return _number(evidence.lang, event.group()), _words(evidence, "", behind[event.end() :]) if row else frozenset(), sharp
+    if event is not None and not (row and event.start() > _BEHIND // 2):
+        yield _number(evidence.lang, event.group()), _words(evidence, behind[event.end() :]) if row else frozenset(), sharp
 
 
-def _words(evidence: Evidence, head: str, rest: str) -> frozenset[str]:
+def _words(evidence: Evidence, rest: str) -> frozenset[str]:
     """What tells an event from others of its kind: "with the Chairman"."""
     plain = evidence.words.get("hour_plain", ())
     return frozenset(word for word in _WORD.findall(re.split(r"[,:]", rest)[0]) if word not in plain and not word.isdecimal())

@@ -23,8 +23,9 @@ _GIVEN = frozenset(
 _OPENS = 20  # characters
 _READ = 420  # characters of the first sentence that are read
 _WORDS = re.compile(r"[^\W\d_]{2,}")
-_SHARED, _SHARE = 3, Decimal("0.5")  # words of the title that the first sentence must have
+_SHARED, _SHARE = 1, Decimal("0.25")  # words of the title that the first sentence must have
 _CLOSE = Decimal("0.15")
+_FAR = 3  # times: "over 2 billion" is no way to tell 8 billion
 _COMPARED = 14  # figures of the body put in pairs
 _LEEWAY = Decimal("0.17")
 
@@ -35,9 +36,10 @@ def check_counts(evidence: Evidence, facts: list[Fact], title_end: int) -> Itera
     body = [fact for fact in facts if fact.figure.start >= title_end]
     if not title_end or not body:
         return
-    if len(title) == 1:
-        yield from _counted(evidence, title[0], body, title_end) or _unborne(evidence, title[0], body, title_end)
-        yield from _hedged(evidence, title[0], body)
+    for one in title:
+        if sum(same_sort(one.figure, fact.figure) for fact in title) == 1:
+            yield from _counted(evidence, one, body, title_end) or (_unborne(evidence, one, body, title_end) if len(title) == 1 else [])
+            yield from _hedged(evidence, one, body)
     yield from _multiples(evidence, body, title_end)
     rates = [fact for fact in title if fact.figure.kind in ("share", "growth")]
     if len(rates) == 1:
@@ -56,17 +58,29 @@ def _counted(evidence: Evidence, title: Fact, body: list[Fact], title_end: int) 
     start, end = _first(evidence, title_end)
     yearly = replace(figure, per=None) if figure.per == "year" else figure
     first = [fact for fact in body if fact.figure.start < end and (same_sort(fact.figure, figure) or same_sort(fact.figure, yearly))]
-    if figure.kind != "count" or figure.hedge != "exact" or figure.high or len(first) != 1 or title.plan or not figure.unit:
+    if not _told_alone(title) or len(first) != 1 or not _tells(title, first[0], start):
         return []
     one = first[0]
-    if agrees(figure, one.figure) or not (_whole(one) or _yearly(title, one)) or one.figure.hedge != "exact" or not _noun(title) & _noun(one):
-        return []
     if any(_bears(fact, title, start, end) for fact in body) or _made(title, body):
         return []
     opens = one.figure.start - start < _OPENS and (one.value > title.value or one.figure.start == start)
     alike = opens or _alike(evidence, title_end, start, end)
     told = alike and not evidence.has("count_not", evidence.lower[:end])
     return [evidence.found("title_body", [figure], title=figure.text, body=one.figure.text)] if told else []
+
+
+def _told_alone(title: Fact) -> bool:
+    """Whether a figure of a title says how many or how much there is, and is no plan, no range and no rate of exchange."""
+    figure, equated = title.figure, "=" in title.lead[-3:] + title.tail[:3]
+    return figure.kind in ("count", "money", "measure") and bool(figure.unit) and not (figure.high or title.plan or equated)
+
+
+def _tells(title: Fact, one: Fact, start: int) -> bool:
+    """Whether a figure of the first sentence is of what the title counts, and has another value."""
+    figure = title.figure
+    named = _noun(title) & _noun(one) or figure.kind != "count" or (one.figure.start == start and figure.unit == "person")
+    plain = (_whole(one) or _yearly(title, one)) and one.figure.hedge == figure.hedge
+    return bool(named) and plain and not agrees(figure, one.figure) and figure.of != one.value
 
 
 def _alike(evidence: Evidence, title_end: int, start: int, end: int) -> bool:
@@ -96,7 +110,7 @@ def _whole(fact: Fact) -> bool:
 
 def _yearly(title: Fact, one: Fact) -> bool:
     """Whether both are told for a year: "40 interns a year", "14 interns annually"."""
-    return title.figure.per == one.figure.per == "year" and not (one.base or one.plan or one.figure.of or one.figure.high)
+    return title.figure.per == one.figure.per == "year" and not (one.plan or one.figure.of or one.figure.high)
 
 
 def _bears(fact: Fact, title: Fact, start: int, end: int) -> bool:
@@ -104,12 +118,26 @@ def _bears(fact: Fact, title: Fact, start: int, end: int) -> bool:
     evidence = fact.evidence
     clause = evidence.lower[slice(*evidence.bounds(fact.sentence))]
     among = evidence.has("among", clause) or evidence.has("parted_of", clause)
+    past = fact.figure.start >= end and (evidence.has("restated_ago", clause) or _of_a_year(fact, end))
     return (
         fact.value == title.value
+        and not (past or _named_otherwise(fact, title))
         and _whole(fact)
         and not among
         and (fact.figure.unit or title.figure.unit if start <= fact.figure.start < end else fact.figure.unit) == title.figure.unit
     )
+
+
+def _of_a_year(fact: Fact, end: int) -> bool:
+    """Whether a figure is told for a year, where title and first sentence name none: "In 2023 nine teachers went"."""
+    year = fact.mark.scope.year if fact.mark else None
+    return year is not None and not any(mark.scope.year for mark in fact.evidence.marks if mark.end <= end)
+
+
+def _named_otherwise(fact: Fact, title: Fact) -> bool:
+    """Whether people are called by another name than the title's: "200 islanders" are not the "200 tourists"."""
+    named = _WORDS.search(fact.figure.text.lower()) is not None
+    return fact.figure.unit == "person" and named and fact.figure.hedge != title.figure.hedge and not _noun(fact) & _noun(title)
 
 
 def _noun(fact: Fact) -> set[str]:
@@ -136,7 +164,7 @@ def _hedged(evidence: Evidence, title: Fact, body: list[Fact]) -> Iterator[Findi
     if hedge not in ("over", "near", "under", "at_least", "at_most") or not title.value or figure.high:
         return
     alike = [fact for fact in body if same_sort(fact.figure, figure) and _whole(fact) and fact.figure.hedge == "exact"]
-    if not alike or any(hedge_holds(hedge, title.value, fact.value) for fact in alike):
+    if not alike or any(hedge_holds(hedge, title.value, fact.value) and fact.value < _FAR * title.value for fact in alike):
         return
     one = alike[0]
     lone = len(alike) == 1 and bool(_noun(title) & _noun(one)) and one.sentence == body[0].sentence
@@ -150,9 +178,9 @@ def _hedged(evidence: Evidence, title: Fact, body: list[Fact]) -> Iterator[Findi
 def _grown(evidence: Evidence, title: Fact, body: list[Fact], title_end: int) -> Iterator[Finding]:
     """A title's share or growth above a first sentence in its words with one other, and no figure of the text that bears it out."""
     start, end = _first(evidence, title_end)
-    rates = [fact for fact in body if fact.figure.kind in ("share", "growth") and fact.figure.unit is None]
+    rates = [fact for fact in body if fact.figure.kind == title.figure.kind and fact.figure.unit is None]
     first = [fact for fact in rates if fact.figure.start < end]
-    if title.figure.unit or title.plan or len(first) != 1 or not _whole(first[0]) or first[0].plan:
+    if title.figure.unit or title.plan or len(first) != 1 or first[0].plan or first[0].average or first[0].figure.of:
         return
     borne = any(agrees(title.figure, fact.figure) or hedge_holds(title.figure.hedge, abs(title.value), abs(fact.value)) for fact in rates)
     if not borne and first[0].figure.kind == title.figure.kind and _alike(evidence, title_end, start, end):

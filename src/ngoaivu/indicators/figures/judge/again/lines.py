@@ -24,7 +24,7 @@ _DAY = {
 }
 _SIGN = re.compile(r"\s*(?:[-•*+–]|\d{1,2}[.)]|\(?[a-zđ0-9]{1,2}\))\s+")
 _BARE = re.compile(r"[^\W\d_][^\d\n]*[:(|]\s*(?P<n>\d{1,3})\)?[;.,]?\s*$")
-_PLACE = re.compile(r"\s*(?:[-•*+–]\s*)?[A-ZĐÚ][\w -]{1,24}[:|(]\s*\d{1,3}[.,]\d{3}")
+_PLACE = re.compile(r"\s*(?:[-•*+–]\s*)?[A-ZĐÚ][\w -]{1,24}[:|(]\s*\d")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -36,7 +36,8 @@ def check_lines(evidence: Evidence, facts: list[Fact], title_end: int) -> Iterat
     lines = list(_lines(evidence, title_end))
     for fact in title:
         if fact.figure.kind == "measure" and fact.figure.unit == "day":
-            yield from _said(evidence, fact, _days(evidence, title_end))
+            days = _days(evidence, title_end)
+            yield from _said(evidence, fact, 0 if days < fact.value and not evidence.has("programmes", evidence.lower[:title_end]) else days)
         elif fact.figure.kind == "count" and len(title) == 1:
             body = [one for one in facts if one.figure.start > title_end]
             if not any(one.value == fact.value and one.figure.unit == fact.figure.unit and not one.figure.of for one in body):
@@ -54,11 +55,11 @@ def _said(evidence: Evidence, title: Fact, real: int) -> Iterator[Finding]:
 
 def _lines(evidence: Evidence, title_end: int) -> Iterator[tuple[int, int]]:
     """The first block of listed lines below the title."""
-    place, seen = title_end + 1, False
+    place, seen, signed = title_end + 1, False, False
     for line in evidence.text[title_end + 1 :].split("\n")[: _MOST + 4]:
         listed = _SIGN.match(line) is not None or re.match(r"[^\n:|.]{1,50}(?::|\(|\|)\s*\d", line) is not None
-        if listed:
-            seen = True
+        if listed and not (signed and _SIGN.match(line) is None):
+            seen, signed = True, signed or _SIGN.match(line) is not None
             yield place, place + len(line)
         elif seen:
             return
@@ -77,6 +78,11 @@ def _days(evidence: Evidence, title_end: int) -> int:
             numbers.append(number)
     if len(numbers) >= _LEAST and numbers == list(range(1, len(numbers) + 1)):
         return len(numbers)
+    return _dated(evidence, title_end)
+
+
+def _dated(evidence: Evidence, title_end: int) -> int:
+    """How many days in a row open lines."""
     starts = {
         evidence.text.rfind("\n", 0, day.mention.start) + 1: day
         for day in days_of(evidence)
@@ -111,18 +117,16 @@ def _value(title: Fact, body: list[Fact], start: int, end: int) -> int:
     if not counts and bare:
         return int(bare["n"])
     plain = len(counts) == 1 and counts[0].figure.kind == "count" and not (counts[0].figure.of or counts[0].figure.high)
-    return int(counts[0].value) if plain and counts[0].figure.unit in (title.figure.unit, None) else 0
+    alone = plain and (counts[0].figure.unit in (title.figure.unit, None) or counts[0].figure.text.isdecimal())
+    return int(counts[0].value) if alone else 0
 
 
 def _items(title: Fact, body: list[Fact], lines: list[tuple[int, int]]) -> int:
     """How many lines there are, where each begins with the noun of the title and counts nothing, or is a place with its figure."""
     evidence, noun = title.evidence, title.figure.text.lower()
+    lines = [line for line in lines if not evidence.has("totals_words", evidence.lower[slice(*line)])]
     words = {word[:_STEM] for word in _WORD.findall(noun) or _WORD.findall(title.tail)[:2]}
-    if (
-        not _LEAST <= len(lines) <= _MOST
-        or evidence.has("lines_open", evidence.lower[: lines[0][0]])
-        or any(evidence.has("totals_words", evidence.lower[start:end]) for start, end in lines)
-    ):
+    if not _LEAST <= len(lines) <= _MOST or evidence.has("lines_open", evidence.lower[: lines[0][0]]):
         return 0
     bare = not any(start <= one.figure.start < end and one.figure.kind == "count" for one in body for start, end in lines)
     opened = bare and all(words & {word[:_STEM] for word in _WORD.findall(evidence.lower[start:end])[:_FIRST]} for start, end in lines)

@@ -9,35 +9,39 @@ from dataclasses import replace
 from itertools import combinations
 
 from ...model import Finding
-from ...vocabulary import vocabulary
 from ..evidence import Evidence
 from ..facts import Fact, plain_words
+from .apart import may_be, same
 
 _LATEST = 40  # earlier figures one is compared with
 _FEW, _SUMMED, _BEHIND = 12, 4, 3  # figures around one that may make it, so many of them at most, so many behind
-_LEAD, _TAIL, _CLAUSE = 34, 44, 80  # characters
-_NAMED = 26  # characters before and behind a figure in which a name says whose it is
+_LEAD, _TAIL = 34, 44  # characters
 _FAR = 3  # times: farther apart, two values of one noun are two things
 _TIMES = ("day", "month", "year", "hour")
 _LONG = 3  # digits that are no others by mere chance
 _STEM = 4
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NUMBER = re.compile(r"\d[\d.,]*")
-_NAME = re.compile(r"(?<=\w )[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ][^\W\d_]*")
 _PARTED = re.compile(r";|(?<=\w)\. [^\W\d_a-zđ]")
 _STOP = re.compile(r"[,;:.()\n]")
 
 
 def check_restated(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
     """A figure told once that has the digits of an earlier one, or that points back at the only one of its sort."""
-    values = Counter(value for fact in facts for value in (fact.value, fact.figure.of, fact.figure.high) if value)
+    values = Counter((_kind(fact), value) for fact in facts for value in (fact.value, fact.figure.of, fact.figure.high) if value)
     for other in map(_whole, facts):
-        if not _plain(other) or values[other.value] > 1:
+        if not _plain(other) or values[_kind(other), other.value] > 1 or evidence.has("among", other.lead):
             continue
         earlier = [one for one in facts[max(0, other.place - _LATEST) : other.place] if _sort(one, other)]
-        one = (_swapped(earlier, other) or _pointed(earlier, other)) if earlier else None
+        one = (_swapped(earlier, other) or _pointed(earlier, other) or _them(earlier, other)) if earlier else None
         if one is not None and not _made(facts[max(0, other.place - _FEW) : other.place + _BEHIND], other):
             yield evidence.found("two_values", [other.figure], one=one.figure.text, other=other.figure.text)
+
+
+def _kind(fact: Fact) -> tuple[str, str | None]:
+    """What a figure is told in: 25 years are no second telling of USD 25 million."""
+    amount = fact.figure.kind in ("money", "measure")
+    return (fact.figure.kind, fact.figure.unit) if amount else ("count", None)
 
 
 def _whole(fact: Fact) -> Fact:
@@ -64,33 +68,6 @@ def _sort(one: Fact, other: Fact) -> bool:
     return kinds == {"count", "measure"} and other.figure.unit is None and other.tail.startswith("-")
 
 
-def _may_be(one: Fact, other: Fact) -> bool:
-    """Whether no word tells two figures apart: another side, time, phase or part."""
-    evidence = one.evidence
-    numbered = one.numbered != other.numbered and not _same(other)
-    if one.opposed(other) or numbered or (one.mark and other.mark and one.mark.scope.differs(other.mark.scope)):
-        return False
-    clause = evidence.before(other.figure, _CLAUSE) + _STOP.split(other.tail)[0]
-    ago = evidence.has("restated_ago", clause) and not evidence.has("restated_ago", evidence.before(one.figure, _CLAUSE))
-    return not ago and not evidence.has("restated_not", clause) and not _another(one, other)
-
-
-def _another(one: Fact, other: Fact) -> bool:
-    """Whether a name that was not told before, or an ordinal, stands with a figure: "Huyện Bản Vược có 12 xã"."""
-    evidence = other.evidence
-    start, end = evidence.bounds(other.sentence)
-    begin, stop = max(start, other.figure.start - _NAMED), min(end, other.figure.end + _NAMED, other.following.start if other.following else end)
-    near = evidence.text[begin : other.figure.start], _STOP.split(evidence.text[other.figure.end : max(other.figure.end, stop)])[0]
-    names = {match.group() for text in near for match in _NAME.finditer(text)}
-    known = evidence.text[: evidence.bounds(one.sentence)[1]]
-    months = vocabulary(evidence.lang)["dates"]["months"]
-    strange = [name for name in names if name not in known and name.lower() not in plain_words(evidence.lang) and name.lower() not in months]
-    earlier = evidence.text[slice(*evidence.bounds(one.sentence))].strip()
-    named = bool(strange) and _NAME.search(earlier, 1) is not None
-    ordinals = {word for word in _WORD.findall(near[1].lower()) if word in evidence.words["ordinals"]}
-    return named or bool(ordinals - {*_WORD.findall(earlier.lower())})
-
-
 def _swapped(earlier: list[Fact], other: Fact) -> Fact | None:
     """The earlier figure of the same digits, in other words of the same thing, or where something points back at it."""
     for one in reversed(earlier):
@@ -98,7 +75,7 @@ def _swapped(earlier: list[Fact], other: Fact) -> Fact | None:
             continue
         apart = one.sentence != other.sentence
         beside = apart or _PARTED.search(one.evidence.text, one.figure.end, other.figure.start) is not None
-        if ((beside and _mixed(one, other)) or (apart and _rescaled(one, other))) and _may_be(one, other) and _meant(one, other):
+        if ((beside and _mixed(one, other)) or (apart and _rescaled(one, other))) and may_be(one, other) and _meant(one, other):
             return one
     return None
 
@@ -110,6 +87,8 @@ def _meant(one: Fact, other: Fact) -> bool:
         return True
     if one.plan != other.plan and points < 2:
         return False
+    if long and other.figure.kind == "measure" and other.evidence.text.count(one.figure.text) == 1:
+        return True
     return ((points > 0 or long or _one_time(one, other)) and _alike(one, other)) or _in_full(one, other)
 
 
@@ -131,9 +110,9 @@ def _one_time(one: Fact, other: Fact) -> bool:
 def _pointed(earlier: list[Fact], other: Fact) -> Fact | None:
     """The only earlier figure with its noun, where words point back at it and nothing narrows it."""
     evidence = other.evidence
-    if _points(other) < 2 or other.figure.hedge != "exact":
+    if _points(other) < 2 or other.figure.hedge != "exact" or evidence.has("among", _STOP.split(other.tail)[0]):
         return None
-    alike = [one for one in earlier if _named_alike(one, other) and _may_be(one, other) and not evidence.has("among", one.lead)]
+    alike = [one for one in earlier if _named_alike(one, other) and may_be(one, other) and not evidence.has("among", one.lead)]
     best = max((len(_phrase(other) & _stems(one.wide)) for one in alike), default=0)
     alike = [one for one in alike if len(_phrase(other) & _stems(one.wide)) == best]
     if len({one.value for one in alike}) != 1:
@@ -141,7 +120,17 @@ def _pointed(earlier: list[Fact], other: Fact) -> Fact | None:
     one = alike[-1]
     near = one.value / _FAR < other.value < one.value * _FAR and one.figure.hedge == "exact"
     tailed = other.value > one.value or not evidence.has("restated_tails", other.tail[:_TAIL]) or _leads(other)
-    return one if near and tailed and one.sentence != other.sentence and one.plan == other.plan and not _narrowed(one, other) else None
+    apart = one.sentence != other.sentence or _PARTED.search(evidence.text, one.figure.end, other.figure.start) is not None
+    return one if near and tailed and apart and one.plan == other.plan and not _narrowed(one, other) else None
+
+
+def _them(earlier: list[Fact], other: Fact) -> Fact | None:
+    """ "All 39 of them": the first number of the sentence before, or of its own, is that of all."""
+    evidence, close = other.evidence, [one for one in earlier if one.sentence >= other.sentence - 2 and one.figure.kind == "count"]
+    if not (evidence.ends_with("all_of", other.lead.rstrip()) and evidence.starts_with("of_them", other.tail.lstrip())):
+        return None
+    near = [one for one in close if one.value / _FAR < other.value < one.value * _FAR and one.figure.hedge == "exact"]
+    return near[0] if near else None
 
 
 def _named_alike(one: Fact, other: Fact) -> bool:
@@ -184,14 +173,9 @@ def _narrowed(one: Fact, other: Fact) -> bool:
 def _points(fact: Fact) -> int:
     """How surely a figure points back: 2 by a word that says so, 1 by one that may."""
     evidence, tail = fact.evidence, _STOP.split(fact.tail[:_TAIL])[0]
-    if _same(fact) or _leads(fact) or evidence.has("said_before", tail) or evidence.has("restated_tails", tail):
+    if same(fact) or _leads(fact) or evidence.has("said_before", tail) or evidence.has("restated_tails", tail):
         return 2
     return int(evidence.ends_with("restated_weakly", fact.lead[-_LEAD:].rstrip()))
-
-
-def _same(fact: Fact) -> bool:
-    """ "The same delegation (13 members)"."""
-    return fact.lead.endswith("(") and fact.evidence.has("the_same", _STOP.split(fact.lead[:-1])[-1])
 
 
 def _leads(fact: Fact) -> bool:
@@ -239,6 +223,7 @@ def _sentence(fact: Fact) -> set[str]:
 
 def _made(around: list[Fact], other: Fact) -> bool:
     """Whether figures around it make it: their sum or their difference."""
-    values = [one.value for one in around if one is not other and one.figure.kind in ("count", "growth", other.figure.kind)]
+    alike = [one for one in around if one is not other and _kind(one) == _kind(other)]
+    values = [one.value for one in alike if one.figure.unit == other.figure.unit or None in (one.figure.unit, other.figure.unit)]
     sums = (sum(some) for size in range(2, _SUMMED + 1) for some in combinations(values, size))
     return other.value in sums or any(other.value == abs(a - b) for a, b in combinations(values, 2))

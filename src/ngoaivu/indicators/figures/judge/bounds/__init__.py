@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...model import Finding
 from ..evidence import Evidence
 from ..facts import Fact
+from .attendance import check_attendance
 from .bearers import check_bearers
 from .costs import check_costs
 from .grades import check_grades
@@ -29,6 +30,7 @@ _FIGURES = (
     check_costs,
     check_profiles,
     check_loads,
+    check_attendance,
 )
 
 

@@ -74,7 +74,8 @@ def _size(fact: Fact, largest: dict[str, Decimal]) -> str | None:
         old = old and not fact.evidence.has("old_things", fact.evidence.before(figure))
         return "too_large" if old or _beyond(fact) else None
     if figure.kind == "count":
-        return "too_large" if _beyond(fact) and not bare(fact) else _broken(fact)
+        counted = not bare(fact) and re.search(r"[^\W\d_]", figure.text)  # else the unit is only carried from another figure
+        return "too_large" if counted and _beyond(fact) else _broken(fact)
     return None
 
 
@@ -130,7 +131,7 @@ def _most(fact: Fact, bounds: dict[str, Any]) -> Decimal:
         return Decimal(bounds["most"])
     told = evidence.before(fact.figure, _TOPIC) + fact.tail
     local = evidence.has("local_money", fact.lead) or evidence.has("local_money", fact.tail)
-    capped = (Decimal(most) for word, most in bounds["topics"].items() if word in told)
+    capped = (Decimal(most) for word, most in bounds["topics"].items() if re.search(rf"(?<!\w){word}", told))
     return min(capped, default=Decimal(bounds["most_local"]) if local else Decimal(bounds["most"]))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from ..again.apart import clause_of, named_before
 from ..agreement import agrees, opposed
 from ..evidence import Evidence
 from ..facts import Fact
@@ -65,14 +66,34 @@ def _borne_out(one: Fact, other: Fact, bearers: list[Fact]) -> bool:
 def _may_be_one(evidence: Evidence, one: Fact, other: Fact) -> bool:
     """Of one unit or none, and in two sentences, or pointed back at in one."""
     alike = one.figure.unit == other.figure.unit or None in (one.figure.unit, other.figure.unit)
+    if _over_and_under(one, other) or _other_label(one, other) or _other_name(one, other):
+        return False
     return alike and (one.sentence != other.sentence or (other.definite and not other.base) or ";" in evidence.between(one.figure, other.figure))
+
+
+def _over_and_under(one: Fact, other: Fact) -> bool:
+    """A part of something, "80%", and a level reached, "180% of the plan"."""
+    return one.figure.kind == other.figure.kind == "share" and (one.value > 1) != (other.value > 1)
+
+
+def _other_label(one: Fact, other: Fact) -> bool:
+    """Two lines with labels of their own: "Số học viên đăng ký: 64", "Số học viên hoàn thành khóa học: 60"."""
+    listed = one.evidence.listed(one.sentence) and one.evidence.listed(other.sentence) and bool(one.label and other.label)
+    mine, theirs = one.label.split(), other.label.split()
+    return listed and mine[:2] == theirs[:2] and not ({*mine} <= {*theirs} or {*theirs} <= {*mine})
+
+
+def _other_name(one: Fact, other: Fact) -> bool:
+    """The same said of two: "Huyện Nà Rì có 21 xã. Huyện Bản Vược có 12 xã"."""
+    mine, theirs = named_before(one), named_before(other)
+    return bool(mine and theirs) and mine.isdisjoint(theirs) and clause_of(one).split()[:1] == clause_of(other).split()[:1]
 
 
 def _repeat(earlier: _Earlier, one: Fact, other: Fact, titled: bool) -> Equation:
     first, second = one.figure, other.figure
     whole = second.of if second.of is not None and first.of is None else abs(other.value)  # "120 of the 153" points back with its whole
     values = abs(one.value), abs(other.value)
-    same = values[0] in (values[1], whole) and not opposed(first, second)
+    same = (values[0] in (values[1], whole) or first.of == values[1]) and not opposed(first, second)
     roles, figures = (("other", other), ("one", one)), (other, one)
     if same or agrees(first, second) or agrees(second, first):
         return Equation("repeat", roles, figures, True, one.value)

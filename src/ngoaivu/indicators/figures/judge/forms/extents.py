@@ -50,17 +50,17 @@ def _extends(evidence: Evidence, mention: Mention) -> bool:
         return True
     if not ends_here(evidence, behind):
         return False
-    covers = evidence.ends_with("covers", before) and (mention.value or 0) >= _LARGE
-    told = evidence.ends_with("copulas", before) and (
-        evidence.has("extent_heads", re.split("[,;:]", before)[-1]) or _counted_from(evidence, mention, behind)
-    )
+    covers = evidence.ends_with("covers", before) and ((mention.value or 0) >= _LARGE or evidence.ends_with("covers_ground", before))
+    copula = evidence.ends_with("copulas", before) or evidence.ends_with("time_limits", before)
+    told = copula and (evidence.has("extent_heads", re.split("[,;:]", before)[-1]) or _counted_from(evidence, mention, behind))
     return covers or told or evidence.ends_with("extents", before)
 
 
 def _counted_from(evidence: Evidence, mention: Mention, behind: str) -> bool:
     """ "Thời hạn giải quyết hồ sơ xin phép tổ chức hội nghị, hội thảo là 15 kể từ khi": a time limit opens the sentence."""
     opening = evidence.before(mention, _SENTENCE).lstrip(" -+*•–\n")
-    return evidence.starts_with("time_limits", opening) and evidence.starts_with("counted_from", behind.lstrip(" "))
+    headed = evidence.starts_with("time_limits", opening) or evidence.ends_with("time_limits", opening.rstrip())
+    return headed and evidence.starts_with("counted_from", behind.lstrip(" "))
 
 
 def ends_here(evidence: Evidence, behind: str) -> bool:

@@ -47,7 +47,7 @@ def _malformed(number: str, lang: str) -> bool:
     if len(marks) == 1:
         return _single(marks[0], groups, lang)
     inner = groups[1:] if len(set(marks)) == 1 else groups[1:-1]
-    mixed = len(set(marks[:-1])) > 1
+    mixed = len(set(marks[:-1])) > 1 or (len(set(marks)) > 1 and groups[-1] == "000")  # "650,000.000"
     return mixed or len(groups[0]) > _GROUP or any(len(group) != _GROUP for group in inner)
 
 

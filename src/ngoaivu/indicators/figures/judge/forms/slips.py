@@ -14,6 +14,7 @@ from ..evidence import Evidence
 _BESIDE = 200  # characters
 _FLAGGED = ("mixed_separators", "dot_decimal", "comma_decimal", "impossible_date")
 _COUNT_BEHIND = re.compile(r"[a-z] (?:[4-9]\d|\d{3})$")  # "between April and June 58 moved in"
+_VALUE = re.compile(r"(?m)^[^\n\d]{2,60}[ :|](?P<n>\d{1,3}(?:[.,]\d{3})+)(?= ?[;.]?$)")
 _ROW = re.compile(r"[\n;|]")
 _CLOCK = re.compile(r"(?<![\d:/.-])(?P<hour>\d{1,2})(?::| giờ |h)(?P<minute>\d{2})?(?!\d)")
 
@@ -36,6 +37,21 @@ def check_slips(evidence: Evidence) -> Iterator[Finding]:
         if _odd_group(evidence, mention):
             yield evidence.found("mixed_separators", [mention], text=mention.text, value=evidence.say(mention.value or Decimal(0), mention))
     yield from _counters(evidence)
+    yield from _other_lines(evidence)
+
+
+def _other_lines(evidence: Evidence) -> Iterator[Finding]:
+    """The line that parts thousands with the decimal mark, "Chinese 13.820", among lines with the other: "English 41,260"."""
+    decimal, group = (",", ".") if vocabulary(evidence.lang)["decimal"] == "," else (".", ",")
+    told = {m.start for m in evidence.mentions if m.kind not in ("count", "structural")}
+    lines = [match for match in _VALUE.finditer(evidence.text) if match.start("n") not in told]
+    for n, line in enumerate(lines):
+        near = [one for one in lines[max(0, n - 4) : n + 5] if one is not line]
+        grouped = [one for one in near if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(group)}\d{{3}})+", one["n"])]
+        odd = re.fullmatch(rf"[1-9]\d{{0,2}}{re.escape(decimal)}\d{{3}}", line["n"])
+        if odd and len(grouped) > 1 and len(grouped) == len(near):
+            value = evidence.say(Decimal(line["n"].replace(decimal, "")), Mention("", 0, 0, "count"))
+            yield evidence.found("mixed_separators", [Mention("", line.start("n"), line.end("n"), "count")], text=line["n"], value=value)
 
 
 def _share_behind_month(evidence: Evidence, mention: Mention) -> bool:

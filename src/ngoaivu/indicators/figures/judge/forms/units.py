@@ -133,10 +133,13 @@ def _noun_shown(fact: Fact) -> bool:
 def _unnamed(facts: list[Fact], fact: Fact) -> str | None:
     """Which unit is missing: a currency, where the clause spends or its neighbours are amounts; else what is counted."""
     evidence, lead = fact.evidence, _CLAUSE.split(fact.lead)[-1]
+    beside = [f for f in facts[max(0, fact.place - 1) : fact.place + 2] if f is not fact and f.sentence == fact.sentence]
+    money = [f for f in beside if f.figure.kind == "money" and f.figure.unit]
+    amounts = [f for f in money if sized(f, fact)]
+    if len(money) > 1 and amounts:
+        return "missing_unit"
     if evidence.has("counted_heads", lead) and not evidence.has("money_verbs", lead):
         return "missing_counted" if _counted_beside(facts, fact) else None
-    beside = [f for f in facts[max(0, fact.place - 1) : fact.place + 2] if f is not fact and f.sentence == fact.sentence]
-    amounts = [f for f in beside if f.figure.kind == "money" and f.figure.unit and sized(f, fact)]
     if not amounts and goes_on(facts, fact):
         return None
     if evidence.has("money_verbs", lead) or (amounts and not evidence.has("counted_heads", amounts[0].clause)):
