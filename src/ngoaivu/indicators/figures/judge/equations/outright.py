@@ -105,7 +105,7 @@ def _broken_down(equation: Equation, totals: set[int]) -> bool:
 def _with_the_rest(equation: Equation) -> bool:
     """Shares in a row of which the last is that of all others."""
     seen = equation.seen
-    alone = not (seen.get("share before") or seen.get("share behind") or seen.get("weakly") or seen.get("compared"))
+    alone = not (seen.get("share before") or seen.get("weakly")) and (bool(seen.get("rest last")) or not seen.get("share behind"))
     return (
         alone
         and bool(seen.get("others last") and seen.get("one sentence") and seen.get("0 strangers"))
