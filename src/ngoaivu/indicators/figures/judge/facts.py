@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
 
 from ..model import Mention
 from ..vocabulary import vocabulary
 from .arithmetic import digits_shown, miswritten, step_of
+from .compared import as_compared
 from .evidence import Evidence, phrases
 from .lists import any_of
 from .scopes import Mark, Scope, governing
@@ -20,7 +21,7 @@ _CLAUSE = re.compile(r"[;:()\n]|,(?!\d)|(?<!\d)\.|\.(?!\d)")
 _TOPIC = 40  # characters of a sentence that say what it is about
 _LEAD, _TAIL = 90, 60
 _JOINED = re.compile(r"[,;:(]")
-_BEHIND = 45
+_BEHIND = 70
 _BASED = 16
 _LABEL = 50
 _PLACES = frozenset({"country", "province", "locality", "commune", "district", "village"})
@@ -162,7 +163,8 @@ class Fact:
     def base(self) -> bool:
         """Whether it is only what something else is compared with."""
         near = _JOINED.split(self.lead[-30:])[-1]
-        if bool(self.mark and self.mark.base) or self.evidence.has("bases", near):
+        than = self.figure.hedge == "exact" and self.evidence.starts_with("more_than", self.figure.text.lower())
+        if than or bool(self.mark and self.mark.base) or self.evidence.has("bases", near):
             return True
         return self.evidence.ends_with("bases_near", near.rstrip()) and not self._origin
 
@@ -220,15 +222,9 @@ class Fact:
 
 def facts_of(evidence: Evidence) -> list[Fact]:
     """The facts of a text, in order."""
-    figures = tuple(_yearless(evidence, figure) for figure in evidence.figures)
+    figures = tuple(as_compared(evidence, figure) for figure in evidence.figures)
     ends = (*figures[1:], None)
     return [Fact(evidence, figure, n, evidence.sentence(figure.start), figures[n - 1] if n else None, ends[n]) for n, figure in enumerate(figures)]
-
-
-def _yearless(evidence: Evidence, figure: Mention) -> Mention:
-    """ "USD 40 million a year earlier" is no amount a year."""
-    behind = evidence.lower[figure.end : figure.end + 9].lstrip()
-    return replace(figure, per=None) if figure.per == "year" and evidence.starts_with("year_agos", behind) else figure
 
 
 @cache

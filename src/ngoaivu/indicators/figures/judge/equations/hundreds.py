@@ -10,12 +10,14 @@ from itertools import pairwise
 from ..arithmetic import Span, meet, reach
 from ..evidence import Evidence
 from ..facts import Fact
+from ..lists import phrases
 from .model import Equation, Traits, apart, slipped
 
 _LONGEST = 14
 _WHOLE: Span = (Decimal(1), Decimal(1))
 _LEAST, _MOST = Decimal("0.6"), Decimal("1.6")
 _HEAD = 160  # characters before the first share that may say it is a breakdown
+_OWN = re.compile(r"[,;:()\n]|\.(?!\d)")
 _PARTED = re.compile(r"[;\n)]|\.(?!\d)")
 
 
@@ -26,7 +28,7 @@ def hundreds(evidence: Evidence, facts: list[Fact]) -> Iterator[Equation]:
         for parts in _rows(shares[n : n + _LONGEST]):
             added = sum((part.value for part in parts), Decimal(0))
             following = shares[n + len(parts)] if n + len(parts) < len(shares) else None
-            ends = following is None or following.sentence != parts[-1].sentence or evidence.listed(parts[-1].sentence)
+            ends = following is None or following.sentence != parts[-1].sentence or evidence.listed(parts[-1].sentence) or _rest(parts[-1])
             if len(parts) > 1 and _LEAST < added < _MOST and (ends or _make_whole(parts)):
                 around = _neighbours(shares[n - 1] if n else None, following, parts)
                 seen = _shape(evidence, parts) | around
@@ -69,6 +71,7 @@ def _shape(evidence: Evidence, parts: list[Fact]) -> Traits:
         "hedged parts": float(any(part.figure.hedge != "exact" for part in parts)),
         "based parts": float(any(part.base or part.plan for part in parts)),
         "others last": float(_others(last)),
+        "rest last": float(_rest(last)),
         "headed": float(evidence.has("breakdowns", evidence.lower[max(0, first.figure.start - _HEAD) : first.figure.start])),
         "weakly": float(evidence.has("weakly", span)),
         "compared": float(evidence.has("compared", span)),
@@ -78,3 +81,11 @@ def _shape(evidence: Evidence, parts: list[Fact]) -> Traits:
 def _others(last: Fact) -> bool:
     """Whether the last share is that of all others: nothing is left out."""
     return any(last.evidence.has(words, last.lead + last.tail[:30]) for words in ("others", "rest"))
+
+
+def _rest(last: Fact) -> bool:
+    """Whether the last share by its own words is that of all others, so that a share behind it is one of something else."""
+    lead, tail = _OWN.split(last.lead)[-1], _OWN.split(last.tail)[0]
+    joiner = phrases(last.evidence.lang, "joiners").search(tail)
+    own = f"{lead} {tail[: joiner.start()] if joiner else tail}"
+    return any(last.evidence.has(words, own) for words in ("others", "rest"))

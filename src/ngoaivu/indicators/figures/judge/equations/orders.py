@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ..arithmetic import digits_of, reach
 from ..evidence import Evidence
 from ..facts import Fact
 from ..lists import phrases
@@ -12,7 +13,7 @@ from ..scopes import DAY, YEAR
 from .model import Equation, Traits, aligned, apart, slipped, sorted_alike, valued
 
 _AROUND, _BESIDE, _BEHIND = 14, 5, 4  # figures
-_ROUNDED = Decimal("1.06")
+_ROUNDED, _ROUGH = Decimal("1.06"), 2  # times; digits of a figure that is told only roughly
 _OPENERS = ("part_opens", "totals_open", "totals_open_all")
 
 
@@ -68,7 +69,8 @@ def _topped(facts: list[Fact], short: Fact, long: Fact) -> bool:
 
 
 def _order(evidence: Evidence, short: Fact, long: Fact) -> Equation:
-    holds = short.value <= long.value or (short.figure.hedge != "exact" and short.value < long.value * _ROUNDED)
+    least = reach(short.figure)[0] if digits_of(short.figure) > _ROUGH else short.value / _ROUNDED
+    holds = short.value <= long.value or (short.figure.hedge != "exact" and least < long.value)
     narrowed = evidence.has("totals_open", phrases(evidence.lang, "same_again").sub("", long.lead))
     seen: Traits = {
         f"{short.scope.grain if short.scope else 0} in {long.scope.grain if long.scope else 0}": 1.0,

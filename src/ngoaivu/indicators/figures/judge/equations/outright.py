@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from itertools import pairwise
 
+from ..arithmetic import meet, reach
 from ..facts import Fact
 from .model import Equation
 
@@ -14,13 +16,15 @@ _OPENING, _GAP, _TAIL = 60, 70, 120  # characters between a total and its parts,
 _SLIGHTLY = 0.12  # as a logarithm: more than this too many, people may have named several
 _BESIDE = 30  # characters between a part and its share
 _BROKEN_OFF = re.compile(r"[;:()\n]|\.(?!\d)")
-_LISTED = re.compile(r"[^,;:.()\n]{0,40}(?:[:(] ?| [-–—] )")
+_LISTED = re.compile(r"[^,;:.()\n]{0,40}(?:[:(] ?[^,;:.()\d\n]{0,30}| [-–—] )")
 _UNREAD = re.compile(
     r"(?<![\d/.,])\d{1,3} [^\W\d][^,;:.()\d]{0,24}, [^\d,;:.()]{0,40}$"
 )  # an item of the list that was read as a name: "thành phố 41 thẻ, "
 _FEW, _NEARLY = 3, 0.5  # parts; as a logarithm, how far a total before a colon may be from what they make
 _CLAUSE, _MARKS = re.compile(r"[;\n]|\.(?!\d)"), " \n-+*•–abcdđ).123456789"
 _STOP = re.compile(r"[;()\n]|\.(?!\d)")
+_WAY = 9  # characters behind a change that may tell its way: "8% fewer"
+_UNDER, _OVER = Decimal("0.995"), Decimal("1.005")
 _ALIKE, _ROW = 2, 2  # rows that hold show how the others are meant; figures from a share to the next one of a list
 
 
@@ -33,6 +37,8 @@ def outright(found: list[Equation]) -> Callable[[Equation], bool]:
         "part": _among,
         "share": _listed(found),
         "hundred": _with_the_rest,
+        "growth": _reversed,
+        "difference": _reversed,
     }
     return lambda equation: equation.family in said and said[equation.family](equation)
 
@@ -64,7 +70,8 @@ def _opened(equation: Equation) -> bool:
     opening = total.evidence.between(total.figure, parts[0].figure)
     opens = total.evidence.has("enumerates", opening) and len(opening) <= _OPENING and not _BROKEN_OFF.search(opening.replace(":", ""))
     listed = opens or (len(parts) > _FEW and abs(equation.error) < _NEARLY and _LISTED.fullmatch(opening) is not None)
-    return listed and _one_list((total, *parts)) and _ended(parts[-2], parts[-1])
+    ended = _ended(parts[-2], parts[-1]) or (":" in opening and _last(parts[-1]))
+    return listed and ended and _one_list((total, *parts))
 
 
 def enumerated(equation: Equation) -> bool:
@@ -80,7 +87,9 @@ def _closed(equation: Equation) -> bool:
     lead = total.evidence.between(parts[-1].figure, total.figure)
     if _UNREAD.search(total.evidence.before(parts[0].figure, _TAIL)):
         return False
-    return total.place > parts[-1].place and total.evidence.has("adds_up", lead) and len(lead) <= _OPENING and _one_list((*parts, total))
+    behind = total.place == parts[-1].place + 1 and total.figure.unit == parts[-1].figure.unit and not (total.base or total.plan or total.average)
+    clear = len(lead) <= _OPENING and not _BROKEN_OFF.search(lead.replace(":", "").replace(";", ""))
+    return behind and clear and total.evidence.has("adds_up", lead) and _one_list(parts)
 
 
 def _broken_down(equation: Equation, totals: set[int]) -> bool:
@@ -96,7 +105,7 @@ def _broken_down(equation: Equation, totals: set[int]) -> bool:
 def _with_the_rest(equation: Equation) -> bool:
     """Shares in a row of which the last is that of all others."""
     seen = equation.seen
-    alone = not (seen.get("share before") or seen.get("share behind") or seen.get("weakly") or seen.get("compared"))
+    alone = not (seen.get("share before") or seen.get("weakly")) and (bool(seen.get("rest last")) or not seen.get("share behind"))
     return (
         alone
         and bool(seen.get("others last") and seen.get("one sentence") and seen.get("0 strangers"))
@@ -105,12 +114,27 @@ def _with_the_rest(equation: Equation) -> bool:
     )
 
 
+def _reversed(equation: Equation) -> bool:
+    """A change told the wrong way round, as large as the two values beside it make it: "36 triệu USD, tăng 10% so với 40 triệu USD"."""
+    change, now, before = equation.figures
+    evidence, near = change.evidence, change.place == before.place - 1
+    beside = max(equation.places) - min(equation.places) == _ROW or (near and now.place < change.place <= now.place + _FEW)
+    moved = before.place == now.place - 1 and evidence.has("moves", evidence.between(before.figure, now.figure))
+    ordered = now.place < before.place or moved
+    told = any(evidence.has(words, f"{change.figure.text.lower()} {change.tail[:_WAY]}") for words in ("rises", "falls", "more_than"))
+    told = (
+        told and bool(equation.seen.get("turned")) and before.base and not any(fact.plan or fact.average for fact in (now, before)) and not now.base
+    )
+    return told and beside and ordered and meet(reach(change.figure), (equation.needed * _UNDER, equation.needed * _OVER))
+
+
 def _one_list(figures: tuple[Fact, ...]) -> bool:
     """Whether figures of one unit follow each other without another figure or a stop between."""
     evidence = figures[0].evidence
     gaps = [evidence.between(one.figure, other.figure) for one, other in pairwise(figures)]
     close = all(one.place + 1 == other.place for one, other in pairwise(figures)) and all(len(gap) <= _GAP for gap in gaps)
     plain = not any(fact.base or fact.plan or fact.average or fact.figure.of for fact in figures)
+    plain = plain and not any(fact.figure.hedge == "forecast" for fact in figures)
     return close and plain and len({fact.figure.unit for fact in figures}) == 1 and not any(_BROKEN_OFF.search(gap.replace(":", "")) for gap in gaps)
 
 

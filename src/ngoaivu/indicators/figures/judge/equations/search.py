@@ -40,7 +40,11 @@ def broken(found: list[Equation]) -> Iterator[tuple[Equation, Traits]]:
     certain = outright(found)
     for equation in found:
         plain = not equation.holds and certain(equation)
-        if equation.holds or _made_otherwise(equation, made, plain) or _told_nearer(equation, explained):
+        if (
+            equation.holds
+            or _made_otherwise(equation, made, plain)
+            or (_told_nearer(equation, explained) and not (plain and equation.seen.get("turned")))
+        ):
             continue
         if plain:
             yield equation, {OUTRIGHT: 1.0}
@@ -61,7 +65,7 @@ def _explained(found: list[Equation]) -> dict[tuple[str, int], int]:
     """For each figure that needs one explanation only how far the nearest figures lie that explain it."""
     explained: dict[tuple[str, int], int] = {}
     for equation in found:
-        if equation.family in _ONE_WAY and equation.holds and not _backwards(equation):
+        if equation.family in _ONE_WAY and equation.holds and not (_backwards(equation) or _from_later(equation)):
             key = equation.family, equation.stated.place
             explained[key] = min(explained.get(key, _FARTHEST), _width(equation))
     return explained
@@ -123,6 +127,11 @@ def _played(found: list[Equation]) -> defaultdict[int, frozenset[str]]:
 def _backwards(equation: Equation) -> bool:
     """A plan as a share of what was done: it holds by accident, the text means the reverse."""
     return equation.family == "share" and len(equation.figures) > 2 and equation.figures[1].plan and not equation.figures[2].plan
+
+
+def _from_later(equation: Equation) -> bool:
+    """A change to what the text only compares with: "up 10% from USD 40 million", which the figure before it does not reach."""
+    return equation.family in ("growth", "difference") and equation.figures[1].base and not equation.figures[2].base
 
 
 def _parts_play(played: list[frozenset[str]]) -> Traits:

@@ -13,6 +13,7 @@ from .directions import check_directions
 from .hidden import with_hidden
 from .lifted import check_lifted
 from .periods import check_periods
+from .pointed import check_pointed
 from .products import check_products
 from .rates import check_rates
 from .running import check_running
@@ -29,6 +30,7 @@ _FIGURES = (
     check_shares,
     check_running_tables,
     check_seasons,
+    check_pointed,
 )
 _BALANCED = (check_balances, check_lifted)
 _TITLE = (check_directions,)

@@ -16,7 +16,7 @@ from ..flows import own_words, sign_of
 from ..plain import counted
 from ..scopes import YEAR
 
-_BACK, _SENTENCES, _LINES = 7, 2, 8
+_BACK, _SENTENCES, _LINES = 7, 3, 8
 _RARE, _FAR = Decimal("0.06"), 0.7
 
 
@@ -41,6 +41,11 @@ def _countable(fact: Fact) -> bool:
         and not (fact.figure.of or fact.figure.per or fact.plan or fact.base)
         and fact.figure.unit not in ("day", "month", "year", "hour")
     )
+
+
+def _planned(fact: Fact) -> bool:
+    """A planned amount, of which a rest may be left: "dự toán 860 triệu đồng"."""
+    return fact.plan and valued(fact) and not (fact.figure.of or fact.figure.per or fact.base)
 
 
 def _balance(facts: list[Fact], closing: Fact) -> _Run | None:
@@ -107,12 +112,13 @@ def _rest(facts: list[Fact], rest: Fact) -> _Run | None:
     lead, tail = own_words(rest)
     if not (rest.evidence.ends_with("rest_leads", lead.rstrip()) or rest.evidence.has("rest_tails", tail)):
         return None
-    earlier = [f for f in facts[max(0, rest.place - _BACK) : rest.place] if _countable(f) and _alike(f, rest) and not _far(f, rest)]
+    near = [f for f in facts[max(0, rest.place - _BACK) : rest.place] if _alike(f, rest) and not _far(f, rest)]
+    earlier = [f for f in near if _countable(f) or (f is near[0] and _planned(f))]
     if len(earlier) < 2 or any(_left(earlier, n, rest) for n in range(len(earlier))):
         return None
     whole = max(earlier, key=lambda fact: fact.value)
-    parts = [f for f in earlier if f.place > whole.place]
-    told = any(rest.evidence.has("part_opens", f.lead) or rest.evidence.has("weakly", f.lead) for f in parts)
+    parts = _undivided(whole, [f for f in earlier if f.place > whole.place])
+    told = any(rest.evidence.has(words, f.lead) for f in parts for words in ("part_opens", "weakly") if f.place > whole.place + 1)
     if (
         not parts
         or told
@@ -123,6 +129,16 @@ def _rest(facts: list[Fact], rest: Fact) -> _Run | None:
         return None
     run = [(whole, 1), *((f, -1) for f in parts)]
     return run if _near(run, rest) and not _unread(whole, rest) else None
+
+
+def _undivided(whole: Fact, parts: list[Fact]) -> list[Fact]:
+    """The parts without an earlier breakdown of the whole, and without what the first of them is made of: "chi 4.385, gồm 2.160, 1.475 và 750"."""
+    for n in range(2, len(parts)):
+        if sum(part.value for part in parts[:n]) == whole.value:
+            return parts[n:]
+        if sum(part.value for part in parts[1 : n + 1]) == parts[0].value:
+            return [parts[0], *parts[n + 1 :]]
+    return parts
 
 
 def _timed(whole: Fact, part: Fact) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ...model import Finding
 from ..arithmetic import same_sort
+from ..equations.model import valued
 from ..evidence import Evidence, phrases
 from ..facts import Fact
 
@@ -18,26 +19,29 @@ _OPENING = 320  # characters of the body that tell what the title tells
 
 def check_directions(evidence: Evidence, facts: list[Fact], title_end: int) -> Iterator[Finding]:
     """Changes whose way the two values beside them, or the text below, contradict."""
-    for base, now in pairwise(facts):
-        if now.value and base.value:
-            yield from _verbs(evidence, base, now)
+    for one, other in pairwise(facts):
+        if one.value and other.value:
+            yield from _verbs(evidence, one, other)
     if title_end:
         yield from _title(evidence, facts, title_end)
 
 
-def _verbs(evidence: Evidence, base: Fact, now: Fact) -> Iterator[Finding]:
-    """ "Giảm từ 96 đoàn lên 120 đoàn": a verb right before the two values that they contradict."""
-    between = evidence.between(base.figure, now.figure)
-    if now.sentence != base.sentence or not same_sort(base.figure, now.figure) or len(between) > _GAP or re.search("[,;(]", between):
+def _verbs(evidence: Evidence, one: Fact, other: Fact) -> Iterator[Finding]:
+    """ "Giảm từ 96 đoàn lên 120 đoàn", "rose to 96 from 120": a verb beside two values that they contradict."""
+    between = evidence.between(one.figure, other.figure)
+    if other.sentence != one.sentence or not same_sort(one.figure, other.figure) or len(between) > _GAP or re.search("[,;(]", between):
         return
-    lead = re.split("[,;:(]", base.lead)[-1][-_GAP:]
-    if not (evidence.ends_with("bases_near", lead.rstrip()) and evidence.has("moves", between)):
+    lead = re.split("[,;:(]", one.lead)[-1][-_GAP:]
+    base, now = (other, one) if evidence.ends_with("bases_near", between.rstrip()) else (one, other)
+    joined = evidence.ends_with("moves", lead.rstrip()) if now is one else evidence.has("moves", between)
+    if not joined or (base is other and not valued(now)) or (base is one and not evidence.ends_with("bases_near", lead.rstrip())):
         return
-    way = _way(evidence, lead)
+    way = _way(evidence, lead) or (_way(evidence, between) if base is one else 0)
     if way * (now.value - base.value) < 0:
         said = {"low": evidence.say(base.value, base.figure), "high": evidence.say(now.value, now.figure)}
-        stated = evidence.text[base.figure.start - len(lead.lstrip()) : base.figure.end]
-        yield evidence.found("growth_values", [base.figure, now.figure], told="growth_direction", stated=stated, **said)
+        stated = evidence.text[one.figure.start - len(lead.lstrip()) : one.figure.end]
+        stated = stated if _way(evidence, lead) else evidence.text[one.figure.end : other.figure.end].strip()
+        yield evidence.found("growth_values", [one.figure, other.figure], told="growth_direction", stated=stated, **said)
 
 
 def _way(evidence: Evidence, text: str) -> int:
