@@ -1,13 +1,15 @@
 """What Tiền Giang publishes, as it is read: Vietnamese speaks Vietnamese, places have one name, rates are rates, names lead somewhere."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from django.test import Client
 
 from ngoaivu.accounts.models import Office
-from ngoaivu.publications import publishing
+from ngoaivu.publications import judgement, lines, publishing
 from ngoaivu.publications.editions import Edition, EditionText
+from ngoaivu.publications.pages import NewsPage, ReportPage
 from tests.demonstration.english import Shown, left_in, vietnamese
 
 ROOMS = ("", "tin/", "so-lieu/", "bao-cao/", "co-quan/", "tu-bai-bao/", "tim/?q=kieu+hoi", "tim/?q=zzz", "tim/?q=131")
@@ -87,3 +89,12 @@ def test_a_record_named_in_an_item_leads_to_its_place_in_the_article(office: Off
     assert [one for one in led if f'id="{one}"' not in trace] == []
     assert item.count("quan hệ đang duy trì") == 5
     assert item.count("quan hệ trước đây") == 3
+
+
+def test_no_text_of_ours_is_advised_to_be_looked_at_again(office: Office) -> None:
+    pages = [page for model in (ReportPage, NewsPage) for page in model.objects.filter(office=office)]
+    told = {page: list(lines.of_page(page.get_latest_revision_as_object())) for page in pages}
+    assert len(told) > 40
+    assert [(page.key, one) for page, read in told.items() for one in judgement.advise(read, language=page.locale.language_code)] == []
+    planted = replace(told[pages[0]][-1], text="Vốn đạt 8.636 triệu đồng, gồm 6.044 triệu đồng vốn vay và 2.692 triệu đồng vốn đối ứng.", pieces=())
+    assert list(judgement.advise([*told[pages[0]], planted], language="vi"))

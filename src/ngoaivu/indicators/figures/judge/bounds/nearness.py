@@ -72,7 +72,7 @@ def _named(fact: Fact, quantity: str) -> str | None:
     """The quantity by the words around: a length may be a height, people may be pupils."""
     around = fact.evidence.before(fact.figure, _CLAUSE) + " " + fact.figure.text.lower() + " " + fact.tail[:_BEHIND]
     told = fact.figure.text.lower()
-    if quantity == "days" and (fact.evidence.has("ages", told) or _has(fact, "no_spans", told + fact.tail[:_NAME])):
+    if quantity == "days" and (fact.evidence.has("ages", told) or _longer(fact, told)):
         return None
     if quantity == "places":
         return "seats"
@@ -83,6 +83,12 @@ def _named(fact: Fact, quantity: str) -> str | None:
     if quantity == "people":
         return _sort(fact)
     return quantity
+
+
+def _longer(fact: Fact, told: str) -> bool:
+    """Whether a time is that of friends or of a term, whatever meets in it: "the term of the tenth Congress lasted 5 years"."""
+    evidence = fact.evidence
+    return evidence.has("no_spans", told + fact.tail[:_NAME]) or evidence.has("span_heads", evidence.before(fact.figure, _REACH))
 
 
 def _side(fact: Fact) -> str | None:
