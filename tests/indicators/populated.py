@@ -22,7 +22,8 @@ from ngoaivu.registry.partners.models import LearnedModel, Partner, Relationship
 from tests.cast import Cast, territory
 
 FIRST = date(2015, 6, 1)
-FREE = {
+# Of long lists and free text a few values, so that each of them is counted somewhere.
+FEW = {
     "field": ("economic", "culture", "education"),
     "sector": ("water", "health"),
     "subject": ("english", "japanese"),
@@ -106,10 +107,10 @@ class Registry:
             row.collective = self.dice.random() < 0.05
         elif column.name == "currency":
             row.currency = self.dice.choice(["VND", "USD"])
-        elif column.choices and column.name not in {"level"}:
-            setattr(row, column.name, self.dice.choice([value for value, _label in column.choices]))
-        elif column.name in FREE:
-            setattr(row, column.name, self.dice.choice(FREE[column.name]))
+        elif column.name in FEW or (column.choices and column.name != "level"):
+            every = [value for value, _label in column.choices or ()]
+            few = [value for value in FEW.get(column.name, ()) if not every or value in every]
+            setattr(row, column.name, self.dice.choice(few or every))
         elif column.is_relation:
             self.link(row, column)
 
