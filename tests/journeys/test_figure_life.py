@@ -64,7 +64,7 @@ def write(page: Page) -> int:
     dialog.get_by_label("Loại kỳ").select_option("year")
     dialog.get_by_role("textbox", name="Kỳ", exact=True).fill("2026")
     told = dialog.locator("[data-part=preview]")
-    expect(told).to_contain_text(re.compile(r"Sẽ đọc là “\d+ lượt người” \(năm 2026"))
+    expect(told).to_contain_text(re.compile(r"Sẽ đọc là “\d+ lượt người”, năm 2026"))
     people = int(re.findall(r"“(\d+)", told.inner_text())[0])
     page.keyboard.press("Enter")
     expect(dialog).to_be_hidden()

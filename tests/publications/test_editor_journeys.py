@@ -115,7 +115,8 @@ def shared(officer: Officer) -> Iterator[Page]:
 
 @pytest.fixture
 def page(shared: Page) -> Page:
-    """That page, its lead empty and the panel aware of it."""
+    """That page in front of any other, where its timers run and keys reach it; its lead empty and the panel aware of it."""
+    shared.bring_to_front()
     Editor(shared).write("")
     expect(lead(shared)).to_have_count(0)
     return shared
@@ -130,6 +131,7 @@ def typed(editor: Editor, told: str) -> None:
     """Text that an officer typed or pasted, read by the panel."""
     editor.write(told)
     expect(lead(editor.page)).to_have_count(1)
+    expect(editor.page.locator(".ngoaivu-figures")).not_to_have_attribute("aria-busy", "true")
 
 
 def test_every_figure_is_listed_by_place_with_its_state_in_words(page: Page, editor: Editor) -> None:
@@ -198,6 +200,7 @@ def test_the_palette_inserts_a_figure_and_escape_gives_the_cursor_back(page: Pag
     expect(dialog.locator("[data-part=preview]")).to_contain_text("Sẽ đọc là “3 đoàn”")
     page.keyboard.press("Enter")
     expect(dialog).to_be_hidden()
+    expect(page.locator(".ngoaivu-said")).to_contain_text("“3 đoàn”")  # inserted: the keyboard is the editor's again
     page.keyboard.type(" nữa.")
     assert editor.read() == "Tỉnh đón thêm [3 đoàn] nữa."
 
