@@ -75,6 +75,7 @@ def test_a_report_goes_from_draft_to_release_by_two_people_and_out_as_a_paper(pa
 
     sign_in(page, installation, "toan")
     page.goto(f"{installation.address}/lam-viec/an-pham/year-2022/")
+    page.get_by_label("Tôi đã đọc").check()
     page.get_by_role("button", name=re.compile("^Duyệt")).click()
     page.wait_for_load_state()
     expect(page.locator("body")).to_contain_text("phát hành")

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from ngoaivu.accounts.models import Appointment, User
@@ -120,6 +121,33 @@ def test_a_returned_text_says_why_and_may_be_submitted_again(cast: Cast, report:
     waiting.refresh_from_db()
     assert (waiting.returned_why, waiting.edition) == ("Nêu rõ hơn", None)
     assert actions.submit(report, by=cast.specialist).pk != waiting.pk
+
+
+def test_who_submitted_a_text_calls_it_back_and_nobody_else(cast: Cast, report: Pages, as_: Callable[[User], Client]) -> None:
+    waiting = actions.submit(report, by=cast.specialist)
+    screen, act = reverse("publications:text", args=[report["vi"].key]), reverse("publications:call_back", args=[report["vi"].key])
+    for other in (cast.head, cast.director):
+        assert act not in as_(other).get(screen).content.decode()
+        with pytest.raises(Refused, match="can call it back"):
+            actions.call_back(waiting, by=other)
+    assert act in as_(cast.specialist).get(screen).content.decode()
+    as_(cast.specialist).post(act)
+    waiting.refresh_from_db()
+    assert (waiting.outcome, waiting.decided_by, waiting.edition) == ("called_back", cast.specialist.full_name, None)
+    assert f"called back by {cast.specialist.full_name}" in as_(cast.director).get(screen).content.decode()
+    with pytest.raises(Refused, match="decided on already"):
+        actions.approve(waiting, by=cast.director)
+    assert as_(cast.specialist).post(act).status_code == 404
+    assert actions.approve(actions.submit(report, by=cast.specialist), by=cast.director).number == 1
+
+
+def test_a_click_alone_releases_nothing(cast: Cast, report: Pages, as_: Callable[[User], Client]) -> None:
+    actions.submit(report, by=cast.specialist)
+    act = reverse("publications:decide", args=[report["vi"].key])
+    told = as_(cast.director).post(act, {"approve": "1"}, follow=True).content.decode()
+    assert "Tick that you have read the text" in told and not Release.objects.exists()
+    as_(cast.director).post(act, {"approve": "1", "read": "1"})
+    assert Release.objects.count() == 1
 
 
 @pytest.mark.parametrize("who", ["director", "administrator", "reporter", "stranger"])

@@ -184,11 +184,11 @@ def test_the_flow_in_the_browsers_forms(cast: Cast, report: Pages, as_: As) -> N
     own = drafter.get(address("text", key)).content.decode()
     assert reverse("publications:decide", args=[key]) not in own
     assert reverse("publications:decide", args=[key]) in approver.get(address("text", key)).content.decode()
-    drafter.post(reverse("publications:decide", args=[key]), {"approve": "1"})
+    drafter.post(reverse("publications:decide", args=[key]), {"approve": "1", "read": "1"})
     assert not Release.objects.exists()
     approver.post(reverse("publications:decide", args=[key]), {"why": ""})
     assert Submission.objects.get().decided_at is None
-    approver.post(reverse("publications:decide", args=[key]), {"approve": "1"})
+    approver.post(reverse("publications:decide", args=[key]), {"approve": "1", "read": "1"})
     assert Release.objects.get().approved_by == cast.director.full_name
     release = approver.get(address("release", key)).content.decode()
     assert Release.objects.get().digest in release
@@ -202,7 +202,7 @@ def test_who_may_not_decide_leaves_no_trace(cast: Cast, report: Pages, as_: As, 
     actions.submit(report, by=cast.head)
     client = as_(getattr(cast, who))
     for name in ("decide", "publish"):
-        client.post(reverse(f"publications:{name}", args=[report["vi"].key]), {"approve": "1", "why": "x"})
+        client.post(reverse(f"publications:{name}", args=[report["vi"].key]), {"approve": "1", "read": "1", "why": "x"})
     client.post(reverse("publications:withdraw", args=[1]), {"why": "x"})
     assert Submission.objects.get().decided_at is None
     assert not Edition.objects.exists()

@@ -99,10 +99,7 @@ def test_ones_own_page_is_edited_and_looked_back_at(cast: Cast, as_: As) -> None
     mine = page(cast.here, "minh", "Tin của ta", cast.editor)
     first = mine.latest_revision
     client = as_(cast.editor)
-    for name, args in (
-        ("edit", [mine.pk]),
-        ("revisions_revert", [mine.pk, first.pk]),
-    ):
+    for name, args in (("edit", [mine.pk]), ("revisions_revert", [mine.pk, first.pk])):
         assert client.get(reverse(f"wagtailadmin_pages:{name}", args=args)).status_code == 200, name
     shown = client.get(reverse("wagtailadmin_choose_page") + "?allow_external_link=true")
     assert shown.status_code == 200

@@ -189,7 +189,7 @@ def test_the_screen_shows_which_figures_and_keeps_the_record(cast: Cast, loose: 
     assert cast.head.full_name in after
     assert reverse("publications:submit", args=[key]) in after
     as_(cast.specialist).post(reverse("publications:submit", args=[key]))
-    as_(cast.director).post(reverse("publications:decide", args=[key]), {"approve": "1"})
+    as_(cast.director).post(reverse("publications:decide", args=[key]), {"approve": "1", "read": "1"})
     assert REASON in english(head, reverse("publications:release", args=[Release.objects.get().number]))
     assert Edition.objects.get().content["extra"]["overrides"][0]["by"] == cast.head.full_name
 

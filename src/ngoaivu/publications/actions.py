@@ -1,4 +1,4 @@
-"""Actions on texts: submit, return, approve, publish, withdraw. Each asks the rules, writes rows that say who and when."""
+"""Actions on texts: submit, call back, return, approve, publish, withdraw. Each asks the rules, writes rows that say who and when."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -29,7 +29,7 @@ def submit(pages: Mapping[str, AuthoredPage], *, by: User) -> Submission:
     _check_text(pages, position)
     key = next(iter(pages.values())).key
     if Submission.objects.filter(office=office, key=key, decided_at=None).exists():
-        raise Refused(_("This text already waits for a decision; have it returned before you submit it again."))
+        raise Refused(_("This text already waits for a decision; have it called back or returned before you submit it again."))
     return Submission.objects.create(
         office=office,
         key=key,
@@ -39,6 +39,15 @@ def submit(pages: Mapping[str, AuthoredPage], *, by: User) -> Submission:
         submitter=by.actor.key,
         submitted_at=timezone.now(),
     )
+
+
+@transaction.atomic
+def call_back(submission: Submission, *, by: User) -> None:
+    """Take back what one submitted oneself, before anybody decided on it."""
+    submission = _open(submission)
+    if by.actor.key != submission.submitter:
+        raise Refused(_("Only %(name)s, who submitted this text, can call it back.") % {"name": submission.submitted_by})
+    _decide(submission, by)
 
 
 @transaction.atomic

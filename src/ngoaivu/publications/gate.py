@@ -22,10 +22,7 @@ OPEN = {
     "wagtailadmin_editing_sessions:release",
 }  # fmt: skip
 # Open to who may edit the page that the address names.
-_SCREENS = (
-    "edit", "preview_on_edit", "history", "history_results",
-    "revisions_index", "revisions_revert", "revisions_compare", "revisions_view",
-)  # fmt: skip
+_SCREENS = ("edit", "preview_on_edit", "revisions_revert")
 OF_A_PAGE = {f"wagtailadmin_pages:{name}" for name in _SCREENS} | {"wagtailadmin_editing_sessions:ping"}
 LISTS = ("wagtailadmin_explore", "wagtailadmin_explore_root")
 Answer = Callable[[HttpRequest], HttpResponse]

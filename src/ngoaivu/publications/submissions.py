@@ -13,7 +13,8 @@ from ngoaivu.core.days import day_of
 class Submission(models.Model):
     """Submission «trình duyệt»: the revisions of a text, in all its languages, put before a second person at one registry position.
 
-    It ends once: approved (an edition was made) or returned with a reason. `pages` maps language to page and revision.
+    It ends once: approved (an edition was made), returned with a reason, or called back by who submitted it.
+    `pages` maps language to page and revision.
     """
 
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+", verbose_name=_("office"))
@@ -37,6 +38,13 @@ class Submission(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} {day_of(self.submitted_at)}"
+
+    @property
+    def outcome(self) -> str:
+        """How it ended: approved, returned, called_back; empty while it waits."""
+        if self.decided_at is None:
+            return ""
+        return "approved" if self.edition_id else "returned" if self.returned_why else "called_back"
 
     @property
     def revisions(self) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""Screens of texts: list, new report, one text with its checks, preview, paper, submit, decide, release, withdraw."""
+"""Screens of texts: list, new report, one text with its checks, preview, paper, publish, release, withdraw."""
 
 from django.contrib import messages
 from django.db.models import OuterRef, Subquery
@@ -97,6 +97,7 @@ def text(request: HttpRequest, office: Office, key: str) -> HttpResponse:
         "approvers": authors.approvers(open_now) if open_now else [],
         "unfinished": frames.unfinished(getattr(next(iter(pages.values())), "period", "")),
         "may_withdraw": standing is not None and standing.kind == "news" and may(request.user, roles.WITHDRAW, office),
+        "mine": open_now is not None and user_of(request).actor.key == open_now.submitter,
         "may_submit": may(request.user, roles.DRAFT, office) and open_now is None,
         "may_decide": open_now is not None and may(request.user, roles.APPROVE, office) and user_of(request).actor.key != open_now.submitter,
         "not_second": authors.refusal(open_now, user_of(request)) if open_now else "",
@@ -139,13 +140,6 @@ def paper(request: HttpRequest, office: Office, key: str, language: str) -> Http
 
 @require_POST
 @seated
-def submission(request: HttpRequest, office: Office, key: str) -> HttpResponse:
-    """Put the text before a second person."""
-    return acting(request, key, lambda: actions.submit(pages_of(office, key), by=user_of(request)), _("Submitted. A second person decides now."))
-
-
-@require_POST
-@seated
 def publication(request: HttpRequest, office: Office, key: str) -> HttpResponse:
     """Publish a news item."""
     return acting(request, key, lambda: actions.publish_text(pages_of(office, key), by=user_of(request)), _("Published on the portal."))
@@ -169,17 +163,6 @@ def overruling(request: HttpRequest, office: Office, key: str) -> HttpResponse:
     told = {"reason": request.POST.get("why", ""), "seen": request.POST.get("digest", "")}
     done = _("On record: the text may go out with exactly these figures.")
     return acting(request, key, lambda: overriding.override(_in_question(office, key)[0], by=user_of(request), **told), done)
-
-
-@require_POST
-@seated
-def decision(request: HttpRequest, office: Office, key: str) -> HttpResponse:
-    """Approve or return a submitted text."""
-    waiting = get_object_or_404(Submission, office=office, key=key, decided_at=None)
-    if "approve" in request.POST:
-        return acting(request, key, lambda: actions.approve(waiting, by=user_of(request)), _("Approved, sealed and released."))
-    why = request.POST.get("why", "")
-    return acting(request, key, lambda: actions.send_back(waiting, by=user_of(request), why=why), _("Returned to its author."))
 
 
 @require_GET
