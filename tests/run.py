@@ -49,7 +49,7 @@ def main(words: list[str]) -> int:
     closing = []
     for database, address, left_out in runs(absent):
         marks = " and ".join(f"not {marker}" for marker in left_out)
-        code, line = run(f"Tests on {database}", [sys.executable, "-m", "pytest", "-n", WORKERS, "-m", marks, *words], address)
+        code, line = run(f"Tests on {database}", [sys.executable, "-m", "pytest", "-n", WORKERS, "--dist", "loadgroup", "-m", marks, *words], address)
         closing.append(f"{database}: {line}")
         if code or (strict and re.search("skipped|xfailed|xpassed", line)):
             failed.append(f"tests on {database}")

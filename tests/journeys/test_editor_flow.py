@@ -16,7 +16,7 @@ from tests.audit.site import ROOT
 from tests.journeys.conftest import Installation, sign_in
 from tests.journeys.writing import Officer
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("installation")]
+pytestmark = pytest.mark.journey
 FOLDER = ROOT / "tests" / "indicators" / "figures" / "retelling"
 TITLE, _, BODY = (FOLDER / "vi.txt").read_text("utf-8").partition("\n\n")
 TABLE = [row[0] for row in csv.reader((FOLDER / "vi.tsv").open(encoding="utf-8"), delimiter="\t")]

@@ -12,7 +12,7 @@ from tests.journeys.test_editor_flow import begin
 from tests.journeys.test_officer import register
 from tests.journeys.writing import Officer, retell
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("installation")]
+pytestmark = pytest.mark.journey
 TITLE = "Khách Lào đến thăm trong năm"
 TEXTS = "/lam-viec/an-pham/"
 VISITORS = "Lượt khách nước ngoài theo đoàn"

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.conftest import Installation
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("installation")]
+pytestmark = pytest.mark.journey
 
 
 @pytest.fixture
