@@ -32,6 +32,7 @@ from .quantities import Draft, figure_at
 from .references import refer
 from .separators import settle_groups
 from .series import share_units
+from .spelled import ends_a_number
 from .spoken import ordinal_at, parts_at, rank_again, rank_at, spoken_at
 from .surroundings import Surroundings
 from .tallies import count_tallies
@@ -143,6 +144,8 @@ def _as_draft(dated: Dated) -> Draft:
 
 def _word(tokens: Tokens, i: int, lex: Lexicon, floor: int, figure_floor: int) -> Draft | None:
     """A figure that begins with a word; most number words of a text count nothing."""
+    if i > floor and ends_a_number(tokens.low, i, lex):
+        return None
     following = tokens.low[i + 1]
     if following in lex.sets["calendar_words"]:
         dated = dated_at(tokens, i, lex.lang, floor)

@@ -17,6 +17,12 @@ def words_at(tokens: Tokens, i: int, lex: Lexicon) -> Number | None:
     return _Spelled(tokens, i, lex).number()
 
 
+def ends_a_number(low: list[str], i: int, lex: Lexicon) -> bool:
+    """Whether a digit in words is the end of a longer number, "fifty-six", and so begins none."""
+    before = low[i - 1 - (low[i - 1] == "-")] if i > 1 else low[i - 1]
+    return low[i] in lex.words["ones"] and (before in lex.words["tens"] or before in lex.words["teens"])
+
+
 class _Spelled:
     """Adds up a number in words, section by section, as it is said aloud."""
 

@@ -114,7 +114,7 @@ def _scheduled(evidence: Evidence, clocks: list[re.Match[str]]) -> Iterator[Find
         if not evidence.ends_with("hour_scheduled", lead) or any(_minutes(one) % 720 == _minutes(match) % 720 for one in earlier):
             continue
         swapped = [one for one in earlier if sorted(re.sub(r"\D", "", one.group())) == sorted(re.sub(r"\D", "", match.group()))]
-        if swapped or len(earlier) == 1:
+        if swapped or (len(earlier) == 1 and _STOP.search(evidence.lower[earlier[0].end() : match.start()])):
             one = (swapped or earlier)[-1]
             span = [Mention("", match.start(), match.end(), "date")]
             yield evidence.found("two_values", span, one=one.group(), other=match.group())

@@ -26,7 +26,7 @@ def listings(evidence: Evidence, facts: list[Fact]) -> Iterator[Equation]:
             if lines > 1:
                 yield _listing(fact, lines, _line_traits(evidence, fact, lines))
             else:
-                yield from _names(evidence, fact)
+                yield from _names(evidence, fact, facts)
 
 
 def _listing(fact: Fact, number: int, seen: Traits) -> Equation:
@@ -35,7 +35,10 @@ def _listing(fact: Fact, number: int, seen: Traits) -> Equation:
 
 
 def _lines(evidence: Evidence, fact: Fact) -> int:
-    """How many numbered lines follow the line a count stands in."""
+    """How many numbered lines follow the line a count stands in; a line among them lists nothing unless it opens them."""
+    own = evidence.lower[evidence.lower.rfind("\n", 0, fact.figure.start) + 1 :].partition("\n")[0]
+    if _LINE.match(own) and not own.rstrip().endswith(":"):
+        return 0
     behind = evidence.lower[fact.figure.end :].partition("\n")[2].split("\n")[: _MOST + 2]
     return next((n for n, line in enumerate(behind) if not _LINE.match(line)), len(behind))
 
@@ -51,11 +54,12 @@ def _line_traits(evidence: Evidence, fact: Fact, lines: int) -> Traits:
     }
 
 
-def _names(evidence: Evidence, fact: Fact) -> Iterator[Equation]:
+def _names(evidence: Evidence, fact: Fact, facts: list[Fact]) -> Iterator[Equation]:
     """Names behind a colon or a verb, with no figure among them."""
-    behind = evidence.text[fact.figure.end : min(evidence.bounds(fact.sentence)[1], fact.figure.end + _READ)]
+    first, last = fact.figure.end, min(evidence.bounds(fact.sentence)[1], fact.figure.end + _READ)
+    behind = evidence.text[first:last]
     opening = _opening(evidence.lang).match(behind.lower())
-    if opening is None or re.search(r"\d", behind):
+    if opening is None or re.search(r"\d", behind) or any(first <= other.figure.start < last for other in facts):
         return
     names = _split(evidence.lang, behind[opening.end() :])
     if len(names) > 1:
