@@ -84,6 +84,11 @@ class ListView(RoomView):
         }
         return self.show(context)
 
+    def list_address(self) -> str:
+        """The list on the screen that asks the same."""
+        asked = self.request.GET.urlencode()
+        return f"{self.back()}?{asked}" if asked else self.back()
+
     def head(self, name: str, label: str) -> Head:
         """The head of a column; where the list can be ordered by it, with the address that does so, the other way round when it is already."""
         head, now, ways = Head(label), self.question.data["order"], sorts(self.model, self.viewset.counted).get(name, ())
@@ -126,6 +131,7 @@ class PrintView(ListView):
             "columns": headings(columns, self.model),
             "words": self.question.words(),
             "order": self.question.ordered(),
+            "list_address": self.list_address(),
             "office": self.seat.office,
             "now": timezone.localtime(),
         }
