@@ -1,4 +1,4 @@
-"""Lists in the browser: the print is printed by its button, which is not on the paper."""
+"""Lists in the browser: the print is printed by its button, which is not on the paper; the boxes of a question stand in a row."""
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -34,3 +34,19 @@ def test_without_scripts_the_print_shows_no_button_that_does_nothing(browser: Br
         expect(plain.get_by_role("button")).to_have_count(0)
     finally:
         still.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_boxes_of_a_question_stay_in_line_beside_an_error(page: Page, installation: Installation, width: int) -> None:
+    sign_in(page, installation, "binh")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{installation.address}{DELEGATIONS}?when=31/02/2025&direction=sideways")
+    expect(page.locator(".desk-question .desk-error")).to_have_count(2)
+    for pair in (("#id_q", "#id_when"), ("#id_direction", "#id_origin")):
+        wrong, right = (page.locator(one).bounding_box() for one in pair)
+        assert wrong is not None
+        assert right is not None
+        beside = wrong["x"] != right["x"]
+        assert beside == (width == 1280)
+        assert wrong["y"] == right["y"] if beside else wrong["y"] < right["y"]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
