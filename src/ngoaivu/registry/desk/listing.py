@@ -13,7 +13,7 @@ from ngoaivu.accounts.seats import Seat
 from ngoaivu.core.history import Record
 from ngoaivu.core.models import Territory
 from ngoaivu.registry.desk import ordering
-from ngoaivu.registry.desk.facets import facets, headings, with_related
+from ngoaivu.registry.desk.facets import facets, headings, telling, with_related
 from ngoaivu.registry.desk.fields import ImpreciseDateField
 from ngoaivu.registry.desk.ordering import Order, Ranked
 from ngoaivu.registry.desk.searching import worded
@@ -118,6 +118,8 @@ class Question(forms.Form):
 
 
 def _choices(field: Field[Any, Any], model: type[Record], seat: Seat) -> list[tuple[str, str]]:
+    if (room := telling(model, field.name)) and room.named:
+        return room.named()
     if isinstance(field, ForeignKey):
         used = model.objects.filter(seat.visible(), withdrawn=False).values(field.attname)
         return [(str(one.pk), str(one)) for one in Territory.objects.filter(pk__in=used)]
@@ -135,11 +137,17 @@ def answer(model: type[Record], question: Question, seat: Seat) -> QuerySet[Any]
     for name, (_label, doubtful) in question.doubts.items():
         wanted &= doubtful if asked.get(name) else Q()
     reserved = {"q", "when", "order", "withdrawn", *question.doubts}
-    wanted &= Q(**{name: value for name, value in asked.items() if name not in reserved and value})
+    wanted &= Q(**{_column(model, name): value for name, value in asked.items() if name not in reserved and value})
     earliest, latest = time_columns(model)
     if (when := asked.get("when")) and when.earliest:
         # What began at a day nobody knows, «từ 2017», counts for its earliest day only: else it would answer every later question.
         wanted &= Q(**{f"{latest}__gte": when.earliest}) | Q(**{f"{latest}__isnull": True, f"{earliest}__gte": when.earliest})
     if when and when.latest:
         wanted &= Q(**{f"{earliest}__lte": when.latest})
-    return question.asked_order().of(with_related(model.objects.filter(seat.visible(), wanted), seat))
+    return question.asked_order().of(with_related(model.objects.filter(seat.visible()), seat).filter(wanted))
+
+
+def _column(model: type[Record], name: str) -> str:
+    """By what a list is filtered: what its room says of the column, where it says one of a few words, else the column."""
+    room = telling(model, name)
+    return room.column if room is not None and room.named else name

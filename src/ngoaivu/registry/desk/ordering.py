@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from ngoaivu.accounts.seats import Seat
 from ngoaivu.core.history import Record, has_column
 from ngoaivu.core.vietnamese import sort_key
-from ngoaivu.registry.desk.facets import TIMES
+from ngoaivu.registry.desk.facets import TIMES, telling
 
 TITLE = "title_vi"
 NUMBER = re.compile(r"\d+")
@@ -122,6 +122,8 @@ def _ways(model: type[Record], name: str, label: str, seat: Seat) -> dict[str, O
 
 
 def _words_of(model: type[Record], field: models.Field[Any, Any], seat: Seat) -> dict[str, Any] | None:
+    if (room := telling(model, field.name)) and room.named:
+        return {"by": _ranks(room.column, room.named())}
     if isinstance(field, models.ForeignKey):
         return {"by": _name_of(field, seat)} if has_column(_target(field), "sort_key") else None
     if field.choices:
