@@ -1,5 +1,6 @@
 """The tests' world: a clone of one migrated database for each worker, the cast, no address but this machine's own."""
 
+import gettext
 import os
 import shutil
 import socket
@@ -29,10 +30,15 @@ hypothesis.settings.load_profile("house")
 def pytest_configure() -> None:
     """Compile the catalogues and spare the tests what only a server needs."""
     from django.conf import settings
+    from django.utils.translation import trans_real
 
     from ngoaivu.config.catalogue import build_catalogues
 
-    build_catalogues()
+    if build_catalogues():
+        # Django read the older ones, or none, before.
+        gettext._translations.clear()  # type: ignore[attr-defined]
+        trans_real._translations.clear()
+        trans_real._default = None
     # A password costs a third of a second on purpose, and the cast has seven.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from ngoaivu.documents.issuers import sentence_case
+from ngoaivu.documents.letterheads import names_in
 from ngoaivu.documents.letters import Said, read
 from ngoaivu.documents.texts import text_of
 from tests.documents import pdfs
@@ -183,6 +184,50 @@ def test_a_unit_is_told_with_the_body_above_it(head: str, issuer: str) -> None:
     letter = f"{head}\nSố: 12/CV\nngày 05 tháng 3 năm 2026\nKính gửi: Sở Ngoại vụ"
     printed = SimpleUploadedFile("cong-van.pdf", pdfs.written(letter))
     assert read(text_of(printed)).issuer == issuer
+
+
+# Letterheads as they are typed; columns as a text layer gives them: apart, in one line with one space, or one after the other.
+WRAPS = [
+    ("LIÊN HIỆP CÁC TỔ CHỨC\nHỮU NGHỊ TỈNH MẪU", "Liên hiệp các tổ chức hữu nghị tỉnh Mẫu"),
+    ("UBND TỈNH MẪU\nBAN QUẢN LÝ\nKHU KINH TẾ TỈNH MẪU", "Ban Quản lý khu kinh tế tỉnh Mẫu"),
+    ("ỦY BAN NHÂN DÂN\nTỈNH MẪU\nSỞ NÔNG NGHIỆP\nVÀ MÔI TRƯỜNG", "Sở Nông nghiệp và Môi trường tỉnh Mẫu"),
+    ("VĂN PHÒNG\nỦY BAN NHÂN DÂN\nTỈNH KHĂM MUỘN", "Văn phòng Ủy ban nhân dân tỉnh Khăm Muộn"),
+    (
+        "ĐẠI SỨ QUÁN NƯỚC\nCỘNG HÒA DÂN CHỦ NHÂN DÂN\nLÀO\nTẠI VIỆT NAM",
+        "Đại sứ quán nước Cộng hòa Dân chủ Nhân dân Lào tại Việt Nam",
+    ),
+    ("TỔNG LÃNH SỰ QUÁN NHẬT BẢN\nTẠI THÀNH PHỐ\nHỒ CHÍ MINH", "Tổng lãnh sự quán Nhật Bản tại thành phố Hồ Chí Minh"),
+    (
+        "UBND TỈNH MẪU                 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "LIÊN HIỆP CÁC HỘI             Độc lập - Tự do - Hạnh phúc\nKHOA HỌC VÀ KỸ THUẬT",
+        "Liên hiệp các Hội Khoa học và Kỹ thuật",
+    ),
+    (
+        "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH MẪU Độc lập - Tự do - Hạnh phúc\nSỞ NGOẠI VỤ",
+        "Sở Ngoại vụ tỉnh Mẫu",
+    ),
+    (
+        "UBND TỈNH MẪU\nTRUNG TÂM XÚC TIẾN\nĐẦU TƯ, THƯƠNG MẠI\nVÀ DU LỊCH\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc",
+        "Trung tâm Xúc tiến đầu tư, Thương mại và Du lịch, Ủy ban nhân dân tỉnh Mẫu",
+    ),
+    ("TỈNH ỦY MẪU     ĐẢNG CỘNG SẢN VIỆT NAM\n*\nBAN TUYÊN GIÁO\nVÀ DÂN VẬN", "Ban Tuyên giáo và Dân vận, Tỉnh ủy Mẫu"),
+    ("CÔNG TY CỔ PHẦN\nCHẾ BIẾN THỦY SẢN\nSÔNG MẪU", "Công ty cổ phần Chế biến thủy sản Sông Mẫu"),
+    ("TRƯỜNG ĐẠI HỌC\nNAM THONG\nPHÒNG HỢP TÁC\nQUỐC TẾ", "Phòng Hợp tác quốc tế, Trường Đại học Nam Thong"),
+    ("BAN TIẾP NHẬN\nVIỆN TRỢ TỈNH MẪU", "Ban Tiếp nhận viện trợ tỉnh Mẫu"),
+    ("ĐẠI SỨ QUÁN NƯỚC CỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM\nTẠI LÀO", "Đại sứ quán nước Cộng hòa xã hội chủ nghĩa Việt Nam tại Lào"),
+    ("SỞ NGOẠI VỤ TỈNH MẪU\nCÔNG ĐIỆN", "Sở Ngoại vụ tỉnh Mẫu"),
+]
+
+
+@pytest.mark.parametrize(("head", "issuer"), WRAPS)
+def test_a_name_that_runs_over_several_lines_is_told_whole(head: str, issuer: str) -> None:
+    assert read(f"{head}\nSố: 12/CV\nTỉnh Mẫu, ngày 05 tháng 3 năm 2026\nKính gửi: Sở Ngoại vụ").issuer == issuer
+
+
+@pytest.mark.parametrize("between", [[], ["_______"], ["(bản dịch)"]])
+def test_what_stands_apart_is_no_part_of_the_name(between: list[str]) -> None:
+    assert list(names_in([["SỞ NGOẠI VỤ"], ["TỈNH MẪU"], between, ["GIAO LƯU QUỐC TẾ"]])) == ["SỞ NGOẠI VỤ TỈNH MẪU", "GIAO LƯU QUỐC TẾ"]
+    assert list(names_in([["SỞ GIAO LƯU"], ["QUỐC TẾ"], ["Số: 1/CV"], ["TỈNH MẪU"]])) == ["SỞ GIAO LƯU QUỐC TẾ"]
 
 
 def test_a_long_text_is_read_in_no_time() -> None:

@@ -1,24 +1,11 @@
-"""The portal's tests stand on one small world, the compiled Vietnamese, and a counter that has seen nobody."""
-
-import gettext
+"""The portal's tests stand on one small world and a counter that has seen nobody."""
 
 import pytest
 from django.conf import LazySettings
-from django.utils.translation import trans_real
 
-from ngoaivu.config.catalogue import build_catalogues
 from ngoaivu.portal import visits
 from ngoaivu.publications.editions import Edition
 from tests.portal import world
-
-
-@pytest.fixture(scope="session", autouse=True)
-def vietnamese() -> None:
-    """The catalogues are compiled; what this process read before that is forgotten."""
-    build_catalogues()
-    gettext._translations.clear()  # type: ignore[attr-defined]
-    trans_real._translations.clear()
-    trans_real._default = None
 
 
 @pytest.fixture(autouse=True)

@@ -7,10 +7,11 @@ every row carries. Personal columns are never offered.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from ngoaivu.core.history import Record, has_column
 
@@ -102,6 +103,14 @@ def get(name: str) -> Window:
 def registered() -> list[Window]:
     """All windows, by name."""
     return [_windows[name] for name in sorted(_windows)]
+
+
+def surely_runs(day: date, start: str = "start", end: str = "end") -> Q:
+    """Rows that surely run on a day: begun by their latest first day, and not over before their earliest last one; "never" for no end."""
+    begun = Q(**{f"{start}_latest__lte": day})
+    if end == "never":
+        return begun
+    return begun & (Q(**{f"{end}_earliest__gte": day}) | Q(**{f"{end}_earliest": None, f"{end}_latest": None}))
 
 
 def dimension(path: str, label_vi: str, label_en: str, *, named_by: str = "") -> Column:

@@ -1,25 +1,17 @@
 """The issuer of a letter «cơ quan ban hành» as its head has it: the unit below, the body above it, written here as in a sentence."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ngoaivu.core.vietnamese import fold
+from ngoaivu.documents.letterheads import names_in
 
-# What stands at the head of every paper and names nobody.
-MOTTO = re.compile(
-    r"CỘNG H(?:ÒA|OÀ) (?:XÃ HỘI CHỦ NGHĨA|XÃ HỘI|DÂN CHỦ NHÂN DÂN)|ĐỘC LẬP|ĐẢNG CỘNG SẢN VIỆT NAM$|^VƯƠNG QUỐC \S+$|^QUỐC GIA\b.*TÔN GIÁO"
-    r"|^(?:CÔNG VĂN|CÔNG HÀM|THÔNG BÁO|GIẤY MỜI|THƯ MỜI|TỜ TRÌNH|BẢN SAO|HỎA TỐC|KHẨN|THƯỢNG KHẨN)$"
-)
-STOP = re.compile(r"^(?:Số\s*:|Kính gửi|V/v|Về việc)", re.IGNORECASE)
-# A name that goes on in the next line begins so.
-GOES_ON = re.compile(r"^(?:VÀ|TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|CỦA|CÁC|TẠI|VÙNG|BANG)\s")
-OPEN = re.compile(r"(?:\sVÀ|,|\sCÁC|\sCỦA|\s[-–])$")
-LETTER = re.compile(r"[^\W\d_]")
 SHORT = {"UBND": "ỦY BAN NHÂN DÂN", "HĐND": "HỘI ĐỒNG NHÂN DÂN", "TP": "THÀNH PHỐ", "TP.": "THÀNH PHỐ"}
 # Phrases as they are written inside a name.
 PHRASES = (
     "Ủy ban nhân dân", "Uỷ ban nhân dân", "Ủy ban chính quyền", "Hội đồng nhân dân", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Trung ương",
-    "Liên hiệp các tổ chức hữu nghị", "Văn phòng", "thành phố",
+    "Liên hiệp các tổ chức hữu nghị", "Liên hiệp các Hội Khoa học và Kỹ thuật", "Cộng hòa xã hội chủ nghĩa Việt Nam",
+    "Cộng hòa Dân chủ Nhân dân Lào", "khu kinh tế", "Chế biến thủy sản", "Văn phòng", "thành phố",
     "tỉnh", "huyện", "quận", "xã", "phường", "vùng", "bang", "nước", "Ngoại vụ", "Ngoại giao", "Hữu nghị", "Hợp tác quốc tế",
     "Ban Quản lý", "khu công nghiệp", "Tổng lãnh sự quán", "Đại sứ quán", "Công ty cổ phần", "Công ty trách nhiệm hữu hạn",
     "Trường Đại học", "Phòng Thương mại và Công nghiệp", "Công Thương", "Kế hoạch và Đầu tư", "Giáo dục và Đào tạo",
@@ -40,9 +32,9 @@ PEOPLES_COMMITTEE = re.compile(r"^(?:Ủy|Uỷ) ban nhân dân ")
 SYLLABLE = re.compile(r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(?:ch?|m|ngh?|nh?|p|t)?")
 
 
-def issuer_in(cells: Sequence[str]) -> str:
+def issuer_in(rows: Sequence[Sequence[str]]) -> str:
     """The body that issued the letter, and the one above it where it is a unit of that: the names in capitals above number, address and subject."""
-    names = [sentence_case(name) for name in _names(cells)]
+    names = [sentence_case(name) for name in names_in(rows)]
     return _of(names[-1], names[-2] if len(names) > 1 else "")[:200] if names else ""
 
 
@@ -58,25 +50,6 @@ def _of(unit: str, above: str) -> str:
     if unit.endswith(place):
         return unit
     return f"{unit} {place}" if unit.startswith("Sở ") and place != above else f"{unit}, {above}"
-
-
-def _names(cells: Sequence[str]) -> Iterator[str]:
-    name = ""
-    for cell in cells:
-        if STOP.match(cell):
-            break
-        if not _in_capitals(cell):
-            continue
-        if name and not (GOES_ON.match(cell) or OPEN.search(name)):
-            yield name
-            name = ""
-        name = f"{name} {cell}".strip()
-    if name:
-        yield name
-
-
-def _in_capitals(cell: str) -> bool:
-    return len(LETTER.findall(cell)) > 3 and cell == cell.upper() and not MOTTO.search(cell)
 
 
 def sentence_case(name: str) -> str:

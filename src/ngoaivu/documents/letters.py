@@ -15,6 +15,7 @@ from ngoaivu.core.vietnamese import nfc
 from ngoaivu.documents.issuers import issuer_in
 
 PAGES = 2
+HEAD_LINES = 12
 SUBJECT_LINES = 4
 NUMBER = re.compile(r"\bSố\s*:\s*(\d[\w.]*(?:\s?/\s?[^\W_][\w&.,–-]*)+)")
 DATED = re.compile(r"\bngày\s+(\d{1,2})\s*(?:tháng|[/.])\s*(\d{1,2})\s*(?:năm|[/.])\s*(\d{4})")
@@ -51,15 +52,16 @@ class Said:
 
 def read(text: str) -> Said:
     """What the text of a letter says; pages are begun by form feeds, columns stand apart by several spaces."""
-    lines = list(_lines(text))
+    rows = list(_rows(text))
+    lines = [cells for cells in rows if cells]
     place = next((number for number, cells in enumerate(lines) if ADDRESSED.match(cells[0])), None)
-    head, body = _flat(lines[: 12 if place is None else place]), _flat(lines[place or 0 :])
+    head, body = _flat(lines[: HEAD_LINES if place is None else place]), _flat(lines[place or 0 :])
     number, issued = NUMBER.search(head), _issued(head)
     first, last = _days(body, issued)
     return Said(
         number="".join(number[1].split()).strip(".,") if number else "",
         issued=issued,
-        issuer=issuer_in([cell for cells in lines[:12] for cell in cells]),
+        issuer=issuer_in(_above(rows)),
         subject=_subject(lines, place),
         first=first,
         last=last,
@@ -68,12 +70,17 @@ def read(text: str) -> Said:
     )
 
 
-def _lines(text: str) -> Iterator[list[str]]:
-    """The lines of the first pages, each as its columns."""
+def _rows(text: str) -> Iterator[list[str]]:
+    """The lines of the first pages, each as its columns; a blank one has none."""
     pages = [page for page in text.split("\f") if page.strip()][:PAGES]
     for row in "\n".join(pages).splitlines():
-        if cells := [" ".join(cell.split()) for cell in re.split(r"\s{3,}|\t", nfc(row)) if cell.strip()]:
-            yield cells
+        yield [" ".join(cell.split()) for cell in re.split(r"\s{3,}|\t", nfc(row)) if cell.strip()]
+
+
+def _above(rows: list[list[str]]) -> list[list[str]]:
+    """The rows of the head, blank ones among them."""
+    written = [number for number, cells in enumerate(rows) if cells][:HEAD_LINES]
+    return rows[: written[-1] + 1] if written else []
 
 
 def _flat(lines: list[list[str]]) -> str:

@@ -2,7 +2,6 @@
 
 import hashlib
 from dataclasses import asdict
-from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -126,7 +125,7 @@ def _counted(fact: Fact) -> QuerySet[Any]:
         found = found.filter(**{f"{window.columns[column].path}__in": [int(one) if flag else one for one in allowed]})
     for name, member in fact.question.by:
         found = found.filter(_member(window.columns[name], member))
-    return found.filter(_runs(rule, fact.span[0]) if rule.kind is Kind.STOCK else _falls(rule, fact))
+    return found.filter(windows.surely_runs(fact.span[0], *rule.interval) if rule.kind is Kind.STOCK else _falls(rule, fact))
 
 
 def _member(column: windows.Column, member: str) -> Q:
@@ -141,14 +140,6 @@ def _falls(rule: Definition, fact: Fact) -> Q:
     """
     first, last = fact.span
     return Q(**{f"{rule.time}_earliest__range": (first, last), f"{rule.time}_latest__lte": last})
-
-
-def _runs(rule: Definition, day: date) -> Q:
-    """Rows that surely ran on the day."""
-    begun = Q(**{f"{rule.interval[0]}_latest__lte": day})
-    if rule.interval[1] == "never":
-        return begun
-    return begun & (Q(end_earliest__gte=day) | Q(end_earliest=None, end_latest=None))
 
 
 def _row(fact: Fact, row: Any) -> Row:

@@ -11,7 +11,8 @@ class AgreementsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Offer the room's windows upwards."""
-        from ngoaivu.registry.agreements import facts  # app ready
+        """Offer the room's windows upwards, and say in its own way whether an agreement is in force."""
+        from ngoaivu.registry.agreements import facts, standing  # app ready
 
         facts.register()
+        standing.register()

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.db.models import Case, F, Q, QuerySet, Value, When
+from django.db.models import Case, F, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from ngoaivu.core.history import known, related
 from ngoaivu.core.windows import Window, collective, dimension, flag, identity
 from ngoaivu.core.windows import register as offer
 from ngoaivu.registry.agreements.models import Agreement
+from ngoaivu.registry.agreements.standing import LOST
 
 
 def agreements(revision: int | None) -> QuerySet[Any]:
@@ -17,11 +18,10 @@ def agreements(revision: int | None) -> QuerySet[Any]:
     `end_known` is false for a text no longer in force of which nobody knows until when it was: it can be placed on no day.
     """
     rows, then = related(known(Agreement, revision).exclude(state=Agreement.State.PREPARED), "partner", revision)
-    lost = ~Q(state=Agreement.State.IN_FORCE) & Q(end_earliest=None, end_latest=None)
     return rows.annotate(
         nation=F(f"{then}__country__key"),
         survivor=Coalesce(F(f"{then}__canonical_id"), F("partner_id")),
-        end_known=Case(When(lost, then=Value(0)), default=Value(1)),
+        end_known=Case(When(LOST, then=Value(0)), default=Value(1)),
     )
 
 

@@ -3,16 +3,13 @@
 from collections.abc import Mapping
 
 from ngoaivu.accounts.seats import Seat
-from ngoaivu.core.vietnamese import fold, nfc
 from ngoaivu.documents import letters
+from ngoaivu.registry.delegations.counterparts import partner_in
 from ngoaivu.registry.delegations.models import Delegation
 from ngoaivu.registry.delegations.movements import countries_in, movement_in
 from ngoaivu.registry.delegations.purposes import purpose_in
 from ngoaivu.registry.delegations.senders import sender_in
 from ngoaivu.registry.desk import dates
-from ngoaivu.registry.partners.models import Partner
-
-SHORTEST = 8
 
 
 def proposed(text: str, seat: Seat) -> dict[str, str]:
@@ -29,7 +26,7 @@ def proposed(text: str, seat: Seat) -> dict[str, str]:
         "until": dates.day(said.last),
         "persons": str(said.persons or ""),
         "head": said.head,
-        "partner": _partner(text, seat),
+        "partner": partner_in(text, said.issuer, seat),
         "movement": movement,
         "country": "".join(places[:1]),
         "more_countries": "; ".join(places[1:]),
@@ -62,11 +59,3 @@ def doubtful(offered: Mapping[str, str], typed: Mapping[str, str], standing: Map
 
 def _untouched(name: str, typed: Mapping[str, str], standing: Mapping[str, str]) -> bool:
     return typed.get(name, "").strip() in ("", standing.get(name, ""))
-
-
-def _partner(text: str, seat: Seat) -> str:
-    """The one known partner whose whole name stands in the letter."""
-    told = " ".join(fold(nfc(text)).split())
-    rows = Partner.objects.filter(seat.visible(), withdrawn=False, canonical__isnull=True)
-    named = [row for row in rows if len(row.title_vi) >= SHORTEST and fold(row.title_vi) in told]
-    return str(named[0]) if len(named) == 1 else ""

@@ -41,7 +41,6 @@ class DelegationViewSet(RecordViewSet):
         "collective",
     )
     columns = ("when", "direction", "country", "persons", "channel", "state")
-    counted = "persons"
     filters = ("direction", "origin", "country", "channel", "rank", "purpose", "state", "level")
     doubts = MappingProxyType({"countryless": (_("went abroad, but no country is counted"), visits.uncounted())})
     check = staticmethod(rules.check_delegation)

@@ -51,10 +51,16 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """How a room says one of its columns itself, and what is read along with the rows of a list for it."""
+    """How a room says one of its columns itself, and what is read along with the rows of a list for it.
+
+    Where it says one of a few words, `named` gives them with their codes, and `column` is the annotation that holds the code:
+    by it the list is filtered and ordered.
+    """
 
     say: Callable[[Any, Seat], str]
     along: Callable[[QuerySet[Any], Seat], QuerySet[Any]]
+    named: Callable[[], list[tuple[str, str]]] | None = None
+    column: str = ""
 
 
 _tellings: dict[tuple[type[Record], str], Telling] = {}
@@ -63,6 +69,11 @@ _tellings: dict[tuple[type[Record], str], Telling] = {}
 def tell(model: type[Record], column: str, telling: Telling) -> None:
     """A room says a column in its own way: the countries of a mission stand in two tables."""
     _tellings[model, column] = telling
+
+
+def telling(model: type[Record], column: str) -> Telling | None:
+    """How its room says a column, if it does so itself."""
+    return _tellings.get((model, column))
 
 
 def with_related(rows: QuerySet[Any], seat: Seat) -> QuerySet[Any]:
@@ -114,9 +125,11 @@ def _facet(model: type[Record], field: models.Field[Any, Any]) -> Facet:
         return Facet(name, model.called.get(name, label), _time(field.name, later), value=_one_day(field.name, later))
     if field.name.endswith("_minor"):
         return Facet(field.name, _before_comma(label), _money(field.name), value=_amount(field.name))
+    told = telling(model, field.name)
     if isinstance(field, models.ForeignKey):
-        told = _tellings.get((model, field.name))
         return Facet(field.name, label, told.say if told else _related(field.name), _target(field.name))
+    if told is not None:
+        return Facet(field.name, label, told.say)
     if field.name in model.personal:
         return Facet(field.name, label, _personal(field.name))
     if field.choices:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from django import forms
-from django.db.models import BooleanField, F, Field, ForeignKey, Q, QuerySet
+from django.db.models import BooleanField, Field, ForeignKey, Q, QuerySet
 from django.http import QueryDict
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext as _
@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from ngoaivu.accounts.seats import Seat
 from ngoaivu.core.history import Record
 from ngoaivu.core.models import Territory
-from ngoaivu.registry.desk.facets import TIMES, with_related
+from ngoaivu.registry.desk import ordering
+from ngoaivu.registry.desk.facets import facets, headings, telling, with_related
 from ngoaivu.registry.desk.fields import ImpreciseDateField
+from ngoaivu.registry.desk.ordering import Order, Ranked
 from ngoaivu.registry.desk.searching import worded
 
 TIME_COLUMNS = {
@@ -33,17 +35,6 @@ def time_columns(model: type[Record]) -> tuple[str, str]:
     return next(pair for name, pair in TIME_COLUMNS.items() if name in names)
 
 
-# The orders in which what is written first is the least: A, the past, few.
-ASCENDING = {"title", "oldest", "fewest"}
-
-
-def sorts(model: type[Record], counted: str) -> dict[str, tuple[str, ...]]:
-    """The orders behind the head of each column, by its facet: the one that comes first when it is pressed, then the other."""
-    time = time_columns(model)[0]
-    told: dict[str, tuple[str, ...]] = {"title_vi": ("title",), str(TIMES[time][0]) if time in TIMES else time: ("newest", "oldest")}
-    return told | ({counted: ("most", "fewest")} if counted else {})
-
-
 class Question(forms.Form):
     """What an officer asks of a list; every input has its label, and nothing asked is everything there is."""
 
@@ -59,23 +50,29 @@ class Question(forms.Form):
         order: str,
         seat: Seat,
         doubts: Doubts | None = None,
-        counted: str = "",
+        columns: tuple[str, ...] = (),
     ) -> None:
         asked = data.copy()
         asked["order"] = data.get("order") or order  # a box that names another order than the one applied would change it unasked
         super().__init__(asked)
-        self.order, self.seat, self.doubts, self.counted = order, seat, doubts or {}, counted
+        self.order, self.doubts = order, doubts or {}
+        labels = headings([facets(model)[name] for name in columns], model)
+        # By column, then by the name in the address.
+        self.orders = ordering.orders(model, time_columns(model)[0], columns, labels, seat)
         self.fields["q"].label, self.fields["when"].label = _("Words to look for"), _("Time of the record")
         self.fields["q"].help_text = _("Words, with or without marks.")
         for name in filters:
             field = cast("Field[Any, Any]", model._meta.get_field(name))
             self.fields[name] = forms.ChoiceField(label=field.verbose_name, choices=[("", _("all")), *_choices(field, model, seat)], required=False)
         self.fields |= {name: forms.BooleanField(label=str(label), required=False) for name, (label, _wanted) in self.doubts.items()}
-        orders = [("title", _("A to Z")), ("newest", _("newest first")), ("oldest", _("oldest first"))]
-        orders += [("most", _("greatest number first")), ("fewest", _("smallest number first"))] if counted else []
+        orders = [(name, one.label) for name, one in self.known_orders().items()]
         self.fields["order"] = forms.ChoiceField(label=_("Order of the list"), choices=orders, required=False)
         self.fields["withdrawn"] = forms.BooleanField(label=_("withdrawn ones only"), required=False)
         self.initial["order"] = order
+
+    def known_orders(self) -> dict[str, Order]:
+        """Every order by the name it has in the address."""
+        return {name: one for ways in self.orders.values() for name, one in ways.items()}
 
     def first(self) -> list[forms.BoundField]:
         """The inputs that are always in sight."""
@@ -113,10 +110,16 @@ class Question(forms.Form):
 
     def ordered(self) -> str:
         """The order of the list in words."""
-        return str(dict(self.fields["order"].choices)[self.answers.get("order") or self.order])  # type: ignore[attr-defined]
+        return self.asked_order().label
+
+    def asked_order(self) -> Order:
+        """The order asked for, else the one the list has by itself."""
+        return self.known_orders()[self.answers.get("order") or self.order]
 
 
 def _choices(field: Field[Any, Any], model: type[Record], seat: Seat) -> list[tuple[str, str]]:
+    if (room := telling(model, field.name)) and room.named:
+        return room.named()
     if isinstance(field, ForeignKey):
         used = model.objects.filter(seat.visible(), withdrawn=False).values(field.attname)
         return [(str(one.pk), str(one)) for one in Territory.objects.filter(pk__in=used)]
@@ -125,7 +128,7 @@ def _choices(field: Field[Any, Any], model: type[Record], seat: Seat) -> list[tu
     return [(str(value), str(label)) for value, label in field.flatchoices]
 
 
-def answer(model: type[Record], question: Question, seat: Seat) -> QuerySet[Any]:
+def answer(model: type[Record], question: Question, seat: Seat) -> QuerySet[Any] | Ranked:
     """The rows that answer the question and may be shown to the person, with their related rows; none where it cannot be understood."""
     if question.refusal():
         return model.objects.none()
@@ -134,20 +137,17 @@ def answer(model: type[Record], question: Question, seat: Seat) -> QuerySet[Any]
     for name, (_label, doubtful) in question.doubts.items():
         wanted &= doubtful if asked.get(name) else Q()
     reserved = {"q", "when", "order", "withdrawn", *question.doubts}
-    wanted &= Q(**{name: value for name, value in asked.items() if name not in reserved and value})
+    wanted &= Q(**{_column(model, name): value for name, value in asked.items() if name not in reserved and value})
     earliest, latest = time_columns(model)
     if (when := asked.get("when")) and when.earliest:
         # What began at a day nobody knows, «từ 2017», counts for its earliest day only: else it would answer every later question.
         wanted &= Q(**{f"{latest}__gte": when.earliest}) | Q(**{f"{latest}__isnull": True, f"{earliest}__gte": when.earliest})
     if when and when.latest:
         wanted &= Q(**{f"{earliest}__lte": when.latest})
-    order = asked.get("order") or question.order
-    counted = question.counted or "pk"
-    orders: dict[str, list[Any]] = {
-        "title": ["sort_key", "pk"],
-        "newest": [F(earliest).desc(nulls_last=True), "-pk"],
-        "oldest": [F(earliest).asc(nulls_last=True), "pk"],
-        "most": [F(counted).desc(nulls_last=True), "-pk"],
-        "fewest": [F(counted).asc(nulls_last=True), "pk"],
-    }
-    return with_related(model.objects.filter(seat.visible(), wanted), seat).order_by(*orders[order])
+    return question.asked_order().of(with_related(model.objects.filter(seat.visible()), seat).filter(wanted))
+
+
+def _column(model: type[Record], name: str) -> str:
+    """By what a list is filtered: what its room says of the column, where it says one of a few words, else the column."""
+    room = telling(model, name)
+    return room.column if room is not None and room.named else name

@@ -44,8 +44,6 @@ class RecordViewSet(ViewSet):
     columns: ClassVar[tuple[str, ...]] = ()
     filters: ClassVar[tuple[str, ...]] = ()
     order: ClassVar[str] = "title"
-    # The column of numbers by which the list can be ordered, if any.
-    counted: ClassVar[str] = ""
     # Boxes of the list that show what somebody should look at.
     doubts: ClassVar[Doubts] = {}
     form_base: ClassVar[type[DeskForm]] = RecordForm

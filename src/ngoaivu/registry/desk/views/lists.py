@@ -20,7 +20,8 @@ from ngoaivu.core.vietnamese import slugify
 from ngoaivu.registry.desk import workbooks
 from ngoaivu.registry.desk.actions import note_export
 from ngoaivu.registry.desk.facets import Facet, facets, headings
-from ngoaivu.registry.desk.listing import ASCENDING, Question, answer, sorts
+from ngoaivu.registry.desk.listing import Question, answer
+from ngoaivu.registry.desk.ordering import TITLE, Ranked
 from ngoaivu.registry.desk.refusals import Refused
 from ngoaivu.registry.desk.views.base import RoomView
 
@@ -45,11 +46,11 @@ class ListView(RoomView):
     @cached_property
     def question(self) -> Question:
         """What is asked of the list."""
-        asked = {name: getattr(self.viewset, name) for name in ("filters", "order", "doubts", "counted")}
+        asked = {name: getattr(self.viewset, name) for name in ("filters", "order", "doubts", "columns")}
         return Question(self.request.GET, model=self.model, seat=self.seat, **asked)
 
     @cached_property
-    def rows(self) -> QuerySet[Any]:
+    def rows(self) -> QuerySet[Any] | Ranked:
         """The rows that answer."""
         return answer(self.model, self.question, self.seat)
 
@@ -75,7 +76,7 @@ class ListView(RoomView):
             "refusal": self.question.refusal(),
             "paginated": page,
             "lines": lines,
-            "title_head": self.head("title_vi", _("Name of the record")),
+            "title_head": self.head(TITLE, _("Name of the record")),
             "columns": [self.head(one.name, label) for one, label in zip(columns, headings(columns, self.model), strict=True)],
             "asked": asked.urlencode(),
             "may_register": self.seat.may(REGISTER) and not self.viewset.read_only,
@@ -84,15 +85,21 @@ class ListView(RoomView):
         }
         return self.show(context)
 
+    def list_address(self) -> str:
+        """The list on the screen that asks the same."""
+        asked = self.request.GET.urlencode()
+        return f"{self.back()}?{asked}" if asked else self.back()
+
     def head(self, name: str, label: str) -> Head:
         """The head of a column; where the list can be ordered by it, with the address that does so, the other way round when it is already."""
-        head, now, ways = Head(label), self.question.data["order"], sorts(self.model, self.viewset.counted).get(name, ())
+        head, now, ways = Head(label), self.question.data["order"], self.question.orders.get(name, {})
         if now in ways:
-            head.sort = "ascending" if now in ASCENDING else "descending"
+            head.sort = "ascending" if ways[now].ascending else "descending"
         if ways:
+            first, *others = ways
             asked = self.request.GET.copy()
             asked.pop("page", None)
-            asked["order"] = ways[-1] if now == ways[0] else ways[0]
+            asked["order"] = others[-1] if now == first else first
             head.address = f"?{asked.urlencode()}"
         return head
 
@@ -126,6 +133,7 @@ class PrintView(ListView):
             "columns": headings(columns, self.model),
             "words": self.question.words(),
             "order": self.question.ordered(),
+            "list_address": self.list_address(),
             "office": self.seat.office,
             "now": timezone.localtime(),
         }
