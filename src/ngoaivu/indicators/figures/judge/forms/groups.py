@@ -1,4 +1,4 @@
-"""Numbers cut at the wrong places «số tách nhóm sai»: "24.35.000 đồng", "12,45,600 tonnes", "1250.000 đồng"."""
+"""Numbers cut at the wrong places «số tách nhóm sai»: "24.35.000 đồng", "12,45,600 tonnes", "1250.000 đồng", "24 930.000 đồng"."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _MIXED = re.compile(r"\d{1,3}(?:[.,]\d{3}){2,}")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})+(?:\1\d{1,2}|\1\d{4,})")
 _MARKS = re.compile(r"[.,]+")
 _SCALED = re.compile(r"\d[.,]000$")  # ends as only a grouped number does
+_REST = re.compile(r"\d{3}[.,]\d{3}(?!\d)")
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d\d|[12]\d{3})")
 _GROUP, _AROUND = 3, 24
 
@@ -32,6 +33,22 @@ def check_groups(evidence: Evidence) -> Iterator[Finding]:
         start, end = found.span()
         if _malformed(found.group(), evidence.lang) and start not in told_already and _counts(evidence, start, end):
             yield Finding("mixed_separators", start, end, evidence.message("unread_groups", text=found.group()))
+    yield from _torn(evidence)
+
+
+def _torn(evidence: Evidence) -> Iterator[Finding]:
+    """A first group without its mark before a figure grouped by one: "24 930.000 đồng"."""
+    for group, figure in pairwise(evidence.mentions):
+        bare = group.kind == "structural" and group.text.isdecimal() and len(group.text) <= _GROUP and group.text[0] != "0"
+        if bare and group.end + 1 == figure.start and _REST.match(figure.text) and not _named(evidence, group.start):
+            yield Finding("mixed_separators", group.start, figure.end, evidence.message("unread_groups", text=f"{group.text} {figure.text}"))
+
+
+def _named(evidence: Evidence, start: int) -> bool:
+    """Whether a number stands behind the name it belongs to, "Nghị định 24": nothing tells it."""
+    before = evidence.lower[max(0, start - _AROUND) : start].rstrip()
+    told = before.endswith((":", "|", "(")) or evidence.ends_with("reaches", before) or evidence.ends_with("links", before)
+    return not told
 
 
 def _both_marks(text: str) -> bool:
