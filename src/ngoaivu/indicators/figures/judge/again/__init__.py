@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...model import Finding
 from ..evidence import Evidence
 from ..facts import Fact
+from .adjectival import check_adjectival
 from .ago import check_ago
 from .answers import check_answers
 from .appointments import check_appointments
@@ -14,6 +15,7 @@ from .bare import check_bare
 from .captions import check_captions
 from .counts import check_counts
 from .foundings import check_foundings
+from .groups import check_groups
 from .headings import check_headings
 from .identities import check_identities
 from .lands import check_lands
@@ -45,7 +47,9 @@ _TEXT = (
     check_venues,
 )
 _FIGURES = (
+    check_adjectival,
     check_bare,
+    check_groups,
     check_restated,
 )
 _PLAIN_TITLE = (
