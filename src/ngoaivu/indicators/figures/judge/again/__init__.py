@@ -26,6 +26,7 @@ from .pointers import check_pointers
 from .recalls import check_recalls
 from .restated import check_restated
 from .rosters import check_rosters
+from .scaled import check_scaled
 from .sessions import check_sessions
 from .signings import check_signings
 from .stretches import check_stretches
@@ -51,6 +52,7 @@ _FIGURES = (
     check_bare,
     check_groups,
     check_restated,
+    check_scaled,
 )
 _PLAIN_TITLE = (
     check_lands,
