@@ -25,8 +25,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 def check_adjectival(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
     """A figure before what it is a quality of, where that was told with another."""
     for other in facts:
-        plain = other.value and other.figure.hedge == "exact" and not (other.figure.of or other.figure.high or other.plan)
-        if not plain or evidence.listed(other.sentence):
+        if not _quality(other) or evidence.listed(other.sentence) or other.plan:
             continue
         earlier = [one for one in facts[max(0, other.place - _LATEST) : other.place] if one.sentence < other.sentence]
         one = _told(earlier, other)
@@ -34,13 +33,19 @@ def check_adjectival(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]
             yield evidence.found("two_values", [other.figure], one=one.figure.text, other=other.figure.text)
 
 
+def _quality(other: Fact) -> bool:
+    """Whether a figure may stand before what it is a quality of."""
+    plain = bool(other.value) and other.figure.hedge == "exact" and not (other.figure.of or other.figure.high)
+    if other.figure.kind == "money":
+        return plain and "-" in other.figure.text
+    return plain and other.figure.kind == "count" and (other.evidence.lang != "en" or other.evidence.lower.startswith("-", other.figure.end))
+
+
 def _told(earlier: list[Fact], other: Fact) -> Fact | None:
     """The only earlier figure of the thing."""
-    if other.figure.kind == "money" and "-" in other.figure.text:
+    if other.figure.kind == "money":
         return _amount(earlier, other)
-    if other.figure.kind != "count" or other.evidence.lang != "en":
-        return _headed(earlier, other) if other.figure.kind == "count" else None
-    return _sized(earlier, other)
+    return _sized(earlier, other) if other.evidence.lang == "en" else _headed(earlier, other)
 
 
 def _amount(earlier: list[Fact], other: Fact) -> Fact | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
@@ -56,8 +57,8 @@ def _called(evidence: Evidence, match: re.Match[str]) -> tuple[int, int, int, st
 def _earlier(evidence: Evidence, facts: list[Fact], place: int) -> list[Fact]:
     """The counts told shortly before a place, in another sentence."""
     own = evidence.sentence(place)
-    near = [fact for fact in facts if place - _REACH <= fact.figure.start < place and fact.figure.kind == "count"]
-    return [fact for fact in near if own - _SENTENCES <= fact.sentence][-_FEW:]
+    first, last = (bisect_left(facts, stop, key=lambda fact: fact.figure.start) for stop in (place - _REACH, place))
+    return [fact for fact in facts[first:last] if fact.figure.kind == "count" and own - _SENTENCES <= fact.sentence][-_FEW:]
 
 
 def _group(evidence: Evidence, earlier: list[Fact], place: int, noun: str) -> Fact | None:

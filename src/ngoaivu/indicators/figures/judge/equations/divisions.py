@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -59,8 +60,10 @@ def _head(evidence: Evidence, first: Fact) -> str:
 
 def divides(evidence: Evidence, first: Fact, opening: str, *words: str) -> bool:
     """Whether words that open a list say by what it divides; "By December, 12 will follow" says when."""
-    timed = any(first.figure.start - len(opening) <= mark.start < first.figure.start for mark in evidence.marks)
-    return not timed and any(evidence.starts_with(each, opening) for each in words)
+    if not any(evidence.starts_with(each, opening) for each in words):
+        return False
+    place = bisect_left(evidence.marks, first.figure.start - len(opening), key=lambda mark: mark.start)
+    return place == len(evidence.marks) or evidence.marks[place].start >= first.figure.start
 
 
 def _parts(evidence: Evidence, facts: list[Fact], first: Fact) -> list[Fact]:

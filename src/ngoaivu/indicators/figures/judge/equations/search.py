@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import permutations
 
 from ..arithmetic import digits_of
 from ..evidence import Evidence
@@ -39,7 +38,7 @@ def equations(evidence: Evidence, facts: list[Fact], title_end: int) -> list[Equ
 def broken(found: list[Equation]) -> Iterator[tuple[Equation, Traits]]:
     """The equations that do not hold, with their traits and the parts their figures play in those that do."""
     played, around, again, made, explained = _played(found), Surroundings(), _told_again(found), _made(found), _explained(found)
-    twice = {total: divided for total, divided in made.items() if len(divided) > 1}
+    divided = _divisions(made)
     certain, closed = outright(found), _closed(found)
     for equation in found:
         plain = not equation.holds and certain(equation)
@@ -48,7 +47,7 @@ def broken(found: list[Equation]) -> Iterator[tuple[Equation, Traits]]:
             or _made_otherwise(equation, made, plain)
             or _counted_twice(equation, closed)
             or _overlapping(equation)
-            or _divided_twice(equation, twice)
+            or _divided_twice(equation, divided)
             or (_told_nearer(equation, explained) and not (plain and equation.seen.get("turned")))
         ):
             continue
@@ -131,14 +130,20 @@ def _closed(found: list[Equation]) -> dict[int, frozenset[int]]:
     return closed
 
 
-def _divided_twice(equation: Equation, made: Mapping[int, list[frozenset[int]]]) -> bool:
+def _divisions(made: Mapping[int, list[frozenset[int]]]) -> dict[int, dict[int, list[frozenset[int]]]]:
+    """For each part of a total that is divided in several ways the totals, and those of their divisions it stands in."""
+    parts: defaultdict[int, dict[int, list[frozenset[int]]]] = defaultdict(dict)
+    for total, divided in made.items():
+        for division in divided if len(divided) > 1 else ():
+            for place in division:
+                parts[place].setdefault(total, []).append(division)
+    return parts
+
+
+def _divided_twice(equation: Equation, parts: Mapping[int, dict[int, list[frozenset[int]]]]) -> bool:
     """Whether two figures that may be told twice are parts of one total divided in two ways."""
-    if equation.family != "repeat":
-        return False
-    one, other = min(equation.places), max(equation.places)
-    return any(
-        one in first and other in second and first.isdisjoint(second) for divided in made.values() for first, second in permutations(divided, 2)
-    )
+    one, other = (parts.get(place, {}) for place in equation.places[:2]) if equation.family == "repeat" else ({}, {})
+    return any(first.isdisjoint(second) for total in one.keys() & other.keys() for first in one[total] for second in other[total])
 
 
 def _told_again(found: list[Equation]) -> frozenset[tuple[int, int]]:
