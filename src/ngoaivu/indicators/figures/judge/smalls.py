@@ -52,3 +52,9 @@ def opening_with(lang: str, text: str) -> tuple[int, int] | None:
         if value is not None:
             return value, word.end()
     return None
+
+
+def numbers_in(lang: str, text: str) -> set[int]:
+    """The numbers of one word or of digits in `text`, also those that no reader counts: "two more", "một em"."""
+    words = {*re.findall(r"(?<![\d.,:/])\d{1,3}(?![\d:/]|[.,]\d)", text), *_WORD.findall(text)}
+    return {number for word in words if (number := said(lang, word)) is not None}

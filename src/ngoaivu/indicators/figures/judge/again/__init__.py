@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...model import Finding
 from ..evidence import Evidence
 from ..facts import Fact
+from .adjectival import check_adjectival
 from .ago import check_ago
 from .answers import check_answers
 from .appointments import check_appointments
@@ -14,6 +15,7 @@ from .bare import check_bare
 from .captions import check_captions
 from .counts import check_counts
 from .foundings import check_foundings
+from .groups import check_groups
 from .headings import check_headings
 from .identities import check_identities
 from .lands import check_lands
@@ -24,6 +26,7 @@ from .pointers import check_pointers
 from .recalls import check_recalls
 from .restated import check_restated
 from .rosters import check_rosters
+from .scaled import check_scaled
 from .sessions import check_sessions
 from .signings import check_signings
 from .stretches import check_stretches
@@ -45,8 +48,11 @@ _TEXT = (
     check_venues,
 )
 _FIGURES = (
+    check_adjectival,
     check_bare,
+    check_groups,
     check_restated,
+    check_scaled,
 )
 _PLAIN_TITLE = (
     check_lands,

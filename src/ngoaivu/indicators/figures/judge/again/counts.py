@@ -163,10 +163,17 @@ def _hedged(evidence: Evidence, title: Fact, body: list[Fact]) -> Iterator[Findi
     figure, hedge = title.figure, title.figure.hedge
     if hedge not in ("over", "near", "under", "at_least", "at_most") or not title.value or figure.high:
         return
-    alike = [fact for fact in body if same_sort(fact.figure, figure) and _whole(fact) and fact.figure.hedge == "exact"]
+    alike = [
+        fact
+        for fact in body
+        if same_sort(fact.figure, figure) and _whole(fact) and fact.figure.hedge == "exact" and not evidence.has("among", fact.lead)
+    ]
     if not alike or any(hedge_holds(hedge, title.value, fact.value) and fact.value < _FAR * title.value for fact in alike):
         return
     one = alike[0]
+    together = sum(fact.value for fact in body if fact.sentence == one.sentence and fact.figure.unit in (figure.unit, None) and _whole(fact))
+    if hedge_holds(hedge, title.value, Decimal(together)):  # "312 delegates, with another 220 online"
+        return
     lone = len(alike) == 1 and bool(_noun(title) & _noun(one)) and one.sentence == body[0].sentence
     near = (lone or abs(one.value - title.value) <= _CLOSE * title.value) and one.value != title.value
     start = evidence.bounds(one.sentence)[0]

@@ -17,7 +17,6 @@ from ..scopes import MONTH, YEARS, Mark
 _OPENING = 60  # characters in which a sentence tells its time
 _ROWS = 3  # labels at least that make a table or a timetable
 _YEAR = 12
-_LABEL = re.compile(r"(?:^|[\n;,|]) ?((?:19|20)\d\d) ?[:|](?!\d)")
 _FIRST = 420  # characters of the first sentence that are read
 
 
@@ -106,15 +105,20 @@ def _years(evidence: Evidence, title_end: int, start: int) -> Iterator[Finding]:
     if len(title) != 1:
         return
     first, last = _ends(title[0])
-    labels = [(int(match[1]), match.start(1)) for match in _LABEL.finditer(evidence.lower, title_end)]
+    labels = [(int(match[1]), match.start(1)) for match in _label(evidence.lang).finditer(evidence.lower, title_end)]
     strange = [place for year, place in labels if not first <= year <= last]
-    if len(labels) >= _ROWS and strange and len(strange) < len(labels) - 1:
+    if len(labels) >= _ROWS and strange and len(strange) < len(labels) - 1 and not _foretold(evidence, strange[0]):
         yield _found(evidence, title[0], Mention("", strange[0], strange[0] + 4, "period"))
     opening = next((mark for mark in evidence.marks if mark.start >= start), None)
     if opening and opening.scope.grain == YEARS and opening.start - start < _OPENING // 3 and not opening.base:
         ends = _ends(opening)
         if ends != (first, last) and (ends[0] == first or ends[1] == last):
             yield _found(evidence, title[0], opening)
+
+
+def _foretold(evidence: Evidence, place: int) -> bool:
+    """Whether the row of a year says that it is only planned, or the text that it is there to compare."""
+    return evidence.has("planned", evidence.lower[place:].partition("\n")[0]) or evidence.has("rows_compared", evidence.lower[place:])
 
 
 def _ends(mark: Mark) -> tuple[int, int]:
@@ -156,3 +160,10 @@ def _ranges(lang: str) -> re.Pattern[str]:
 @cache
 def _month(lang: str) -> re.Pattern[str]:
     return re.compile(vocabulary(lang)["judge"].get("month_numbered", "(?!)"))
+
+
+@cache
+def _label(lang: str) -> re.Pattern[str]:
+    """A year that opens a row: "2021:", "- Năm 2021:", "2021 |"."""
+    words = "|".join(map(re.escape, vocabulary(lang)["judge"].get("year_labels", ()))) or "(?!)"
+    return re.compile(rf"(?:^|[\n;,|]) ?(?:[-•*+–] ?)?(?:(?:{words}) )?((?:19|20)\d\d) ?[:|](?!\d)")

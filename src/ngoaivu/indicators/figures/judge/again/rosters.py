@@ -15,7 +15,6 @@ from ..smalls import opening_with
 _MOST, _FAR, _READ = 12, 4, 420  # names; names that may be missing; characters of the text
 _PLACE_NEXT = re.compile(r" [^\W\d_]")
 _CAPITAL = "[A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸÄÅÆÇÖØÜČŁŚŠŽ]"
-_NAME = rf"(?<!\w){_CAPITAL}[\w'’-]*(?: {_CAPITAL}[\w'’-]*){{0,3}}"
 
 
 def check_rosters(evidence: Evidence, facts: list[Fact], title_end: int) -> Iterator[Finding]:
@@ -42,7 +41,7 @@ def check_rosters(evidence: Evidence, facts: list[Fact], title_end: int) -> Iter
 
 def _named(evidence: Evidence, start: int, run: re.Match[str]) -> tuple[list[str], bool]:
     """The names of a row, and whether the first may only tell where; one before "thị xã …" surely does."""
-    names, placed = re.findall(_NAME, run.group()), _placed(evidence, start + run.start())
+    names, placed = re.findall(_name(evidence.lang), run.group()), _placed(evidence, start + run.start())
     rest = run.group().partition(", ")[2]
     return (names[1:], False) if placed and rest[:1].islower() else (names, placed)
 
@@ -68,11 +67,17 @@ def _counted(evidence: Evidence, facts: list[Fact], title_end: int) -> tuple[Men
 
 
 @cache
+def _name(lang: str) -> str:
+    """A name of capitalised words, between which some may be small: "Trường Đại học Nagoya"."""
+    links = "|".join(vocabulary(lang)["judge"].get("name_links", ())) or "(?!)"
+    return rf"(?<!\w){_CAPITAL}[\w'’-]*(?: (?:(?:{links}) )?{_CAPITAL}[\w'’-]*){{0,3}}"
+
+
+@cache
 def _runs(lang: str) -> re.Pattern[str]:
     """Names in a row, of which the last is joined by a word; between them may stand what they are: "cùng hai huyện"."""
     words = vocabulary(lang)["judge"]
     kinds = "|".join(sorted(words.get("place_kinds", ("(?!)",)), key=len, reverse=True))
     joins = "|".join(words.get("roster_joins", ("and",)))
-    return re.compile(
-        rf"{_NAME}(?:, (?:(?:{kinds}) )?{_NAME}){{0,11}},? (?:{joins}) (?:(?:{kinds}) )?{_NAME}(?: (?:{joins}) (?:(?:{kinds}) )?{_NAME})?"
-    )
+    name = _name(lang)
+    return re.compile(rf"{name}(?:, (?:(?:{kinds}) )?{name}){{0,11}},? (?:{joins}) (?:(?:{kinds}) )?{name}(?: (?:{joins}) (?:(?:{kinds}) )?{name})?")

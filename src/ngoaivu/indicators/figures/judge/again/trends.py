@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from ...model import Finding
@@ -15,22 +16,42 @@ from ..scopes import YEARS, Scope
 _READ = 420  # characters of the text below the title
 _MOST = 8  # figures compared
 _BEFORE, _GAP = 40, 60  # characters before a figure; between two
+_ROUNDED = Decimal("0.006")  # a rate told to whole per cent
 _STEM, _SHARED = 4, 2  # letters of a word; words of the title
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def check_trends(evidence: Evidence, facts: list[Fact], title_end: int) -> Iterator[Finding]:
-    """A title that only rises above values that only fall, or the reverse."""
+    """A title that only rises above values that only fall, or the reverse; with a rate, above values it fits but for its way."""
     title = evidence.lower[:title_end]
     way = _way(evidence, title)
-    if not way or any(fact.figure.start < title_end for fact in facts if fact.figure.kind in ("growth", "share", "ratio")):
+    rates = [fact for fact in facts if fact.figure.start < title_end and fact.figure.kind in ("growth", "share", "ratio")]
+    moves = moves_told(evidence, facts, title_end) if way else []
+    if not moves or len(rates) > 1:
         return
-    told = [fact for fact in facts if title_end <= fact.figure.start < title_end + _READ and _plain(fact)][:_MOST]
-    told = [fact for fact in told if same_sort(fact.figure, told[0].figure)]
-    ways = [found for one, other in pairwise(told) if (found := _moved(evidence, one, other))]
-    if ways and _about(evidence, title, way, told[0]) and set(ways[:2]) == {-way}:
+    if rates:
+        fitting = [told for told, *pair in moves if _fits(rates[0], *pair)]
+        against = set(fitting) == {-way} and moves[0][0] == -way
+    else:
+        against = {told for told, *_ in moves[:2]} == {-way} and _about(evidence, title, way, moves[0][1])
+    if against:
         shown = evidence.text[:title_end].strip()
         yield Finding("title_body", title_end - len(shown), title_end, evidence.message("title_direction", title=shown))
+
+
+def moves_told(evidence: Evidence, facts: list[Fact], title_end: int) -> list[tuple[int, Fact, Fact]]:
+    """The first values below a title that tell two times of one thing, with 1 where they rise and -1 where they fall."""
+    told = [fact for fact in facts if title_end <= fact.figure.start < title_end + _READ and _plain(fact)][:_MOST]
+    told = [fact for fact in told if same_sort(fact.figure, told[0].figure)]
+    return [(way, one, other) for one, other in pairwise(told) if (way := _moved(evidence, one, other))]
+
+
+def _fits(rate: Fact, one: Fact, other: Fact) -> bool:
+    """Whether a title's rate is that between two values, whatever its way."""
+    stated = abs(rate.value)
+    return rate.figure.unit is None and any(
+        abs(abs(one.value - other.value) / base - stated) <= _ROUNDED for base in (one.value, other.value) if base
+    )
 
 
 def _way(evidence: Evidence, title: str) -> int:

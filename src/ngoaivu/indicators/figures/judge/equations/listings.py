@@ -10,9 +10,11 @@ from functools import cache
 from ...vocabulary import vocabulary
 from ..evidence import Evidence
 from ..facts import Fact
+from ..smalls import opening_with
 from .model import Equation, Traits, apart, valued
 
 _MOST, _READ, _LONG = 12, 320, 70  # names; characters read behind a number; characters of a name
+COUNTED = "counted"  # the trait of a list whose items count
 _LINE = re.compile(r"\s*(?:\d{1,2}[.)]|\(?[a-zđ]\)|[-•*+–])\s")
 _NESTED = re.compile(r"\([^()]*\)")
 _ELLIPSES = ("...", "…", "v.v")
@@ -62,8 +64,20 @@ def _names(evidence: Evidence, fact: Fact, facts: list[Fact]) -> Iterator[Equati
     if opening is None or re.search(r"\d", behind) or any(first <= other.figure.start < last for other in facts):
         return
     names = _split(evidence.lang, behind[opening.end() :])
-    if len(names) > 1:
+    numbers = [opening_with(evidence.lang, name.lower()) for name in names]
+    if len(names) > 1 and all(numbers):  # "two in Laos, one in Japan and one in France"
+        yield _listing(fact, sum(number[0] for number in numbers if number), _counted(evidence, behind, opening.group()))
+    elif len(names) > 1 and sum(number[0] if number else 1 for number in numbers) == fact.value:  # "one for visas, two for protocol and a library"
+        yield _listing(fact, int(fact.value), {})
+    elif len(names) > 1:
         yield _listing(fact, len(names), _name_traits(evidence, fact, behind, opening.group(), names))
+
+
+def _counted(evidence: Evidence, behind: str, opening: str) -> Traits:
+    """The trait of a list whose items count, where it says that it is all."""
+    weak = any(evidence.has(words, behind.lower()) for words in ("weakly", "others", "among", "counted_twice"))
+    ended = _last(evidence.lang).search(behind) is not None
+    return {COUNTED: 1.0} if opening.endswith(":") and ended and not weak and not any(sign in behind for sign in _ELLIPSES) else {}
 
 
 def _name_traits(evidence: Evidence, fact: Fact, behind: str, opening: str, names: list[str]) -> Traits:

@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from ..arithmetic import meet, reach
 from ..facts import Fact
+from .divisions import DIVIDED, divides, unmarked
+from .listings import COUNTED
 from .model import Equation
 
 OUTRIGHT = "outright"  # the one trait of such an equation
@@ -21,7 +23,7 @@ _UNREAD = re.compile(
     r"(?<![\d/.,])\d{1,3} [^\W\d][^,;:.()\d]{0,24}, [^\d,;:.()]{0,40}$"
 )  # an item of the list that was read as a name: "thành phố 41 thẻ, "
 _FEW, _NEARLY = 3, 0.5  # parts; as a logarithm, how far a total before a colon may be from what they make
-_CLAUSE, _MARKS = re.compile(r"[;\n]|\.(?!\d)"), " \n-+*•–abcdđ).123456789"
+_CLAUSE = re.compile(r"[;\n]|\.(?!\d)")
 _STOP = re.compile(r"[;()\n]|\.(?!\d)")
 _WAY = 9  # characters behind a change that may tell its way: "8% fewer"
 _UNDER, _OVER = Decimal("0.995"), Decimal("1.005")
@@ -33,11 +35,12 @@ def outright(found: list[Equation]) -> Callable[[Equation], bool]:
     sums = [one for one in found if one.family == "sum" and one.holds and one.stated.place < one.figures[1].place]
     totals = {one.stated.place for one in sums} - {place for one in sums for place in one.places[1:]}
     said: dict[str, Callable[[Equation], bool]] = {
-        "sum": lambda one: _opened(one) or _closed(one) or _broken_down(one, totals),
+        "sum": lambda one: bool(one.seen.get(DIVIDED)) or _given_out(one) or _opened(one) or _closed(one) or _broken_down(one, totals),
         "part": _among,
         "share": _listed(found),
         "hundred": _with_the_rest,
         "growth": _reversed,
+        "listing": lambda one: bool(one.seen.get(COUNTED)),
         "difference": _reversed,
     }
     return lambda equation: equation.family in said and said[equation.family](equation)
@@ -85,7 +88,8 @@ def _closed(equation: Equation) -> bool:
     """Parts that stand together and behind them the word that adds them up: "12, 15 và 18 đoàn, cộng 45 đoàn"."""
     total, parts = equation.figures[0], equation.figures[1:]
     lead = total.evidence.between(parts[-1].figure, total.figure)
-    if _UNREAD.search(total.evidence.before(parts[0].figure, _TAIL)):
+    aside = any(part.evidence.has("among", part.lead) for part in parts[1:])  # "57 đoàn, trong đó 23 đoàn cấp cao, nâng tổng số lên 99"
+    if aside or _UNREAD.search(total.evidence.before(parts[0].figure, _TAIL)):
         return False
     behind = total.place == parts[-1].place + 1 and total.figure.unit == parts[-1].figure.unit and not (total.base or total.plan or total.average)
     clear = len(lead) <= _OPENING and not _BROKEN_OFF.search(lead.replace(":", "").replace(";", ""))
@@ -98,8 +102,25 @@ def _broken_down(equation: Equation, totals: set[int]) -> bool:
     evidence, first = total.evidence, parts[0]
     head = _CLAUSE.split(evidence.lower[evidence.bounds(first.sentence)[0] : first.figure.start])[-1]
     opens = first.previous is not None and first.previous.end <= first.figure.start - len(head)
-    told = opens and total.place in totals and total.place < first.place and evidence.starts_with("by_kinds", head.lstrip(_MARKS))
+    told = opens and total.place in totals and total.place < first.place and divides(evidence, first, unmarked(head), "by_kinds")
     return told and _one_list(parts) and _last(parts[-1])
+
+
+def _given_out(equation: Equation) -> bool:
+    """What a total was given to, of which the last is told apart: "240 scholarships. … 150 of them … 65; in addition, 35 went to …"."""
+    total, parts = equation.figures[0], equation.figures[1:]
+    evidence, before = total.evidence, equation.needed - parts[-1].value
+    near = parts[0].sentence - total.sentence == 1 and len({part.sentence for part in parts}) == 1 and abs(equation.error) < _SLIGHTLY
+    plain = all(part.figure.unit in (None, total.figure.unit) and not (part.base or part.plan or part.figure.of) for part in parts)
+    if (
+        not (near and plain and len(parts) > _ALIKE and total.figure.kind == "count" and total.figure.unit)
+        or before == total.value
+        or equation.error > 0
+    ):
+        return False
+    opened = evidence.starts_with("of_them_all", parts[0].tail.lstrip()) and total.place < parts[0].place
+    last = evidence.has("list_goes_on", evidence.between(parts[-2].figure, parts[-1].figure))
+    return opened and last and all(one.place + 1 == other.place for one, other in pairwise(parts)) and _last(parts[-1])
 
 
 def _with_the_rest(equation: Equation) -> bool:

@@ -9,6 +9,7 @@ from ..arithmetic import digits_of
 from ..evidence import Evidence
 from ..facts import Fact
 from .differences import differences
+from .divisions import divisions
 from .hundreds import hundreds
 from .listings import listings
 from .model import Equation, Traits
@@ -29,7 +30,7 @@ _TELLING = frozenset({"sum", "hundred", "share", "growth", "difference", "repeat
 def equations(evidence: Evidence, facts: list[Fact], title_end: int) -> list[Equation]:
     """Every equation the text offers, those that hold and those that do not."""
     found: list[Equation] = []
-    for search in (sums, hundreds, ratios, differences, orders, parts, listings):
+    for search in (sums, divisions, hundreds, ratios, differences, orders, parts, listings):
         found += search(evidence, facts)
     return [*found, *repeats(evidence, facts, title_end), *moments(evidence, title_end)]
 
@@ -37,12 +38,16 @@ def equations(evidence: Evidence, facts: list[Fact], title_end: int) -> list[Equ
 def broken(found: list[Equation]) -> Iterator[tuple[Equation, Traits]]:
     """The equations that do not hold, with their traits and the parts their figures play in those that do."""
     played, around, again, made, explained = _played(found), Surroundings(), _told_again(found), _made(found), _explained(found)
-    certain = outright(found)
+    divided = _divisions(made)
+    certain, closed = outright(found), _closed(found)
     for equation in found:
         plain = not equation.holds and certain(equation)
         if (
             equation.holds
             or _made_otherwise(equation, made, plain)
+            or _counted_twice(equation, closed)
+            or _overlapping(equation)
+            or _divided_twice(equation, divided)
             or (_told_nearer(equation, explained) and not (plain and equation.seen.get("turned")))
         ):
             continue
@@ -98,6 +103,47 @@ def _made_otherwise(equation: Equation, made: Mapping[int, list[frozenset[int]]]
     if plain and enumerated(equation):
         return any(parts < others for others in made[total])
     return any((parts < others or others < parts) and (nearest in others or not plain) for others in made[total])
+
+
+def _counted_twice(equation: Equation, closed: Mapping[int, frozenset[int]]) -> bool:
+    """Whether one part of a sum is itself what others of its parts make: "88 in the first quarter, 95 in the second, or 183"."""
+    parts = frozenset(equation.places[1:])
+    return equation.family == "sum" and any(place in closed and closed[place] < parts for place in parts)
+
+
+def _overlapping(equation: Equation) -> bool:
+    """Whether the text says right behind some parts that they overlap: "34 study Japanese and 31 Korean; a few do both"."""
+    if equation.family != "sum" or equation.stated.value > equation.needed:
+        return False
+    last = max(equation.figures, key=lambda fact: fact.place)
+    return last.evidence.has("overlaps", last.tail)
+
+
+def _closed(found: list[Equation]) -> dict[int, frozenset[int]]:
+    """The totals told right behind their parts, with a word that adds them up, and those parts."""
+    closed: dict[int, frozenset[int]] = {}
+    for equation in (one for one in found if one.family == "sum" and one.holds and digits_of(one.stated.figure) > 1):
+        total, first, last = equation.stated, equation.figures[1], equation.figures[-1]
+        row = total.place == last.place + 1 and last.place - first.place == len(equation.figures) - 2
+        if row and total.evidence.has("sums_up", total.evidence.between(last.figure, total.figure)):
+            closed[total.place] = frozenset(equation.places[1:])
+    return closed
+
+
+def _divisions(made: Mapping[int, list[frozenset[int]]]) -> dict[int, dict[int, list[frozenset[int]]]]:
+    """For each part of a total that is divided in several ways the totals, and those of their divisions it stands in."""
+    parts: defaultdict[int, dict[int, list[frozenset[int]]]] = defaultdict(dict)
+    for total, divided in made.items():
+        for division in divided if len(divided) > 1 else ():
+            for place in division:
+                parts[place].setdefault(total, []).append(division)
+    return parts
+
+
+def _divided_twice(equation: Equation, parts: Mapping[int, dict[int, list[frozenset[int]]]]) -> bool:
+    """Whether two figures that may be told twice are parts of one total divided in two ways."""
+    one, other = (parts.get(place, {}) for place in equation.places[:2]) if equation.family == "repeat" else ({}, {})
+    return any(first.isdisjoint(second) for total in one.keys() & other.keys() for first in one[total] for second in other[total])
 
 
 def _told_again(found: list[Equation]) -> frozenset[tuple[int, int]]:

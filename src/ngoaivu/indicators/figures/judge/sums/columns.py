@@ -26,6 +26,8 @@ _AWAY = 14  # characters from the colon to its figure
 _LONGEST = 40  # lines of a block
 _CERTAIN, _FAR, _LIKELY = 2, Decimal(6), Decimal("0.25")  # parts; times too much or too little; chance of a slip
 _ABOVE = Decimal("1.4")  # a total told first is one only where its lines come near it
+_PAPERS = frozenset({"case", "file", "document", "procedure", "passport", "visa", "permit", "person_trip"})  # an office counts them as one
+_SHARED = frozenset({"country", "language", "partner"})  # each may stand in several lines
 _ADDED = frozenset({"count", "money", "measure"})
 
 
@@ -109,12 +111,26 @@ def _total(evidence: Evidence, block: list[_Line], place: int, column: int, tota
     top = next((line.mark for line in block if not _adds(evidence, line)), "")
     tops = [line for line in lines if not line.partly and line.mark in ("", top)]
     parts = [line.cells[column] for line in tops if not _adds(evidence, line)]
-    if len(parts) < (_CERTAIN if closing else _CERTAIN + 1) or not _alike(total, parts, bare=True):
+    if len(parts) < (_CERTAIN if closing else _CERTAIN + 1) or not _alike(total, parts, bare=True) or _distinct(total, parts):
         return
     added = sum((part.value for part in parts), Decimal(0))
+    if _sure(block, place, tops) and not _makes(total, parts) and _meant(total, added, closing):
+        yield _found(evidence, total, added)
+        return
     readings = (lines, [line for line in lines if not line.partly], tops, [line for line in tops if not _adds(evidence, line)])
     if not any(_makes(total, run) for lines in readings for run in _runs([line.cells[column] for line in lines])) and _meant(total, added, closing):
         yield _found(evidence, total, added)
+
+
+def _distinct(total: Fact, parts: list[Fact]) -> bool:
+    """Whether a total counts what several lines may share: 13 countries of 7, 9 and 6."""
+    return total.figure.unit in _SHARED and max(part.value for part in parts) <= total.value < sum(part.value for part in parts)
+
+
+def _sure(block: list[_Line], place: int, lines: list[_Line]) -> bool:
+    """Whether another column of a line of totals is what all of its lines make."""
+    columns = [(total, [line.cells[column] for line in lines if column in line.cells]) for column, total in block[place].cells.items()]
+    return any(len(cells) == len(lines) > _CERTAIN and _makes(total, cells) for total, cells in columns)
 
 
 def _runs(facts: list[Fact]) -> Iterator[list[Fact]]:
@@ -144,7 +160,11 @@ def _alike(total: Fact, parts: list[Fact], *, bare: bool = False) -> bool:
     if any(fact.evidence.starts_with("one_each", fact.tail.lstrip()) for fact in parts):  # "Rows 4 and 5: 20 each"
         return False
     units = {fact.figure.unit for fact in named} - {None}
-    return len(units) <= 1 and len({fact.figure.kind for fact in (total, *parts)}) == 1 and not any(fact.average for fact in (total, *parts))
+    return (
+        (len(units) <= 1 or units <= _PAPERS)
+        and len({fact.figure.kind for fact in (total, *parts)}) == 1
+        and not any(fact.average for fact in (total, *parts))
+    )
 
 
 def _makes(total: Fact, parts: list[Fact]) -> bool:

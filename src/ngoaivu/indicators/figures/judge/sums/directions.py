@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ...model import Finding
+from ..again.trends import moves_told
 from ..arithmetic import same_sort
 from ..equations.model import valued
 from ..evidence import Evidence, phrases
@@ -60,7 +61,7 @@ def _title(evidence: Evidence, facts: list[Fact], title_end: int) -> Iterator[Fi
     body = next((line for line in body.split("\n") if line.strip()), "")
     start = title_end + evidence.lower[title_end:].index(body) if body else title_end
     told = _first(evidence, facts, title, start, start + len(body))
-    if told == -way:
+    if told == -way and way not in {move for move, *_ in moves_told(evidence, facts, title_end)[:1]}:
         shown = evidence.text[:title_end].strip()
         yield Finding("title_body", title_end - len(shown), title_end, evidence.message("title_direction", title=shown))
 

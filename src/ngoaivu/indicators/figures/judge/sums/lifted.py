@@ -86,7 +86,9 @@ def _steps(facts: list[Fact], after: Fact, before: Fact | None) -> list[Fact]:
         if valued(fact) and not (fact.figure.per or fact.base or fact.plan or _ended(fact))
     ]
     near = [fact for fact in near if fact.figure.unit not in _TIMES or _bare(fact)]
-    return [fact for fact in near if after.sentence - fact.sentence <= (1 if before else 2)]
+    near = [fact for fact in near if after.sentence - fact.sentence <= (1 if before else 2)]
+    steps = [fact for fact in near if not fact.evidence.has("part_opens", fact.lead)]
+    return steps if len(steps) > 1 else near  # "57 đoàn (riêng tháng 6 có 23 đoàn), nâng ..."
 
 
 def _ended(fact: Fact) -> bool:

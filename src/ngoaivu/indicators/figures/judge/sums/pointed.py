@@ -60,6 +60,7 @@ def _parts(evidence: Evidence, end: int) -> list[int]:
         elif mention.kind not in _COUNTED:
             return []
     items = [item for piece in clause.split(", ") for item in phrases(evidence.lang, "joiners").split(piece)]
+    items = [item for item in items if not evidence.starts_with("part_opens", item.lstrip())]  # "trong đó có 23 đoàn cấp cao"
     numbers = [_numbers(evidence.lang, item) for item in items]
     return [number[0] for number in numbers] if all(len(number) == 1 for number in numbers) else []
 
