@@ -9,6 +9,7 @@ from ..arithmetic import Span, meet, ratio, reach, step_of
 from ..evidence import Evidence
 from ..facts import Fact
 from .model import Equation, Traits, apart, rated, slipped, sorted_alike, valued
+from .newcomers import of_another
 
 _BACK, _FORTH, _FAR = 6, 4, 24  # figures looked at before and behind a rate; how far back its whole may stand
 _BESIDE = 2  # figures between a rate and one of its two values
@@ -25,6 +26,8 @@ def ratios(evidence: Evidence, facts: list[Fact]) -> Iterator[Equation]:
         if not rated(rate):
             continue
         near = [fact for fact in around(facts, rate) if valued(fact)]
+        if of_another(evidence, facts, rate):
+            near = [fact for fact in near if fact.place > rate.place]
         grows = rate.figure.kind == "growth" or (rate.figure.kind == "share" and evidence.has("more_than", rate.tail[:9]))
         for part in near:
             if part.figure.of and not grows:
