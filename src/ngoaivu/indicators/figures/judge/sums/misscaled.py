@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 
 from ...model import Finding, Mention
 from ..dimensions import base_of, in_base, misscaled
