@@ -196,7 +196,11 @@ def _portion(fact: Fact) -> str | None:
     """A decrease or a part of more than everything."""
     evidence = fact.evidence
     if fact.figure.kind == "growth":
-        if fact.value > _BOOM and evidence.has("economies", evidence.before(fact.figure, _CLAUSE)):
+        if (
+            fact.value > _BOOM
+            and not evidence.has("long_ago", evidence.before(fact.figure, _TOPIC) + fact.tail)
+            and evidence.has("economies", evidence.before(fact.figure, _CLAUSE))
+        ):
             return "too_large"
         return "over_whole" if fact.value < -1 or _negative(fact) else None
     if fact.value <= 1:
