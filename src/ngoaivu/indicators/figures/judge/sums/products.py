@@ -27,10 +27,11 @@ def check_products(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
     """A number of things, an amount for each and a total that do not multiply."""
     yield from _products(evidence, facts)
     if (based := in_one_unit(facts)) is not facts:
-        yield from _products(evidence, based)
+        yield from _products(evidence, based, surely=True)
 
 
-def _products(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
+def _products(evidence: Evidence, facts: list[Fact], *, surely: bool = False) -> Iterator[Finding]:
+    """The products among figures of one unit; `surely` those alone that a slip or another unit explains."""
     told = [apiece(fact) for fact in facts]
     for each in told:
         if each is None or each.fact.figure.hedge not in ("exact", "about"):
@@ -41,7 +42,7 @@ def _products(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
         matched = _matched(each, [f for f in near if _factor(f, each)])
         total = _total(each, totals, told, matched) or _misscaled(each, totals, matched)
         if matched and total is not None and not _explained(each, near, totals, total, [t for t in told if t]):
-            yield from _finding(evidence, each, matched, total)
+            yield from _finding(evidence, each, matched, total, surely)
 
 
 def _sorted_alike(each: Apiece, fact: Fact) -> bool:
@@ -132,7 +133,7 @@ def _reach(each: Apiece) -> Span:
     return min(low, each.fact.value - half), max(high, each.fact.value + half)
 
 
-def _finding(evidence: Evidence, each: Apiece, matched: list[Fact], total: Fact) -> Iterator[Finding]:
+def _finding(evidence: Evidence, each: Apiece, matched: list[Fact], total: Fact, surely: bool) -> Iterator[Finding]:
     many = Decimal(1)
     for fact in matched:
         many *= fact.value
@@ -142,7 +143,7 @@ def _finding(evidence: Evidence, each: Apiece, matched: list[Fact], total: Fact)
         slip(total.figure, needed), slip(each.fact.figure, total.value / many), *(slip(f.figure, f.value * total.value / needed) for f in matched)
     )
     scaled = misscaled(total.figure, needed / total.value, _ROUGH)
-    if slips > _RARE and not scaled and off > _NEVER:
+    if slips > _RARE and not scaled and (surely or off > _NEVER):
         return
     if off > _FAR and slips > _RARE and not scaled and not evidence.has("product_totals", total.lead + total.tail[:12]):
         return
