@@ -17,7 +17,6 @@ from ...model import Finding
 from ...vocabulary import vocabulary
 from ..evidence import Evidence
 from ..facts import Fact
-from ..forms.kinds import unhedged
 from ..lists import any_of
 from .prices import dollars
 
@@ -75,7 +74,8 @@ def _in(evidence: Evidence, fact: Fact, scene: Scene) -> bool:
 
 def _leads(evidence: Evidence, scene: Scene, fact: Fact) -> bool:
     """Whether what a row names stands before the figure in its clause."""
-    return scene.named.search(unhedged(evidence.lang, _STOP.split(fact.lead)[-1])) is not None
+    lead = evidence.before(fact.figure, _SENTENCE) if scene.kind == "money" else fact.lead
+    return scene.named.search(_STOP.split(lead)[-1]) is not None
 
 
 @cache

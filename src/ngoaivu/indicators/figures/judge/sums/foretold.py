@@ -26,7 +26,7 @@ def foretold(evidence: Evidence, place: Place) -> Pair | None:
     wholes = [fact for fact in place.before if like(fact, part) and fact.value > part.value and not (fact.plan or fact.base)]
     if not wholes or not _closed(part) or not all(_known(evidence, word, wholes) for word in _WORD.findall(head)):
         return None
-    known = [fact for fact in (*place.before, *place.behind, *place.far) if fact is not part and like(fact, part)]
+    known = [fact for fact in (*place.before, *place.behind, *place.far) if fact is not part and like(fact, part) and fact.place < part.place]
     if any(place.claim.made(reached(part), reached(whole)) for whole in known):
         return None
     here = [fact for fact in wholes if fact.sentence == place.sentence]
@@ -40,13 +40,16 @@ def levelled(evidence: Evidence, place: Place) -> Pair | None:
         return None
     gap = evidence.lower[place.claim.end : plan.figure.start]
     between = evidence.lower[now.figure.end : place.claim.start]
-    told = len(gap) <= _GAP and not CUT.search(gap) and (evidence.has("planned", gap) or evidence.has("goals", gap))
+    told = (
+        len(gap) <= _GAP and not CUT.search(gap) and any(evidence.has(words, f"{gap} {plan.figure.text.lower()}") for words in ("planned", "goals"))
+    )
     shown = "%" in place.claim.text or evidence.has("percent_signs", place.claim.text.lower())
     if not told or not shown or BROKEN.search(between.replace("(", "")) or ")" in between or place.strangers or evidence.has("joiners", gap):
         return None
     before = [reached(fact) for fact in (*place.before, *place.far) if fact is not plan and like(fact, plan)]
     runs = [added(before[:many]) for many in range(2, len(place.before) + 1)]
-    return None if any(place.claim.made(value, reached(plan)) for value in (*before, *runs)) else (now, plan)
+    aimed = (plan.value, plan.value) if plan.figure.hedge == "forecast" else reached(plan)  # "the planned 400" are 400
+    return None if any(place.claim.made(value, aimed) for value in (*before, *runs)) else (now, plan)
 
 
 def _apposed(evidence: Evidence, piece: str) -> bool:
