@@ -43,6 +43,7 @@ def levelled(evidence: Evidence, place: Place) -> Pair | None:
     told = (
         len(gap) <= _GAP and not CUT.search(gap) and any(evidence.has(words, f"{gap} {plan.figure.text.lower()}") for words in ("planned", "goals"))
     )
+    told = told and not evidence.has("bases", gap)  # "tiết kiệm 10% so với dự toán (4 tỷ đồng)"
     shown = "%" in place.claim.text or evidence.has("percent_signs", place.claim.text.lower())
     if not told or not shown or BROKEN.search(between.replace("(", "")) or ")" in between or place.strangers or evidence.has("joiners", gap):
         return None
