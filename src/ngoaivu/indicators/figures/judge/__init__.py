@@ -11,6 +11,7 @@ from ..model import DIGITS, Finding, Mention, as_dict, finding_as_dict
 from ..reader import read
 from .again import check_again
 from .bounds import check_bounds
+from .dimensions import in_one_unit
 from .equations import check_equations
 from .evidence import Evidence
 from .facts import facts_of
@@ -38,7 +39,7 @@ def judge(text: str, mentions: list[Mention], lang: str, *, title_end: int | Non
         facts = facts_of(evidence)
         near = facts[:_COMPARED]
         findings = {*check_times(evidence), *check_forms(evidence, facts), *check_bounds(evidence, facts)}
-        findings |= {*check_sums(evidence, near, end), *check_again(evidence, near, end), *check_equations(evidence, near, end)}
+        findings |= {*check_sums(evidence, near, end), *check_again(evidence, near, end), *check_equations(evidence, in_one_unit(near), end)}
     return sorted(_once(findings), key=lambda f: (f.start, f.end, f.rule))
 
 

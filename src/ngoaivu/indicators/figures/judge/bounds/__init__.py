@@ -10,13 +10,16 @@ from ..facts import Fact
 from .attendance import check_attendance
 from .bearers import check_bearers
 from .costs import check_costs
+from .crowding import check_crowding
 from .grades import check_grades
+from .journeys import check_journeys
 from .limits import check_limits
 from .loads import check_loads
 from .nearness import check_nearness
 from .portions import check_portions
 from .prices import check_prices
 from .profiles import check_profiles
+from .scenes import check_scenes
 from .sizes import check_sizes
 
 _TEXT = (check_grades,)
@@ -31,6 +34,9 @@ _FIGURES = (
     check_profiles,
     check_loads,
     check_attendance,
+    check_crowding,
+    check_scenes,
+    check_journeys,
 )
 
 

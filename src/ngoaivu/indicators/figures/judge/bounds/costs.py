@@ -47,6 +47,11 @@ def _span(fact: Fact) -> tuple[Decimal, Decimal]:
     if match is None or match.group() not in works or fact.average:
         return Decimal(0), Decimal("Infinity")
     between = unhedged(fact.evidence.lang, lead[match.end() :].rstrip(" :"))
+    clause = between.rpartition(",")[2].strip() if "," in between else ""
+    if (
+        clause and not works[match.group()][0] and not _costs(fact.evidence.lang).fullmatch(clause)
+    ):  # "after lunch, a contract worth USD 25 million was signed"
+        return Decimal(0), Decimal("Infinity")
     told = any(word.end() == len(between) for word in _costs(fact.evidence.lang).finditer(between))
     return works[match.group()] if told else (Decimal(0), Decimal("Infinity"))
 

@@ -11,6 +11,7 @@ from ...model import Finding
 from ...vocabulary import vocabulary
 from ..evidence import Evidence
 from ..facts import Fact
+from ..lists import phrases
 
 _LONGEST_LIFE = 120
 _AGE = re.compile(r"(?:\d{1,3}(?: ?[-–] ?| [^\W\d_]+ ))?\d{1,3}")  # also a range
@@ -51,7 +52,7 @@ def _over_person(fact: Fact, bounds: dict[str, Any]) -> bool:
     if head and fact.value > Decimal(money.get("head", "Infinity")) * scale:
         return True
     timed = figure.per in _TIMES
-    own = fact.evidence.has("receivers", re.split("[,;]", lead)[-1])
+    own = fact.evidence.has("receivers", phrases(fact.evidence.lang, "joiners").split(re.split("[,;]", lead)[-1])[-1])
     apiece = (
         own
         or (fact.average and not timed and figure.per not in ("quarter", "year"))

@@ -80,7 +80,9 @@ def _most_each(fact: Fact) -> Decimal:
     bearers, pattern = _each(fact.evidence.lang)
     lead = _STOP.split(fact.evidence.before(fact.figure, _REACH))[-1]
     found = list(pattern.finditer(lead))
-    if not found or found[-1].group() not in bearers or any(c.isdigit() for c in lead[found[-1].end() :]):
+    behind = lead[found[-1].end() :] if found else ""
+    another = behind.strip() in fact.evidence.words["joiners"]  # "USD 400 for each household and USD 25 million for roads"
+    if not found or found[-1].group() not in bearers or any(c.isdigit() for c in behind) or another:
         return Decimal("Infinity")
     most = bearers[found[-1].group()]
     return min(most, Decimal(_table(fact.evidence.lang)["meal"])) if _found(fact, "meals", lead) else most

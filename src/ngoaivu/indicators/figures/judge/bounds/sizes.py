@@ -84,9 +84,10 @@ def _beyond(fact: Fact) -> bool:
     bounds = _bounds(fact.evidence.lang)
     evidence = fact.evidence
     least = Decimal(bounds["units"].get(fact.figure.unit, "Infinity"))
-    if fact.figure.unit == "person" and evidence.has("gatherings", evidence.before(fact.figure) + evidence.after(fact.figure)):
-        least = min(least, Decimal(bounds["gathered"]))
     around = fact.figure.text.lower() + fact.tail[:20]
+    told = evidence.without("no_gatherings", evidence.before(fact.figure) + " " + evidence.after(fact.figure))
+    if fact.figure.unit == "person" and evidence.has("gatherings", told) and not evidence.has("passing_crowds", around):
+        least = min(least, Decimal(bounds["gathered"]))
     for word, most in bounds["nouns"].items():
         if word in around:
             least = min(least, Decimal(most))
@@ -195,7 +196,11 @@ def _portion(fact: Fact) -> str | None:
     """A decrease or a part of more than everything."""
     evidence = fact.evidence
     if fact.figure.kind == "growth":
-        if fact.value > _BOOM and evidence.has("economies", evidence.before(fact.figure, _CLAUSE)):
+        if (
+            fact.value > _BOOM
+            and not evidence.has("long_ago", evidence.before(fact.figure, _TOPIC) + fact.tail)
+            and evidence.has("economies", evidence.before(fact.figure, _CLAUSE))
+        ):
             return "too_large"
         return "over_whole" if fact.value < -1 or _negative(fact) else None
     if fact.value <= 1:

@@ -13,6 +13,7 @@ from ..scopes import DAY, YEAR
 from .model import Equation, Traits, aligned, apart, slipped, sorted_alike, valued
 
 _AROUND, _BESIDE, _BEHIND = 14, 5, 4  # figures
+_LEAD = 120  # characters before a figure that may tell that its time is long past
 _ROUNDED, _ROUGH = Decimal("1.06"), 2  # times; digits of a figure that is told only roughly
 _OPENERS = ("part_opens", "totals_open", "totals_open_all")
 
@@ -22,7 +23,7 @@ def orders(evidence: Evidence, facts: list[Fact]) -> Iterator[Equation]:
     flows = [fact for fact in facts if valued(fact) and _flows(fact)]
     for n, short in enumerate(flows):
         for long in flows[max(0, n - _AROUND) : n + _AROUND + 1]:
-            alike = _within(short, long) and sorted_alike(short, long) and aligned(short, long)
+            alike = _within(short, long) and sorted_alike(short, long) and aligned(short, long) and not _formerly(short, long)
             if alike and not _subjects_opposed(short, long) and not _topped(facts, short, long):
                 yield _order(evidence, short, long)
 
@@ -48,6 +49,12 @@ def _planned(fact: Fact) -> bool:
 
 def _within(short: Fact, long: Fact) -> bool:
     return bool(short.scope and long.scope and short.scope.within(long.scope))
+
+
+def _formerly(short: Fact, long: Fact) -> bool:
+    """Whether the longer time is told as one long past, behind a shorter one of no year: "tháng 6 ... Trước đây, năm 2013, ..."."""
+    undated = short.scope is not None and long.scope is not None and short.scope.year is None and long.scope.year is not None
+    return undated and short.sentence < long.sentence and long.evidence.has("formerly", long.evidence.before(long.figure, _LEAD))
 
 
 def _subjects_opposed(short: Fact, long: Fact) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -9,11 +10,13 @@ from ..arithmetic import Span, meet, ratio, reach, step_of
 from ..evidence import Evidence
 from ..facts import Fact
 from .model import Equation, Traits, apart, rated, slipped, sorted_alike, valued
+from .newcomers import of_another
 
 _BACK, _FORTH, _FAR = 6, 4, 24  # figures looked at before and behind a rate; how far back its whole may stand
 _BESIDE = 2  # figures between a rate and one of its two values
 _SENTENCES, _PARAGRAPH = 2, 4
-_FINE, _ROUGH = Decimal("0.0001"), Decimal("0.03")
+_THAN = 14  # characters before a time that may say that it is only compared with
+_FINE, _ROUGH, _WORDED = Decimal("0.0001"), Decimal("0.03"), Decimal("0.015")  # "a quarter" may be 24%
 _APART, _CHANCE = 1.0, 0.25  # farther off, a reading is meant only where it looks like a slip of the pen
 _FARTHEST = 3.3  # as a logarithm: beyond it no reading is meant, but for a thousand too many
 _THOUSANDFOLD = (6.85, 6.96)
@@ -25,6 +28,10 @@ def ratios(evidence: Evidence, facts: list[Fact]) -> Iterator[Equation]:
         if not rated(rate):
             continue
         near = [fact for fact in around(facts, rate) if valued(fact)]
+        if of_another(evidence, facts, rate):
+            near = [fact for fact in near if fact.place > rate.place]
+        if then := _of_then(evidence, rate):
+            near = [fact for fact in near if fact.figure.start > then]
         grows = rate.figure.kind == "growth" or (rate.figure.kind == "share" and evidence.has("more_than", rate.tail[:9]))
         for part in near:
             if part.figure.of and not grows:
@@ -47,6 +54,17 @@ def around(facts: list[Fact], rate: Fact) -> list[Fact]:
     far = [f for f in span if valued(f) and f is not rate and f not in near and (lines or rate.sentence - f.sentence <= _PARAGRAPH)]
     units = {f.figure.unit for f in near if valued(f)}
     return near + [max(same, key=lambda f: f.value) for unit in units if (same := [f for f in far if f.figure.unit == unit])]
+
+
+def _of_then(evidence: Evidence, rate: Fact) -> int:
+    """Where a share is told to be of the time before: "50 suất, chiếm 25%; kỳ trước nữ sinh chỉ được 20%"; 0 where it is not."""
+    if rate.figure.kind not in ("share", "fraction") or rate.previous is None:
+        return 0
+    first = bisect_left(evidence.marks, rate.previous.end, key=lambda mark: mark.start)
+    mark = evidence.marks[first] if first < len(evidence.marks) else None
+    if mark is None or not mark.base or mark.end > rate.figure.start:
+        return 0
+    return 0 if evidence.has("compared", evidence.lower[max(0, mark.start - _THAN) : mark.start]) else mark.start
 
 
 def _ratio(facts: list[Fact], rate: Fact, part: Fact, whole: Fact, span: Span) -> Iterator[Equation]:
@@ -92,7 +110,7 @@ def _reach(rate: Fact) -> Span:
     """The values a rate may stand for."""
     low, high = reach(rate.figure)
     if rate.figure.kind == "fraction":
-        slack = _FINE * 5
+        slack = _FINE * 5 if any(sign.isdigit() for sign in rate.figure.text) else _WORDED
     elif rate.figure.hedge != "exact":
         slack = _ROUGH * max(Decimal(1), abs(rate.value))
     else:

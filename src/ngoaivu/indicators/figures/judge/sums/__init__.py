@@ -9,9 +9,12 @@ from ..evidence import Evidence
 from ..facts import Fact
 from .balances import check_balances
 from .columns import check_columns
+from .daily import check_daily
 from .directions import check_directions
 from .hidden import with_hidden
+from .largest import check_largest
 from .lifted import check_lifted
+from .misscaled import check_misscaled
 from .periods import check_periods
 from .pointed import check_pointed
 from .products import check_products
@@ -31,6 +34,9 @@ _FIGURES = (
     check_running_tables,
     check_seasons,
     check_pointed,
+    check_misscaled,
+    check_largest,
+    check_daily,
 )
 _BALANCED = (check_balances, check_lifted)
 _TITLE = (check_directions,)

@@ -76,6 +76,7 @@ def reached(value: Fact | Decimal) -> Span:
 
 def linked(evidence: Evidence, gap: str, named: str = "", changes: bool = False) -> bool:
     """Whether the words between a figure and a rate make the rate that of the figure: ", or", " (", ", tức là"."""
+    gap = gap.rstrip(" ,") if len(gap.strip(" ,")) else gap  # "that is, half"
     piece = _PIECE.split(gap)[-1]
     if BROKEN.search(gap) or any(sign.isdigit() for sign in YEAR.sub("", gap)):
         return False

@@ -21,6 +21,7 @@ _MOST = 3  # times; a change of more is a number
 _FEW = 5
 _SMALL = 100  # nobody says "7 in every 250"
 _LOOSE, _HEDGED, _TIMES = Decimal("0.03"), Decimal("0.09"), Decimal("0.06")
+_ROUGH = Decimal("0.27")  # of itself; "about a quarter" is no third
 _FINE, _TENTH = Decimal("0.0006"), Decimal("0.1")
 _HUNDRED = Decimal(100)
 
@@ -102,7 +103,7 @@ def _figured(fact: Fact, led: bool) -> Span:
 def _around(value: Decimal, hedge: str, roundly: bool) -> Span:
     """How far a fraction or multiple in words may stand from what is meant."""
     near = max(_LOOSE, value * _TIMES) if value > 1 else _LOOSE
-    wide = max(_HEDGED, value * _HEDGED)
+    wide = value * _HEDGED if value > 1 else max(_LOOSE, min(_HEDGED, value * _ROUGH))
     below = wide if hedge in ("near", "about", "under", "at_most", "forecast") or roundly else near
     above = wide if hedge in ("over", "about", "at_least") or roundly else near
     return value - below, value + above

@@ -49,7 +49,7 @@ def explained(place: Place, part: Fact) -> bool:
     if claim.sort != "share":
         return any(claim.made(spans[n], span) or claim.made(span, spans[n]) for k, span in enumerate(spans) if k != n)
     first = max((k + 1 for k in range(n) if _inside(same[k], part)), default=0)
-    runs = [_added(spans[i:j]) for i in range(first, n + 1) for j in range(n + 1, len(spans) + 1)]
+    runs = [added(spans[i:j]) for i in range(first, n + 1) for j in range(n + 1, len(spans) + 1)]
     return any(claim.made(some, whole) for some in runs for whole in (*spans, *runs) if some is not whole)
 
 
@@ -80,7 +80,7 @@ def _unmade(claim: Claim, facts: list[Fact]) -> bool:
         return True
     left = [((one[0] - other[1], one[1] - other[0]), one) for one, other in pairs if one[0] > other[1]]
     runs = (spans[i:j] for i, j in combinations(range(len(spans) + 1), 2) if j - i > 1)
-    sums = [*spans, *(_added(run) for run in runs if len(run) == 2 or _parts(run))]
+    sums = [*spans, *(added(run) for run in runs if len(run) == 2 or _parts(run))]
     return not any(claim.made(*pair) for pair in (*left, *((one, whole) for one in sums for whole in sums if one is not whole)))
 
 
@@ -90,5 +90,6 @@ def _parts(run: list[Span]) -> bool:
     return largest < sum(high for _, high in run) - largest
 
 
-def _added(spans: list[Span]) -> Span:
+def added(spans: list[Span]) -> Span:
+    """What some values come to together."""
     return sum((span[0] for span in spans), Decimal(0)), sum((span[1] for span in spans), Decimal(0))

@@ -10,6 +10,7 @@ from math import log, prod
 
 from ...model import Finding
 from ..arithmetic import Span, meet, reach, slip
+from ..dimensions import in_one_unit, misscaled
 from ..evidence import Evidence
 from ..facts import Fact
 from .apiece import TIMES, Apiece, apiece
@@ -17,12 +18,20 @@ from .apiece import TIMES, Apiece, apiece
 _BACK, _FORTH = 8, 4  # figures looked at around an amount for each
 _FACTORS = 3  # people, nights and rooms
 _YEAR = 12
-_RARE, _FAR = Decimal("0.06"), 1.5
+_RARE, _FAR, _NEVER = Decimal("0.06"), 1.5, 9.0
+_ROUGH, _PRECISE = Decimal("0.02"), 2  # how far rounding may take a product; digits of its factors
 _CLAUSE = re.compile(r"[;\n]|\.(?!\d)")
 
 
 def check_products(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
     """A number of things, an amount for each and a total that do not multiply."""
+    yield from _products(evidence, facts)
+    if (based := in_one_unit(facts)) is not facts:
+        yield from _products(evidence, based, surely=True)
+
+
+def _products(evidence: Evidence, facts: list[Fact], *, surely: bool = False) -> Iterator[Finding]:
+    """The products among figures of one unit; `surely` those alone that a slip or another unit explains."""
     told = [apiece(fact) for fact in facts]
     for each in told:
         if each is None or each.fact.figure.hedge not in ("exact", "about"):
@@ -31,9 +40,9 @@ def check_products(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
         near = [f for f in near if abs(f.sentence - each.fact.sentence) <= 1 and f is not each.fact]
         totals = [f for f in near if told[f.place] is None and _sorted_alike(each, f)]
         matched = _matched(each, [f for f in near if _factor(f, each)])
-        total = _total(each, totals, told, matched)
+        total = _total(each, totals, told, matched) or _misscaled(each, totals, matched)
         if matched and total is not None and not _explained(each, near, totals, total, [t for t in told if t]):
-            yield from _finding(evidence, each, matched, total)
+            yield from _finding(evidence, each, matched, total, surely)
 
 
 def _sorted_alike(each: Apiece, fact: Fact) -> bool:
@@ -71,6 +80,16 @@ def _total(each: Apiece, totals: list[Fact], told: list[Apiece | None], matched:
         return behind
     before = [f for f in totals if f.place < each.fact.place]
     return before[-1] if before and _shared(each) else None
+
+
+def _misscaled(each: Apiece, totals: list[Fact], matched: list[Fact]) -> Fact | None:
+    """The figure that what they make would be in another unit, or with another scale word."""
+    many = prod((fact.value for fact in matched), start=Decimal(1))
+    for fact in totals if matched and len(each.fact.shown.strip("0")) + sum(len(f.shown.strip("0")) for f in matched) > _PRECISE else ():
+        told = abs(fact.place - each.fact.place) <= _FACTORS and not (fact.base or fact.plan)
+        if told and len(fact.shown.strip("0")) > 1 and misscaled(fact.figure, many * each.fact.value / fact.value, _ROUGH):
+            return fact
+    return None
 
 
 def _summed(each: Apiece, fact: Fact, matched: list[Fact]) -> bool:
@@ -114,7 +133,7 @@ def _reach(each: Apiece) -> Span:
     return min(low, each.fact.value - half), max(high, each.fact.value + half)
 
 
-def _finding(evidence: Evidence, each: Apiece, matched: list[Fact], total: Fact) -> Iterator[Finding]:
+def _finding(evidence: Evidence, each: Apiece, matched: list[Fact], total: Fact, surely: bool) -> Iterator[Finding]:
     many = Decimal(1)
     for fact in matched:
         many *= fact.value
@@ -123,7 +142,10 @@ def _finding(evidence: Evidence, each: Apiece, matched: list[Fact], total: Fact)
     slips = min(
         slip(total.figure, needed), slip(each.fact.figure, total.value / many), *(slip(f.figure, f.value * total.value / needed) for f in matched)
     )
-    if off > _FAR and slips > _RARE and not evidence.has("product_totals", total.lead + total.tail[:12]):
+    scaled = misscaled(total.figure, needed / total.value, _ROUGH)
+    if slips > _RARE and not scaled and (surely or off > _NEVER):
+        return
+    if off > _FAR and slips > _RARE and not scaled and not evidence.has("product_totals", total.lead + total.tail[:12]):
         return
     if each.fact.value > total.value:
         yield evidence.found("too_large", [each.fact.figure], text=each.fact.figure.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
@@ -17,6 +18,8 @@ from .quoted import Quote, converted, named, priced, quotes
 _COMPARED = 40  # pairs that vote for the rate of the text; longer ones are tables of one
 _RARE = Decimal("0.03")
 _WHOLE = 100  # rates above it are said without decimals
+_BEHIND = 44  # characters behind a pair that may tell of which time its rate is
+_STOP = re.compile(r"[;\n]|[.,](?!\d)")
 
 
 def check_rates(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
@@ -30,7 +33,7 @@ def check_rates(evidence: Evidence, facts: list[Fact]) -> Iterator[Finding]:
     pairs = [*(pair for _, pair in stated), *told, *neighbours(evidence, free)]
     pairs.sort(key=lambda pair: pair.currencies)
     for _, alike in groupby(pairs, key=lambda pair: pair.currencies):
-        yield from _one_rate(evidence, sorted(alike, key=lambda pair: pair.figures[0].start))
+        yield from _one_rate(evidence, sorted(_of_now(evidence, list(alike)), key=lambda pair: pair.figures[0].start))
 
 
 def _stated(evidence: Evidence, facts: list[Fact]) -> Iterator[tuple[Quote, Pair]]:
@@ -49,6 +52,20 @@ def _at(evidence: Evidence, facts: list[Fact], quote: Quote) -> Iterator[Pair]:
     for one, other in converted(evidence, facts, quote):
         strong, weak = (one, other) if one.figure.unit == quote.currency else (other, one)
         yield Pair(strong, weak, "told")
+
+
+def _of_now(evidence: Evidence, pairs: list[Pair]) -> list[Pair]:
+    """Some pairs without those that follow the rate of another time; that time is told, or others are left to be compared."""
+    then = [pair for pair in pairs if pair.said != "stated" and pair.possible and _of_then(evidence, pair)]
+    enough = len(pairs) - len(then) > 1
+    return [pair for pair in pairs if pair not in then or not (enough or pair.year)]
+
+
+def _of_then(evidence: Evidence, pair: Pair) -> bool:
+    """Whether the text says that a pair follows the rate of another time: "60.000 euro, theo tỷ giá khi ấy là 1,5 tỷ đồng"."""
+    one, other = pair.figures
+    behind = _STOP.split(evidence.after(other, _BEHIND))[0]
+    return evidence.has("other_rates", f"{evidence.between(one, other)} , {behind}")
 
 
 def _one_rate(evidence: Evidence, pairs: list[Pair]) -> Iterator[Finding]:

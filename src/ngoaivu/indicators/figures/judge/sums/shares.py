@@ -18,6 +18,7 @@ from .beside import BROKEN, CLOSED, CUT, Pair, Place, like, linked, places_of, r
 from .changed import changed
 from .claims import Claim
 from .drawn import drawn, explained, opened
+from .foretold import foretold, levelled
 from .subjects import named_share
 
 _GAP, _TAIL, _NAMED = 70, 30, 3  # characters before and behind a rate; words a whole is named with
@@ -40,7 +41,9 @@ def _share(evidence: Evidence, place: Place) -> Pair | None:
         whole = claim.paired or _alone(evidence, claim, plans=True)
         return couple if whole and not claim.made(*map(reached, couple)) else None
     apposed = part is not None and linked(evidence, evidence.lower[part.figure.end : claim.start], _named(evidence, claim))
-    if part is not None and apposed and not claim.paired and _alone(evidence, claim):
+    if told := levelled(evidence, place) or foretold(evidence, place):
+        return told
+    if part is not None and apposed and _alone(evidence, claim):
         return _apposed(evidence, place, part)
     return drawn(evidence, place) or (None if claim.paired else named_share(evidence, place))
 
