@@ -14,6 +14,7 @@ from .appointments import check_appointments
 from .bare import check_bare
 from .captions import check_captions
 from .counts import check_counts
+from .currencies import check_currencies
 from .foundings import check_foundings
 from .groups import check_groups
 from .headings import check_headings
@@ -61,6 +62,7 @@ _PLAIN_TITLE = (
 _TITLE = (
     check_captions,
     check_counts,
+    check_currencies,
     check_headings,
     check_lines,
     check_periods,

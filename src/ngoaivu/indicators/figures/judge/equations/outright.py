@@ -7,8 +7,9 @@ from collections.abc import Callable
 from decimal import Decimal
 from itertools import pairwise
 
-from ..arithmetic import meet, reach
+from ..arithmetic import digits_of, meet, reach
 from ..facts import Fact
+from .bullets import BULLETED
 from .divisions import DIVIDED, divides, unmarked
 from .listings import COUNTED
 from .model import Equation
@@ -26,6 +27,7 @@ _FEW, _NEARLY = 3, 0.5  # parts; as a logarithm, how far a total before a colon 
 _CLAUSE = re.compile(r"[;\n]|\.(?!\d)")
 _STOP = re.compile(r"[;()\n]|\.(?!\d)")
 _WAY = 9  # characters behind a change that may tell its way: "8% fewer"
+_SCALES = (Decimal(1_000), Decimal(1_000_000))
 _UNDER, _OVER = Decimal("0.995"), Decimal("1.005")
 _ALIKE, _ROW = 2, 2  # rows that hold show how the others are meant; figures from a share to the next one of a list
 
@@ -35,7 +37,15 @@ def outright(found: list[Equation]) -> Callable[[Equation], bool]:
     sums = [one for one in found if one.family == "sum" and one.holds and one.stated.place < one.figures[1].place]
     totals = {one.stated.place for one in sums} - {place for one in sums for place in one.places[1:]}
     said: dict[str, Callable[[Equation], bool]] = {
-        "sum": lambda one: bool(one.seen.get(DIVIDED)) or _given_out(one) or _opened(one) or _closed(one) or _broken_down(one, totals),
+        "sum": lambda one: (
+            bool(one.seen.get(DIVIDED) or one.seen.get(BULLETED))
+            or _given_out(one)
+            or _opened(one)
+            or _with_a_rest(one)
+            or _misscaled(one)
+            or _closed(one)
+            or _broken_down(one, totals)
+        ),
         "part": _among,
         "share": _listed(found),
         "hundred": _with_the_rest,
@@ -75,6 +85,25 @@ def _opened(equation: Equation) -> bool:
     listed = opens or (len(parts) > _FEW and abs(equation.error) < _NEARLY and _LISTED.fullmatch(opening) is not None)
     ended = _ended(parts[-2], parts[-1]) or (":" in opening and _last(parts[-1]))
     return listed and ended and _one_list((total, *parts))
+
+
+def _with_a_rest(equation: Equation) -> bool:
+    """Some of a total and the rest of it: "215 lượt, trong đó đi công tác 78 lượt, đi học 25 lượt, còn lại 112 lượt đi việc riêng"."""
+    total, parts = equation.figures[0], equation.figures[1:]
+    evidence, opening = total.evidence, total.evidence.between(total.figure, parts[0].figure)
+    opens = total.place < parts[0].place and evidence.has("among", opening) and len(opening) <= _OPENING and not _BROKEN_OFF.search(opening)
+    rest = evidence.between(parts[-2].figure, parts[-1].figure)
+    return opens and evidence.has("rest", rest) and not evidence.has("among", rest) and _last(parts[-1]) and _one_list((total, *parts))
+
+
+def _misscaled(equation: Equation) -> bool:
+    """Parts that make a total to the digit but for a scale word: "cost VND45 million … provided VND30 billion and … VND15 billion"."""
+    total, parts = equation.figures[0], equation.figures[1:]
+    units = {fact.figure.unit for fact in equation.figures}
+    scaled = any(total.value * factor == equation.needed or equation.needed * factor == total.value for factor in _SCALES)
+    plain = not any(fact.figure.of or fact.figure.per or fact.average or fact.figure.hedge != "exact" for fact in equation.figures)
+    close = abs(parts[0].sentence - total.sentence) <= 1 and len({part.sentence for part in parts}) == 1
+    return scaled and plain and close and len(units) == 1 and None not in units and digits_of(total.figure) > 1
 
 
 def enumerated(equation: Equation) -> bool:
@@ -175,6 +204,7 @@ def _among(equation: Equation) -> bool:
     part, whole = equation.figures
     opening = whole.evidence.between(whole.figure, part.figure)
     narrow = part.place == whole.place + 1 and len(opening) <= _OPENING and not _BROKEN_OFF.search(opening)
+    narrow = narrow and not whole.evidence.starts_with("of_them_all", opening.lstrip())  # "28 of them from Laos and 36": parts both
     return (
         narrow
         and whole.evidence.has("among", opening)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from ..arithmetic import digits_of
 from ..evidence import Evidence
 from ..facts import Fact
+from .bullets import bullets
 from .differences import differences
 from .divisions import divisions
 from .hundreds import hundreds
@@ -30,7 +31,7 @@ _TELLING = frozenset({"sum", "hundred", "share", "growth", "difference", "repeat
 def equations(evidence: Evidence, facts: list[Fact], title_end: int) -> list[Equation]:
     """Every equation the text offers, those that hold and those that do not."""
     found: list[Equation] = []
-    for search in (sums, divisions, hundreds, ratios, differences, orders, parts, listings):
+    for search in (sums, bullets, divisions, hundreds, ratios, differences, orders, parts, listings):
         found += search(evidence, facts)
     return [*found, *repeats(evidence, facts, title_end), *moments(evidence, title_end)]
 

@@ -46,7 +46,12 @@ def _total(fact: Fact) -> bool:
         return False
     lead = fact.evidence.before(fact.figure, 2 * _GAP)
     found = fact.evidence.each("lifts", lead)
-    if not found or _BROKEN.search(lead[found[-1] :]) or not fact.evidence.ends_with("lifted_to", lead.rstrip()):
+    if (
+        not found
+        or _BROKEN.search(lead[found[-1] :])
+        or fact.evidence.has("lifted_not", lead[found[-1] :])
+        or not fact.evidence.ends_with("lifted_to", lead.rstrip())
+    ):
         return False
     between = fact.evidence.mentions_in(fact.figure.start - len(lead) + found[-1], fact.figure.start)
     return sum(one.is_figure and one.unit not in _TIMES for one in between) <= 1
