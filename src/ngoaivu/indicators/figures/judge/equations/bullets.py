@@ -11,7 +11,8 @@ from ..facts import Fact
 from .model import Equation, apart, slipped, valued
 
 BULLETED = "bulleted"  # the trait of such a sum
-_FEWEST, _MOST, _NEAR = 2, 20, 0.7  # lines; as a logarithm, how far what they make may be from their total
+_FEWEST, _MOST = 2, 20  # lines
+_OVER, _UNDER = -0.12, 0.25  # as a logarithm: of more too many some may be named twice, of more too few some not at all
 _MARK = re.compile(r"\s*(?:[-+*•–]|\d{1,2}[.)]|\(?[a-zđ]\))\s+")
 _TAIL = 40  # characters from a total to the colon
 
@@ -59,5 +60,5 @@ def _equation(total: Fact, parts: list[Fact]) -> Equation:
     roles, figures = (("total", total), ("first", parts[0]), ("last", parts[-1])), (total, *parts)
     exact = all(fact.figure.hedge == "exact" for fact in figures)
     error = apart(total.value, added)
-    seen = {BULLETED: 1.0} if exact and abs(error) < _NEAR else {}
+    seen = {BULLETED: 1.0} if exact and _OVER < error < _UNDER else {}
     return Equation("sum", roles, figures, total.value == added, added, error, slipped((total, added)), seen)
