@@ -23,6 +23,7 @@ from pathlib import Path
 from ...model import DIGITS
 from ...reader import read
 from .. import title_of
+from ..dimensions import in_one_unit
 from ..evidence import Evidence
 from ..facts import facts_of
 from .model import Traits
@@ -68,7 +69,7 @@ def _example(file: str, lang: str, text: str, wrong: bool) -> Example:
     text = text.replace("\\n", "\n")
     evidence = Evidence.of(text, read(text, lang), lang)
     with localcontext(prec=DIGITS):
-        facts = facts_of(evidence)
+        facts = in_one_unit(facts_of(evidence))
         found = equations(evidence, facts, title_of(text))
         opened = [((one.family, one.places), one.family, traits) for one, traits in broken(found)]
     return Example(file, wrong, len(facts), {(one.family, one.places) for one in found if one.holds}, opened)

@@ -12,13 +12,13 @@ from .model import Traits
 BIAS = "bias"
 # From which likelihood an equation is accused, by family: chosen on texts that had no part in learning.
 ACCUSED = {
-    "sum": 0.5,
+    "sum": 0.3,
     "hundred": 0.42,
-    "share": 0.42,
-    "growth": 0.45,
+    "share": 0.25,
+    "growth": 0.35,
     "difference": 0.2,
-    "repeat": 0.45,
-    "order": 0.6,
+    "repeat": 0.25,
+    "order": 0.5,
     "part": 0.5,
     "listing": 0.3,
     "moment": 0.6,
