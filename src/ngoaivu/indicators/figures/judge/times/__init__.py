@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...model import Finding
 from ..evidence import Evidence
 from .ahead import check_ahead
+from .anniversaries import check_anniversaries
 from .courses import check_courses
 from .deadlines import check_deadlines
 from .hours import check_hours
@@ -22,6 +23,7 @@ from .weekdays import check_weekdays
 
 _TEXT = (
     check_ahead,
+    check_anniversaries,
     check_courses,
     check_deadlines,
     check_hours,
