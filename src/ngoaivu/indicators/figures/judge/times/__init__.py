@@ -16,6 +16,7 @@ from .lifetimes import check_lifetimes
 from .recalled import check_recalled
 from .reckoned import check_reckoned
 from .replies import check_replies
+from .runs import check_runs
 from .spans import check_spans
 from .stays import check_stays
 from .terms import check_terms
@@ -32,6 +33,7 @@ _TEXT = (
     check_recalled,
     check_reckoned,
     check_replies,
+    check_runs,
     check_spans,
     check_stays,
     check_terms,

@@ -13,6 +13,7 @@ from ...vocabulary import vocabulary
 from ..evidence import Evidence
 from ..smalls import ending_with, said
 from .deadlines import Told, months_between, times_of
+from .durations import ends_of
 
 _NUMBER, _LEAD, _TAIL = 32, 34, 40  # characters a number may take; before it; behind its noun
 _BRACKET, _BEFORE = 130, 45  # characters from a number to its two times behind it, or before it
@@ -102,18 +103,10 @@ def _pair(evidence: Evidence, near: list[Told], closest: list[Told]) -> tuple[To
     """Two times joined by a dash, or one from year to year."""
     for time in closest:
         if time.first.year != time.last.year:
-            return _ends(time)
+            return ends_of(time)
     if len(near) == 2 and _DASH.fullmatch(evidence.between(near[0].mention, near[1].mention)) and near[0].last < near[1].first:
         return near[0], near[1]
     return None
-
-
-def _ends(time: Told) -> tuple[Told, Told]:
-    """The first and the last time of one that is told from the one to the other: two years, or two days."""
-    first, last = time.first, time.last
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return Told(time.mention, first, first.replace(month=12, day=31)), Told(time.mention, last.replace(month=1, day=1), last)
-    return Told(time.mention, first, first), Told(time.mention, last, last)
 
 
 def _of_one(evidence: Evidence, pair: tuple[Told, Told], one: _Anniversary) -> bool:

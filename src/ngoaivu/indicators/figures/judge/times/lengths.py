@@ -66,6 +66,8 @@ def _together(evidence: Evidence, length: Mention, period: Mention) -> bool:
     if apposed["sign"] == "(":
         longer = (length.value or 0) > max(_lasts(evidence, period, length.unit), default=0)
         return "-" in length.text or longer or not (partly or evidence.has("schemes", between))
+    if "-" in length.text and ranges and not opened:  # "A five-year strategy for the coast, 2021–2025, ..."
+        return not evidence.has("within_longer", between)
     return opened and not partly and ranges and not evidence.has("anniversaries", between)
 
 
