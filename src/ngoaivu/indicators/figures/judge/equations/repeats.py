@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 
+from ...vocabulary import vocabulary
 from ..again.apart import clause_of, named_before
 from ..agreement import agrees, opposed
 from ..evidence import Evidence
@@ -16,6 +19,7 @@ from .model import Equation, Traits, apart
 _SWAPPED = Decimal("0.012")  # two digits of three in each other's place, or rarer
 _FAR, _CHANCE = 0.4, 0.25  # farther off, as a logarithm, nobody meant one value, unless a slip explains it
 _ABOVE, _BELOW, _CLOSE = ("over", "at_least"), ("near", "under", "at_most"), Decimal("0.12")
+_TERM = 130  # characters before a figure in which the term it speaks of is told
 _COMPARED = 25  # earlier figures of its sort one figure is compared with: keeps long texts linear
 
 
@@ -66,7 +70,7 @@ def _borne_out(one: Fact, other: Fact, bearers: list[Fact]) -> bool:
 def _may_be_one(evidence: Evidence, one: Fact, other: Fact) -> bool:
     """Of one unit or none, and in two sentences, or pointed back at in one."""
     alike = one.figure.unit == other.figure.unit or None in (one.figure.unit, other.figure.unit)
-    if _over_and_under(one, other) or _other_label(one, other) or _other_name(one, other):
+    if _over_and_under(one, other) or _other_label(one, other) or _other_name(one, other) or _other_term(one, other):
         return False
     return alike and (one.sentence != other.sentence or (other.definite and not other.base) or ";" in evidence.between(one.figure, other.figure))
 
@@ -87,6 +91,23 @@ def _other_name(one: Fact, other: Fact) -> bool:
     """The same said of two: "Huyện Nà Rì có 21 xã. Huyện Bản Vược có 12 xã"."""
     mine, theirs = named_before(one), named_before(other)
     return bool(mine and theirs) and mine.isdisjoint(theirs) and clause_of(one).split()[:1] == clause_of(other).split()[:1]
+
+
+def _other_term(one: Fact, other: Fact) -> bool:
+    """The same said of two terms of office: "Ban Chấp hành khóa IV gồm 25 đồng chí. Ban Chấp hành khóa III có 21 đồng chí"."""
+    mine, theirs = _term(one), _term(other)
+    return bool(mine and theirs) and mine != theirs
+
+
+def _term(fact: Fact) -> str:
+    """The number of the term, the congress or the committee told last before a figure in its sentence."""
+    found = [*_terms(fact.evidence.lang).finditer(fact.evidence.before(fact.figure, _TERM))]
+    return next(part for part in found[-1].groups() if part) if found else ""
+
+
+@cache
+def _terms(lang: str) -> re.Pattern[str]:
+    return re.compile(vocabulary(lang)["judge"].get("term_numbers", "(?!)"))
 
 
 def _repeat(earlier: _Earlier, one: Fact, other: Fact, titled: bool) -> Equation:
