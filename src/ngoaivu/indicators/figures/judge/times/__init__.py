@@ -16,6 +16,7 @@ from .lifetimes import check_lifetimes
 from .recalled import check_recalled
 from .reckoned import check_reckoned
 from .replies import check_replies
+from .retold import check_retold
 from .runs import check_runs
 from .spans import check_spans
 from .stays import check_stays
@@ -33,6 +34,7 @@ _TEXT = (
     check_recalled,
     check_reckoned,
     check_replies,
+    check_retold,
     check_runs,
     check_spans,
     check_stays,

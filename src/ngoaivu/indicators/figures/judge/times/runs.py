@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ...model import Finding
+from ...model import Finding, Mention
 from ..evidence import Evidence
 from ..facts import plain_words
 from ..lists import phrases
@@ -28,26 +28,56 @@ def check_runs(evidence: Evidence) -> Iterator[Finding]:
     lengths = list(lengths_of(evidence))
     times = moments_of(evidence) if lengths else []
     for begun, end in (*((time, time) for time in times), *pairwise(times)):
-        if _one_run(evidence, begun, end):
-            runs = [length for length in _near(evidence, lengths, begun, end) if _runs(evidence, length, end)]
-            if len(runs) == 1 and not fits(runs[0].value, runs[0].unit, *(ends_of(begun) if begun is end else (begun, end))):
-                period = begun.mention.text if begun is end else f"{begun.mention.text} – {end.mention.text}"
-                span = [runs[0].mention, begun.mention, end.mention]
-                yield evidence.found("period_length", span, told="apart", stated=runs[0].mention.text, period=period)
+        if one_run(evidence, begun, end):
+            runs = [length for length in _near(evidence, lengths, begun, end) if lasts(evidence, length.mention, end.mention.start)]
+            if len(runs) == 1:
+                yield from _unfit(evidence, runs[0], begun, end)
+        elif begun is not end:
+            between = [length for length in _near(evidence, lengths, begun, end) if begun.mention.end <= length.mention.start < end.mention.start]
+            if len(between) == 1 and _goes_on(evidence, begun, between[0], end):
+                yield from _unfit(evidence, between[0], begun, end)
+
+
+def _unfit(evidence: Evidence, length: Length, begun: Told, end: Told) -> Iterator[Finding]:
+    if not fits(length.value, length.unit, *(ends_of(begun) if begun is end else (begun, end))):
+        period = begun.mention.text if begun is end else f"{begun.mention.text} – {end.mention.text}"
+        span = [length.mention, begun.mention, end.mention]
+        yield evidence.found("period_length", span, told="apart", stated=length.mention.text, period=period)
+
+
+def _goes_on(evidence: Evidence, begun: Told, length: Length, end: Told) -> bool:
+    """Whether the next sentence tells how long it lasts, and until when: "opened on 3 June … It runs for five days, until the end of 7 June"."""
+    mention = length.mention
+    start, _ = evidence.bounds(evidence.sentence(mention.start))
+    follows = evidence.sentence(begun.mention.start) + 1 == evidence.sentence(mention.start) == evidence.sentence(end.mention.start)
+    close = evidence.lower[mention.end : end.mention.end]
+    if not follows or mention.start - start > _REACH // 3 or len(close) > 2 * _LEAD or not lasts(evidence, mention, end.mention.start):
+        return False
+    around = evidence.before(begun.mention, _LEAD) + begun.mention.text.lower() + evidence.after(begun.mention, _LEAD)
+    opens = any(evidence.has(words, around) for words in _OPENS)
+    return opens and begun.first == begun.last and any(evidence.has(words, close) for words in _CLOSES) and not _altered(evidence, close)
 
 
 def _near(evidence: Evidence, lengths: list[Length], begun: Told, end: Told) -> list[Length]:
     """The lengths of the sentence that tells two times, outside of their own words."""
     first, last = evidence.bounds(evidence.sentence(begun.mention.start))[0], evidence.bounds(evidence.sentence(end.mention.start))[1]
     low, high = (bisect_left(lengths, place, key=lambda length: length.mention.start) for place in (first, last))
-    return [length for length in lengths[low:high] if not _inside(length, begun, end)]
+    own = [length for length in lengths[low:high] if not _inside(length, begun, end)]
+    return own if begun is not end else [length for length in own if _beside(evidence, length, begun)]
+
+
+def _beside(evidence: Evidence, length: Length, span: Told) -> bool:
+    """Whether nothing else is told between a length and a span: "chương trình 5 năm (2023 - 2028)"."""
+    first, second = sorted((length.mention, span.mention), key=lambda mention: mention.start)
+    between = evidence.between(first, second)
+    return len(between) <= 2 * _LEAD and not evidence.mentions_in(first.end, second.start) and not set(between) & set(");\n")
 
 
 def _inside(length: Length, begun: Told, end: Told) -> bool:
     return any(time.mention.start <= length.mention.start < time.mention.end for time in (begun, end))
 
 
-def _one_run(evidence: Evidence, begun: Told, end: Told) -> bool:
+def one_run(evidence: Evidence, begun: Told, end: Told) -> bool:
     """Whether something begins at one time and ends at the next: by their verbs, or from the one to the other."""
     if begun is end:
         told = begun.mention.text.lower()
@@ -76,12 +106,13 @@ def _altered(evidence: Evidence, between: str) -> bool:
     return evidence.has("terms_altered", between) or evidence.has("lapsed", evidence.without("expiries", between))
 
 
-def _runs(evidence: Evidence, length: Length, end: Told) -> bool:
-    """Whether a length is that of the whole of something: "lasts twelve weeks", "the 18-month pilot", "dự án 36 tháng"."""
-    mention = length.mention
+def lasts(evidence: Evidence, mention: Mention, stop: int) -> bool:
+    """Whether a length is that of the whole of something: "lasts twelve weeks", "the 18-month pilot" before a place, "dự án 36 tháng"."""
     told, lead = mention.text.lower(), evidence.before(mention, _LEAD).rstrip()
     behind = evidence.after(mention, _BEHIND).lstrip(" -")
     clause = _STOP.split(lead)[-1]
+    if (evidence.ends_with("run_verbs", lead) and evidence.starts_with("run_leads", told)) or evidence.ends_with("run_lasting", lead):
+        return True
     if evidence.has("not_running", clause[-_BEHIND:] + " " + told) or evidence.starts_with("not_running_behind", behind):
         return False
     if evidence.starts_with("terms_of", told) or evidence.starts_with("run_leads", told):
@@ -90,4 +121,4 @@ def _runs(evidence: Evidence, length: Length, end: Told) -> bool:
     if any(evidence.ends_with(words, bare) for words in ("terms_of", "run_leads", "run_nouns")):
         return True
     adjective = "-" in told or any(evidence.starts_with(words, behind) for words in ("term_nouns", "run_opens", "opens"))
-    return adjective and mention.start < end.mention.start
+    return adjective and mention.start < stop
