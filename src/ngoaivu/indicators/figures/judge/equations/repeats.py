@@ -40,11 +40,13 @@ class _Earlier:
 def repeats(evidence: Evidence, facts: list[Fact], title_end: int) -> Iterator[Equation]:
     """Every pair of figures that may be the same thing told twice."""
     told: defaultdict[str, _Earlier] = defaultdict(_Earlier)
-    bearers = _bearers(facts, title_end)
+    bearers, terms = _bearers(facts, title_end), {fact.place: _term(fact) for fact in facts}
     for other in facts:
         earlier = told[other.figure.kind]
         for one in earlier.facts[-_COMPARED:]:
             titled = one.figure.start < title_end <= other.figure.start
+            if terms[one.place] != terms[other.place] and terms[one.place] and terms[other.place]:
+                continue
             alike = _may_be_one(evidence, one, other) or (titled and other.slip(abs(one.value)) <= _SWAPPED)
             if one.value and other.value and alike and (titled or one.wide & other.wide):
                 equation = _repeat(earlier, one, other, titled)
@@ -70,7 +72,7 @@ def _borne_out(one: Fact, other: Fact, bearers: list[Fact]) -> bool:
 def _may_be_one(evidence: Evidence, one: Fact, other: Fact) -> bool:
     """Of one unit or none, and in two sentences, or pointed back at in one."""
     alike = one.figure.unit == other.figure.unit or None in (one.figure.unit, other.figure.unit)
-    if _over_and_under(one, other) or _other_label(one, other) or _other_name(one, other) or _other_term(one, other):
+    if _over_and_under(one, other) or _other_label(one, other) or _other_name(one, other):
         return False
     return alike and (one.sentence != other.sentence or (other.definite and not other.base) or ";" in evidence.between(one.figure, other.figure))
 
@@ -93,14 +95,8 @@ def _other_name(one: Fact, other: Fact) -> bool:
     return bool(mine and theirs) and mine.isdisjoint(theirs) and clause_of(one).split()[:1] == clause_of(other).split()[:1]
 
 
-def _other_term(one: Fact, other: Fact) -> bool:
-    """The same said of two terms of office: "Ban Chấp hành khóa IV gồm 25 đồng chí. Ban Chấp hành khóa III có 21 đồng chí"."""
-    mine, theirs = _term(one), _term(other)
-    return bool(mine and theirs) and mine != theirs
-
-
 def _term(fact: Fact) -> str:
-    """The number of the term, the congress or the committee told last before a figure in its sentence."""
+    """The number of the term of office told last before a figure: "Ban Chấp hành khóa IV gồm 25 đồng chí. Ban Chấp hành khóa III có 21"."""
     found = [*_terms(fact.evidence.lang).finditer(fact.evidence.before(fact.figure, _TERM))]
     return next(part for part in found[-1].groups() if part) if found else ""
 
