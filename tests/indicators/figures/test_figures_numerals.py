@@ -105,3 +105,7 @@ def test_every_number_below_a_thousand() -> None:
 )
 def test_points_and_commas(text: str, lang: str, number: str) -> None:
     assert value(text, lang) == Decimal(number)
+
+
+def test_an_anniversary_of_a_thousand_years_is_a_number_of_years() -> None:
+    assert value("1,000th anniversary", "en") == 1_000

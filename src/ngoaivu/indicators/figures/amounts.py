@@ -164,9 +164,9 @@ def _add_rest(tokens: Tokens, amount: Amount, lex: Lexicon) -> None:
 
 
 def _add_half(tokens: Tokens, amount: Amount, lex: Lexicon) -> None:
-    """A half behind the scale or the unit: "3 tỷ rưỡi", "hai năm rưỡi"."""
+    """A half behind the scale or the unit: "3 tỷ rưỡi", "hai năm rưỡi"; "a half marathon" is none."""
     half = lex.halves.match(tokens.low, amount.last)
-    if half is None:
+    if half is None or tokens.low[half[1]] in lex.sets["half_things"]:
         return
     amount.value += Decimal(10) ** amount.power / 2
     amount.last = half[1]

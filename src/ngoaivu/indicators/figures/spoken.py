@@ -225,5 +225,5 @@ def ordinal_at(tokens: Tokens, i: int, lex: Lexicon, floor: int) -> Draft | None
         return None
     if low[last] in lex.sets["anniversaries"]:
         left = left_of(tokens, i, lex, floor)
-        return Draft(left.hedged_first, last + 1, "measure", Decimal(low[i]), unit="year")
+        return Draft(left.hedged_first, last + 1, "measure", Decimal(low[i].replace(",", "")), unit="year")
     return Draft(i, last, "structural")

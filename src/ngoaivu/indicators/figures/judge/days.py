@@ -59,9 +59,9 @@ def _day(mention: Mention, lang: str) -> Day | None:
         first, last = period.start, period.end
         return Day(mention, (first.day, first.month, first.year), (last.day, last.month, last.year))
     plain = list(_PLAIN_DAY.finditer(mention.text))
-    if not plain or (mention.kind != "date" and not plain[-1][2]):
+    month = int(plain[-1][2]) if plain and plain[-1][2] else _named_month(mention.text.lower(), lang)
+    if not plain or (mention.kind != "date" and not plain[-1][2] and (month is None or len(plain) == 1)):
         return None
-    month = int(plain[-1][2]) if plain[-1][2] else _named_month(mention.text.lower(), lang)
     return Day(mention, (int(plain[0][1]), int(plain[0][2]) if plain[0][2] else month, None), (int(plain[-1][1]), month, None))
 
 

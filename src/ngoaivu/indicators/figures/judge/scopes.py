@@ -205,9 +205,11 @@ def _months(said: str, name: str, lang: str) -> tuple[int | None, int | None]:
 
 
 def _cumulative(lower: str, mark: Mark, lang: str) -> Scope:
-    """ "đến hết tháng 5" counts from January on."""
+    """ "đến hết tháng 5" counts from January on, "since January" up to the month told before."""
     ahead = lower[max(0, mark.start - _AHEAD) : mark.start].rstrip()
     scope = mark.scope
+    if scope.grain == MONTH and scope.first == 1 and ahead.endswith(tuple(vocabulary(lang)["judge"].get("since_january", ("\0",)))):
+        return replace(scope, grain=MONTHS, last=None)
     if scope.grain <= QUARTER and ahead.endswith(tuple(vocabulary(lang)["judge"].get("until", ()))):
         return replace(scope, grain=MONTHS, first=1)
     return scope

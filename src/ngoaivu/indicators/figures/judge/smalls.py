@@ -37,8 +37,14 @@ def ending_with(lang: str, text: str) -> tuple[int, int] | None:
     for word in words:
         value = said(lang, text[word.start() :])
         if value is not None:
-            return value, word.start()
+            return None if _counted(lang, text[: word.start()].rstrip()) else (value, word.start())
     return None
+
+
+def _counted(lang: str, before: str) -> bool:
+    """Whether a number stands right before a word that would be one too: the "năm" of "45 năm" is the year."""
+    last = before.rpartition(" ")[2]
+    return _ENDS.search(before) is not None or (bool(last) and last.isalpha() and said(lang, last) is not None)
 
 
 def opening_with(lang: str, text: str) -> tuple[int, int] | None:

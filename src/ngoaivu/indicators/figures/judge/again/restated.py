@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,6 +17,7 @@ from .apart import may_be, same
 _LATEST = 40  # earlier figures one is compared with
 _FEW, _SUMMED, _BEHIND = 12, 4, 3  # figures around one that may make it, so many of them at most, so many behind
 _LEAD, _TAIL = 34, 44  # characters
+_BESIDE = 6  # characters from a length to the year told of it
 _FAR = 3  # times: farther apart, two values of one noun are two things
 _TIMES = ("day", "month", "year", "hour")
 _LONG = 3  # digits that are no others by mere chance
@@ -139,9 +141,23 @@ def _named_alike(one: Fact, other: Fact) -> bool:
     if other.figure.kind == "count":
         return _alike(one, other) and _stems(_content(other, other.figure.text.lower())) <= _stems(one.wide) | _sentence(one)
     if other.figure.unit in _TIMES and evidence.lang == "en":
-        return _ends(one) == _ends(other) and _free(one, other)
+        return _ends(one) == _ends(other) and _free(one, other) and not _other_year(one, other)
     beside = [*_content(other, _STOP.split(other.lead)[-1])[-1:], *_content(other, _STOP.split(other.tail)[0])[:1]]
     return bool(_stems(beside) & _stems(one.wide)) or evidence.has("restated_result", other.lead[-_LEAD:])
+
+
+def _other_year(one: Fact, other: Fact) -> bool:
+    """Whether two lengths are told of two years: "its 25th anniversary in 2021 … the 30th anniversary, in 2026"."""
+    years = [_year(fact) for fact in (one, other)]
+    return None not in years and years[0] != years[1]
+
+
+def _year(fact: Fact) -> int | None:
+    """The year told right behind a length, else that of its clause."""
+    marks = fact.evidence.marks
+    n = bisect_left(marks, fact.figure.end, key=lambda mark: mark.start)
+    beside = marks[n] if n < len(marks) and marks[n].start - fact.figure.end <= _BESIDE else fact.mark
+    return beside.scope.year if beside else None
 
 
 def _ends(fact: Fact) -> str:

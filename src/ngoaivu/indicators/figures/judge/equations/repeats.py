@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 
+from ...vocabulary import vocabulary
 from ..again.apart import clause_of, named_before
 from ..agreement import agrees, opposed
 from ..evidence import Evidence
@@ -16,6 +19,7 @@ from .model import Equation, Traits, apart
 _SWAPPED = Decimal("0.012")  # two digits of three in each other's place, or rarer
 _FAR, _CHANCE = 0.4, 0.25  # farther off, as a logarithm, nobody meant one value, unless a slip explains it
 _ABOVE, _BELOW, _CLOSE = ("over", "at_least"), ("near", "under", "at_most"), Decimal("0.12")
+_TERM = 130  # characters before a figure in which the term it speaks of is told
 _COMPARED = 25  # earlier figures of its sort one figure is compared with: keeps long texts linear
 
 
@@ -36,11 +40,13 @@ class _Earlier:
 def repeats(evidence: Evidence, facts: list[Fact], title_end: int) -> Iterator[Equation]:
     """Every pair of figures that may be the same thing told twice."""
     told: defaultdict[str, _Earlier] = defaultdict(_Earlier)
-    bearers = _bearers(facts, title_end)
+    bearers, terms = _bearers(facts, title_end), {fact.place: _term(fact) for fact in facts}
     for other in facts:
         earlier = told[other.figure.kind]
         for one in earlier.facts[-_COMPARED:]:
             titled = one.figure.start < title_end <= other.figure.start
+            if terms[one.place] != terms[other.place] and terms[one.place] and terms[other.place]:
+                continue
             alike = _may_be_one(evidence, one, other) or (titled and other.slip(abs(one.value)) <= _SWAPPED)
             if one.value and other.value and alike and (titled or one.wide & other.wide):
                 equation = _repeat(earlier, one, other, titled)
@@ -87,6 +93,17 @@ def _other_name(one: Fact, other: Fact) -> bool:
     """The same said of two: "Huyện Nà Rì có 21 xã. Huyện Bản Vược có 12 xã"."""
     mine, theirs = named_before(one), named_before(other)
     return bool(mine and theirs) and mine.isdisjoint(theirs) and clause_of(one).split()[:1] == clause_of(other).split()[:1]
+
+
+def _term(fact: Fact) -> str:
+    """The number of the term of office told last before a figure: "Ban Chấp hành khóa IV gồm 25 đồng chí. Ban Chấp hành khóa III có 21"."""
+    found = [*_terms(fact.evidence.lang).finditer(fact.evidence.before(fact.figure, _TERM))]
+    return next(part for part in found[-1].groups() if part) if found else ""
+
+
+@cache
+def _terms(lang: str) -> re.Pattern[str]:
+    return re.compile(vocabulary(lang)["judge"].get("term_numbers", "(?!)"))
 
 
 def _repeat(earlier: _Earlier, one: Fact, other: Fact, titled: bool) -> Equation:

@@ -19,6 +19,7 @@ from .periods import check_periods
 from .pointed import check_pointed
 from .products import check_products
 from .rates import check_rates
+from .reached import check_reached
 from .running import check_running
 from .running_tables import check_running_tables
 from .seasons import check_seasons
@@ -28,6 +29,7 @@ _FIGURES = (
     check_products,
     check_periods,
     check_rates,
+    check_reached,
     check_running,
     check_columns,
     check_shares,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...model import Finding
 from ..evidence import Evidence
 from .ahead import check_ahead
+from .anniversaries import check_anniversaries
 from .courses import check_courses
 from .deadlines import check_deadlines
 from .hours import check_hours
@@ -15,6 +16,8 @@ from .lifetimes import check_lifetimes
 from .recalled import check_recalled
 from .reckoned import check_reckoned
 from .replies import check_replies
+from .retold import check_retold
+from .runs import check_runs
 from .spans import check_spans
 from .stays import check_stays
 from .terms import check_terms
@@ -22,6 +25,7 @@ from .weekdays import check_weekdays
 
 _TEXT = (
     check_ahead,
+    check_anniversaries,
     check_courses,
     check_deadlines,
     check_hours,
@@ -30,6 +34,8 @@ _TEXT = (
     check_recalled,
     check_reckoned,
     check_replies,
+    check_retold,
+    check_runs,
     check_spans,
     check_stays,
     check_terms,

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from ...model import Finding, Mention
 from ...vocabulary import vocabulary
-from ...writer import write
 from ..evidence import Evidence
 
 _LEAD = 40  # characters before a day that say what it is
@@ -41,7 +39,6 @@ def check_deadlines(evidence: Evidence) -> Iterator[Finding]:
     """Days that cannot follow from the day told before them."""
     told = list(times_of(evidence))
     yield from _cited(evidence, told)
-    yield from _anniversaries(evidence, [time for time in told if time.day])
     for n, time in enumerate(told):
         lead = lead_of(evidence, time)
         if evidence.has("deadlines", lead) or (evidence.has("weak_deadlines", lead) and evidence.has("obligations", lead_of(evidence, time, 2))):
@@ -128,23 +125,6 @@ def _dateline(evidence: Evidence, day: Mention) -> bool:
     number = evidence.lower.count("\n", 0, start)
     made = evidence.starts_with("datelines", line) or not line[: day.start - start].strip(" (") or _PLACE.match(line) is not None
     return number == 0 or (number <= _LINES and made and day.period is not None and day.period.start == day.period.end)
-
-
-def _anniversaries(evidence: Evidence, days: list[Told]) -> Iterator[Finding]:
-    """ "On 6 November 2025, ten years since the agreement of 6 November 2005"."""
-    for mention in evidence.mentions:
-        if mention.kind != "measure" or mention.unit != "year" or mention.high or mention.hedge != "exact" or mention.value is None:
-            continue
-        around = evidence.before(mention, _LEAD) + mention.text.lower() + evidence.after(mention, _LEAD)
-        near = [day for day in days if evidence.sentence(day.mention.start) == evidence.sentence(mention.start)]
-        if not evidence.has("anniversaries", around) or len(near) != 2:
-            continue
-        first, last = sorted(near, key=lambda day: day.first)
-        years = last.first.year - first.first.year
-        if (first.first.month, first.first.day) == (last.first.month, last.first.day) and years != mention.value:
-            facts = {"stated": mention.text, "period": f"{first.mention.text} – {last.mention.text}"}
-            real = str(write(Decimal(years), unit="year", lang=evidence.spoken))
-            yield evidence.found("period_length", [mention, *(day.mention for day in near)], real=real, **facts)
 
 
 def months_between(one: date, other: date) -> int:

@@ -26,6 +26,7 @@ def check_lengths(evidence: Evidence) -> Iterator[Finding]:
         for length, period in ((one, other), (other, one)):
             if _length(evidence, length) and _together(evidence, length, period):
                 lasts = _lasts(evidence, period, length.unit)
+                lasts = lasts[:1] if _of_office(evidence, length, period) else lasts
                 yield from _unfit(evidence, [length, period], length.text, int(length.value or 0), lasts)
     for mention in evidence.mentions:
         stated = _spelled(evidence, mention) if mention.kind == "period" else None
@@ -66,6 +67,8 @@ def _together(evidence: Evidence, length: Mention, period: Mention) -> bool:
     if apposed["sign"] == "(":
         longer = (length.value or 0) > max(_lasts(evidence, period, length.unit), default=0)
         return "-" in length.text or longer or not (partly or evidence.has("schemes", between))
+    if "-" in length.text and ranges and not opened:  # "A five-year strategy for the coast, 2021–2025, ..."
+        return not evidence.has("within_longer", between)
     return opened and not partly and ranges and not evidence.has("anniversaries", between)
 
 
@@ -88,6 +91,12 @@ def _lasts(evidence: Evidence, mention: Mention, unit: str | None) -> tuple[int,
         return floor(months) - 1, floor(months), ceil(months)
     loose = months % _MONTHS == 0 and months > _MONTHS and not evidence.has("brims", mention.text.lower())
     return floor(months / _MONTHS) - loose, floor(months / _MONTHS), ceil(months / _MONTHS)
+
+
+def _of_office(evidence: Evidence, length: Mention, period: Mention) -> bool:
+    """Whether a length is that of a term of office, whose last year is the first of the next: "nhiệm kỳ 5 năm (2023–2028)"."""
+    years = period.period is not None and period.text.strip()[:1].isdigit() and length.unit == "year" and (length.value or 0) > 1
+    return years and evidence.ends_with("terms_of_office", evidence.before(length, 12).rstrip())
 
 
 def _spelled(evidence: Evidence, mention: Mention) -> tuple[str, int] | None:

@@ -1,4 +1,4 @@
-"""Lengths and anniversaries of what was told «khoảng thời gian vừa nêu»: "during those three years" of two, "50 năm thành lập" after 40."""
+"""Lengths of what was told «khoảng thời gian vừa nêu»: "during those three years" of two."""
 
 from __future__ import annotations
 
@@ -10,22 +10,16 @@ from functools import cache
 from ...model import Finding, Mention
 from ...vocabulary import vocabulary
 from ..evidence import Evidence
-from ..smalls import ending_with, opening_with
+from ..smalls import opening_with
 
-_NUMBER = 32  # characters a number may take
 _REACH = 420  # characters back to what was told
-_LEAD, _BEHIND = 40, 40
+_LEAD = 40
 _YEAR, _MONTH = 365.25, 30.44  # days
 _LEAST = 0.85  # of a year or a month: less may be counted either way
 
 
 def check_recalled(evidence: Evidence) -> Iterator[Finding]:
-    """A length that points back at two days, and the anniversary of a day, that do not fit them."""
-    yield from _lengths(evidence)
-    yield from _anniversaries(evidence)
-
-
-def _lengths(evidence: Evidence) -> Iterator[Finding]:
+    """A length that points back at two days and does not fit them."""
     for match in _pattern(evidence.lang, "length_recalled").finditer(evidence.lower):
         number = opening_with(evidence.lang, match["n"])
         pair = _pair(evidence, match.start())
@@ -52,36 +46,6 @@ def _pair(evidence: Evidence, stop: int) -> tuple[Mention, Mention] | None:
     lead = evidence.before(times[0], _LEAD) + times[0].text.lower()
     between = evidence.between(times[0], times[1]) + times[1].text.lower()
     return (times[0], times[1]) if evidence.has("span_opens", lead) and evidence.has("span_closes", between) else None
-
-
-def _anniversaries(evidence: Evidence) -> Iterator[Finding]:
-    """ "Founded on 12 March 1985. On 12 March 2025 … its 50th anniversary": the same day of two years, in two sentences."""
-    for match in _pattern(evidence.lang, "anniversary_told").finditer(evidence.lower):
-        begin = max(0, match.start() - _NUMBER)
-        number = ending_with(evidence.lang, evidence.lower[begin : match.start()].rstrip(" -"))
-        if number is None or not 2 < number[0] < 400:
-            continue
-        place = begin + number[1]
-        start, end = evidence.bounds(evidence.sentence(place))
-        days = [m for m in evidence.mentions_in(max(0, start - _REACH), end) if _time(m) and _single(m)]
-        now = [m for m in days if m.start >= start]
-        then = [m for m in days if m.end <= start and _founded(evidence, m)]
-        if len(now) == len(then) == 1 and _apart(then[0], now[0], number[0]):
-            facts = {"stated": evidence.text[place : match.end()], "period": f"{then[0].text} – {now[0].text}"}
-            yield evidence.found("period_length", [Mention("", place, match.end(), "measure")], told="apart", **facts)
-
-
-def _apart(then: Mention, now: Mention, years: int) -> bool:
-    """Whether two times are another number of years apart; exactly where it is one day, else by more than one year."""
-    one, other = _begin(then), _begin(now)
-    real = other.year - one.year
-    same = not _whole(then) and not _whole(now) and (one.month, one.day) == (other.month, other.day)
-    return real > 0 and abs(real - years) > (0 if same else 1)
-
-
-def _founded(evidence: Evidence, mention: Mention) -> bool:
-    words = evidence.before(mention, _LEAD) + mention.text.lower() + evidence.after(mention, _BEHIND // 2)
-    return evidence.has("anniversary_of", words)
 
 
 def _time(mention: Mention) -> bool:
