@@ -129,7 +129,7 @@ WRONG_BALANCES = [
         "parts_total",
         "Kho vật tư\n- Tồn đầu tháng: 420 thùng\n- Nhập trong tháng: 150 thùng\n- Xuất trong tháng: 260 thùng\n- Tồn cuối tháng: 301 thùng",
     ),
-    ("vi", "parts_total", "Trong 85 hồ sơ nộp, Sở đã duyệt 52, trả lại 14; 29 hồ sơ còn lại đang thẩm định."),
+    ("vi", "parts_over_total", "Trong 85 hồ sơ nộp, Sở đã duyệt 52, trả lại 14; 29 hồ sơ còn lại đang thẩm định."),
     ("en", "parts_total", "The fund opened the year with USD 84,000, received USD 36,000 and paid out USD 51,000, leaving USD 96,000."),
     (
         "en",
