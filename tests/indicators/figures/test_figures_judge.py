@@ -27,7 +27,7 @@ RULES = {
 OWN = ["planted.tsv"]
 LEARNED = [path.name for path in sorted(CORPUS.glob("planted-*.tsv")) if not path.name.startswith(("planted-unseen", "planted-held"))]
 STRANGERS = [path.name for path in sorted(CORPUS.glob("planted-unseen*.tsv"))]
-HELD = ["planted-held.tsv", "planted-held2.tsv", "planted-held3.tsv"]  # strangers' pairs the weights were never learned from
+HELD = [path.name for path in sorted(CORPUS.glob("planted-held*.tsv"))]  # strangers' pairs the weights were never learned from
 
 
 def pairs(name: str) -> list[list[str]]:
