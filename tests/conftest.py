@@ -44,21 +44,6 @@ def pytest_configure() -> None:
     settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What a module or a package makes once is made by one worker, not by each: a loaded demonstration costs half a minute."""
-    for item in items:
-        assert isinstance(item, pytest.Function)
-        if group := _made_once(item):
-            item.add_marker(pytest.mark.xdist_group(group))
-
-
-def _made_once(item: pytest.Function) -> str:
-    """The package or module that makes something for several tests, among them this one; empty for a test that shares nothing."""
-    scopes = {made[-1].scope for made in item._fixtureinfo.name2fixturedefs.values() if made}
-    return str(item.module.__package__) if "package" in scopes else str(item.module.__name__) if "module" in scopes else ""
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator["Browser"]:
     """One Chromium for all journeys of a worker: Playwright lets a thread start only one."""

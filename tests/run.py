@@ -21,6 +21,8 @@ BUILD = ROOT / "build" / "tests"
 POSTGRES = os.environ.get("NGOAIVU_TEST_POSTGRES", "postgres://postgres@127.0.0.1:5432/postgres")
 REDIS = os.environ.get("NGOAIVU_TEST_REDIS", "redis://127.0.0.1:6379/0")
 WORKERS = os.environ.get("NGOAIVU_TEST_WORKERS", "2")
+# What a file makes once, a loaded demonstration of half a minute, is made by one worker.
+SPREAD = ["-n", WORKERS, "--dist", "loadfile"]
 CLOSING = re.compile(r"\d+ (?:passed|failed|error|deselected).* in [\d.]+s|no tests ran")
 
 CHECKS = {
@@ -49,7 +51,7 @@ def main(words: list[str]) -> int:
     closing = []
     for database, address, left_out in runs(absent):
         marks = " and ".join(f"not {marker}" for marker in left_out)
-        code, line = run(f"Tests on {database}", [sys.executable, "-m", "pytest", "-n", WORKERS, "--dist", "loadgroup", "-m", marks, *words], address)
+        code, line = run(f"Tests on {database}", [sys.executable, "-m", "pytest", *SPREAD, "-m", marks, *words], address)
         closing.append(f"{database}: {line}")
         if code or (strict and re.search("skipped|xfailed|xpassed", line)):
             failed.append(f"tests on {database}")

@@ -28,7 +28,7 @@ class Installation:
         return subprocess.run([sys.executable, "-m", "ngoaivu.config", *words], env=environment, capture_output=True, text=True, check=False)
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     home = tmp_path_factory.mktemp("installation")
     with socket.socket() as free:
