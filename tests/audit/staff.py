@@ -63,7 +63,7 @@ def _registry(page: Page, address: str, place: str) -> Iterator[Screen]:
     yield Screen(f"new {name}", "binh", f"{place}new/")
     yield Screen(f"new {name} with errors", "binh", f"{place}new/", save)
     if place == VISIT and first.count():
-        yield Screen("list narrowed", "binh", f"{place}?q=doan&sort=oldest&direction=inbound")
+        yield Screen("list narrowed", "binh", f"{place}?q=doan&order=oldest&direction=inbound")
         yield Screen("list without answer", "binh", f"{place}?q=khongcogi")
         yield Screen("print", "binh", f"{place}print/?q=lao")
         yield Screen("withdrawal", "binh", f"{row}withdrawal/")
@@ -114,6 +114,7 @@ def _texts(page: Page, address: str) -> Iterator[Screen]:
     yield Screen("release", "toan", releases[0])
     yield Screen("text waiting", "hanh", f"{TEXTS}moi/", _submit)
     yield Screen("text to decide", "toan", WAITING)
+    yield Screen("text's saved drafts", "hanh", f"{WAITING}da-luu/vi/")
     yield Screen("text returned", "toan", WAITING, lambda page: press(page, f"{WAITING}quyet-dinh/", why="Thiếu số liệu quý IV."))
     yield Screen("release withdrawn", "toan", releases[0], lambda page: press(page, f"{releases[0]}rut/", why="Nhầm kỳ báo cáo."))
     page.goto(address + report)
