@@ -31,7 +31,10 @@ Pair = tuple[Fact, Fact | Decimal]
 
 @dataclass(frozen=True)
 class Place:
-    """A rate among the values around: those before it, nearest first, those behind it in its sentence, and all of a wider part."""
+    """A rate among the values around: those before it, nearest first, those behind it in its sentence, and all of a wider part.
+
+    `span` is "50,000 to 60,000", read as one figure, right behind it.
+    """
 
     claim: Claim
     sentence: int
@@ -39,6 +42,7 @@ class Place:
     behind: list[Fact]
     far: list[Fact]
     strangers: bool  # another rate stands between the nearest value and it
+    span: Fact | None = None
 
     @property
     def beside(self) -> Fact | None:
@@ -58,7 +62,8 @@ def places_of(evidence: Evidence, facts: list[Fact]) -> Iterator[Place]:
         behind = [fact for fact in facts[n : n + _FORTH] if valued(fact) and fact.figure.start >= claim.end and fact.sentence == sentence]
         far = [fact for fact in facts[max(0, n - _FAR) : n + _FORTH] if valued(fact)]
         strangers = bool(before) and any(rated(fact) for fact in facts[before[0].place + 1 : n])
-        yield Place(claim, sentence, before, behind, far, strangers)
+        span = next((f for f in facts[n : n + 2] if f.figure.high and f.value and f.figure.start >= claim.end and f.sentence == sentence), None)
+        yield Place(claim, sentence, before, behind, far, strangers, span)
 
 
 def like(one: Fact, other: Fact) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from ..evidence import Evidence
 from ..facts import Fact
-from .beside import BROKEN, CLOSED, CUT, Pair, Place, like, linked, reached
+from .beside import BROKEN, CLOSED, CUT, YEAR, Pair, Place, like, linked, reached
 from .drawn import drawn, explained
 
 _TAIL = 30
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def changed(evidence: Evidence, place: Place) -> Pair | None:
@@ -49,10 +53,22 @@ def _against(evidence: Evidence, place: Place, now: Fact) -> list[Fact]:
 
 
 def _from_to(evidence: Evidence, place: Place) -> Pair | None:
-    """The two values right behind a change, from one to the other."""
+    """The two values right behind a change, from one to the other, be they read as two figures or as one span."""
+    if place.span is not None:
+        return _spanned(evidence, place, place.span)
     if len(place.behind) < 2 or not like(*place.behind[:2]):
         return None
     old, new = place.behind[:2]
     gap, between = evidence.lower[place.claim.end : old.figure.start], evidence.between(old.figure, new.figure)
     told = gap.strip(" ,(:") in evidence.words["changed_from"] and new.place == old.place + 1 and not BROKEN.search(between)
     return (new, old) if told and evidence.has("became", between) and not place.claim.made(reached(new), reached(old)) else None
+
+
+def _spanned(evidence: Evidence, place: Place, span: Fact) -> Pair | None:
+    """ "rose by 40 per cent, from 50,000 to 60,000"."""
+    gap = YEAR.sub("", evidence.lower[place.claim.end : span.figure.start])
+    words = [word for word in _WORD.findall(gap) if word not in evidence.words.get("changed_within", ())]
+    old = replace(span, figure=replace(span.figure, high=None))
+    new = replace(span, figure=replace(span.figure, value=span.figure.high, high=None))
+    told = " ".join(words) in evidence.words["changed_from"] and len(gap) <= 2 * _TAIL
+    return (new, old) if told and not place.claim.made(reached(new), reached(old)) else None

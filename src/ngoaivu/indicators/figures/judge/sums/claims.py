@@ -80,15 +80,15 @@ def _read(fact: Fact) -> Claim:
     figure, evidence = fact.figure, fact.evidence
     lead, tail = fact.lead[-_LEAD:].rstrip(), fact.tail[:_TAIL].lstrip()
     led = evidence.starts_with("changed_by", figure.text.lower())
-    changed = (
-        figure.kind == "growth"
-        or led
-        or (figure.kind != "ratio" and (evidence.ends_with("changed_by", lead) or evidence.starts_with("more_than", tail)))
-    )
+    told = led or evidence.ends_with("changed_by", lead) or evidence.starts_with("more_than", tail)
+    times = led and figure.kind == "ratio" and "%" not in figure.text
+    changed = figure.kind == "growth" or (led and not times) or (figure.kind != "ratio" and told)
     sort = "change" if changed else "times" if figure.kind == "ratio" else "share"
     value = abs(fact.value)
     worded = not any(letter.isdigit() for letter in figure.text) or figure.kind in ("fraction", "ratio")
     span = _around(value, figure.hedge, evidence.ends_with("roundly", lead)) if worded else _figured(fact, led)
+    if times:  # "tăng 2 lần" is said of twice as much, and of twice as much more
+        span = (span[0], span[1] + 1)
     return Claim(figure.start, figure.end, sort, value, span, figure.text)
 
 
