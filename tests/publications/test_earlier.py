@@ -1,5 +1,6 @@
 """Saved drafts: every one is listed with who saved it, read as it was, and taken up again in the editor; another office's are not there."""
 
+import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -45,6 +46,16 @@ def test_a_draft_of_another_text_is_not_there(cast: Cast, report: Pages, as_: As
     vietnamese = report["vi"].get_latest_revision().pk
     assert as_(cast.specialist).get(reverse("publications:draft", args=[report["en"].key, "en", vietnamese])).status_code == 404
     assert as_(cast.stranger).get(reverse("publications:drafts", args=[report["en"].key, "en"])).status_code == 404
+
+
+@pytest.mark.parametrize("part", ["en/99999999999999999999999999/", "en/0/", "fr/", "en/abc/"])
+def test_an_address_that_names_no_draft_is_not_there(cast: Cast, report: Pages, as_: As, part: str) -> None:
+    assert as_(cast.specialist).get(f"/lam-viec/an-pham/{report['en'].key}/da-luu/{part}").status_code == 404
+
+
+def test_a_page_of_the_list_that_is_none_shows_the_nearest(cast: Cast, report: Pages, as_: As) -> None:
+    address = reverse("publications:drafts", args=[report["en"].key, "en"])
+    assert [as_(cast.specialist).get(f"{address}?p={page}").status_code for page in ("x", "0", "99")] == [200, 200, 200]
 
 
 def test_the_list_asks_the_same_number_of_questions_however_long(cast: Cast, report: Pages, as_: As) -> None:
